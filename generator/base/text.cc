@@ -1,0 +1,161 @@
+#include "base/text.h"
+
+#include <array>
+
+namespace stoplicht {
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+constexpr std::string_view replacement_utf8 = "\xEF\xBF\xBD";
+constexpr std::string_view blanks = " \t\r\n";
+
+unsigned char byte_at(std::string_view text, std::size_t offset) { return static_cast<unsigned char>(text[offset]); }
+
+struct Decoded {
+  char32_t character = replacement;
+  std::size_t length = 0;  // 0: not valid UTF-8.
+};
+
+// The ranges of a second byte are those of table 3-7 of the Unicode Standard: they keep out
+// overlong forms, surrogates and what lies past U+10FFFF.
+Decoded decode(std::string_view text, std::size_t offset) {
+  const unsigned char first = byte_at(text, offset);
+  if (first < 0x80) return {first, 1};
+
+  std::size_t length = 0;
+  char32_t character = 0;
+  unsigned char low = 0x80;
+  unsigned char high = 0xBF;
+  if (first >= 0xC2 && first <= 0xDF) {
+    length = 2;
+    character = first & 0x1Fu;
+  } else if (first >= 0xE0 && first <= 0xEF) {
+    length = 3;
+    character = first & 0x0Fu;
+    if (first == 0xE0) low = 0xA0;
+    if (first == 0xED) high = 0x9F;
+  } else if (first >= 0xF0 && first <= 0xF4) {
+    length = 4;
+    character = first & 0x07u;
+    if (first == 0xF0) low = 0x90;
+    if (first == 0xF4) high = 0x8F;
+  } else {
+    return {};
+  }
+  if (text.size() - offset < length) return {};
+  for (std::size_t i = 1; i < length; ++i) {
+    const unsigned char next = byte_at(text, offset + i);
+    if (next < low || next > high) return {};
+    character = (character << 6) | (next & 0x3Fu);
+    low = 0x80;
+    high = 0xBF;
+  }
+  return {character, length};
+}
+
+// Bytes that cannot be copied as they are without a closer look.
+constexpr std::array<bool, 256> make_special_in_html() {
+  std::array<bool, 256> special{};
+  for (std::size_t i = 0; i < 0x20; ++i) special[i] = true;
+  for (const char plain : {'\t', '\n', '\f', '\r'}) special[static_cast<unsigned char>(plain)] = false;
+  for (const char escaped : {'&', '<', '>', '"', '\''}) special[static_cast<unsigned char>(escaped)] = true;
+  for (std::size_t i = 0x7F; i < 256; ++i) special[i] = true;
+  return special;
+}
+constexpr std::array<bool, 256> special_in_html = make_special_in_html();
+
+bool is_forbidden_in_html(char32_t character) {
+  if (character < 0x20) return character != '\t' && character != '\n' && character != '\f' && character != '\r';
+  const bool control = character >= 0x7F && character <= 0x9F;
+  const bool noncharacter = (character >= 0xFDD0 && character <= 0xFDEF) || (character & 0xFFFE) == 0xFFFE;
+  return control || noncharacter;
+}
+
+}  // namespace
+
+std::size_t first_invalid_utf8(std::string_view text) {
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t length = decode(text, offset).length;
+    if (length == 0) return offset;
+    offset += length;
+  }
+  return std::string_view::npos;
+}
+
+char32_t next_character(std::string_view text, std::size_t& offset) {
+  const Decoded decoded = decode(text, offset);
+  offset += decoded.length == 0 ? 1 : decoded.length;
+  return decoded.character;
+}
+
+std::size_t length_in_characters(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t offset = 0; offset < text.size(); ++count) next_character(text, offset);
+  return count;
+}
+
+std::string_view trim(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(blanks);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  std::size_t start = 0;
+  for (;;) {
+    const std::size_t end = text.find(separator, start);
+    if (end == std::string_view::npos) break;
+    parts.push_back(text.substr(start, end - start));
+    start = end + 1;
+  }
+  parts.push_back(text.substr(start));
+  return parts;
+}
+
+std::string join(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string joined;
+  for (const std::string& part : parts) {
+    if (&part != &parts.front()) joined += separator;
+    joined += part;
+  }
+  return joined;
+}
+
+std::string escape_html(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() + text.size() / 8);
+  append_escaped_html(out, text);
+  return out;
+}
+
+void append_escaped_html(std::string& out, std::string_view text) {
+  std::size_t offset = 0;
+  while (offset < text.size()) {
+    const std::size_t plain = offset;
+    while (offset < text.size() && !special_in_html[byte_at(text, offset)]) ++offset;
+    out += text.substr(plain, offset - plain);
+    if (offset == text.size()) break;
+
+    const Decoded decoded = decode(text, offset);
+    const std::size_t length = decoded.length == 0 ? 1 : decoded.length;
+    if (decoded.length == 0 || is_forbidden_in_html(decoded.character)) {
+      out += replacement_utf8;
+    } else if (decoded.character == '&') {
+      out += "&amp;";
+    } else if (decoded.character == '<') {
+      out += "&lt;";
+    } else if (decoded.character == '>') {
+      out += "&gt;";
+    } else if (decoded.character == '"') {
+      out += "&quot;";
+    } else if (decoded.character == '\'') {
+      out += "&#39;";
+    } else {
+      out += text.substr(offset, length);
+    }
+    offset += length;
+  }
+}
+
+}  // namespace stoplicht

@@ -1,0 +1,28 @@
+#pragma once
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stoplicht {
+
+// Byte offset of the first byte that is not valid UTF-8; npos when all of it is.
+std::size_t first_invalid_utf8(std::string_view text);
+
+// The character (code point) at `offset`, which must be before the end, and moves `offset` past it.
+// A byte that is not part of valid UTF-8 is one character of its own: U+FFFD.
+char32_t next_character(std::string_view text, std::size_t& offset);
+
+// Length in characters, counted as next_character does.
+std::size_t length_in_characters(std::string_view text);
+
+std::string_view trim(std::string_view text);  // Spaces, tabs and line ends.
+std::vector<std::string_view> split(std::string_view text, char separator);
+std::string join(const std::vector<std::string>& parts, std::string_view separator);
+
+// Escapes & < > " ' for HTML text and quoted attributes; control characters that HTML forbids
+// become U+FFFD.
+std::string escape_html(std::string_view text);
+void append_escaped_html(std::string& out, std::string_view text);
+
+}  // namespace stoplicht

@@ -1,0 +1,30 @@
+#pragma once
+#include "base/date.h"
+#include "base/diagnostics.h"
+#include "base/output_file.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace stoplicht {
+
+class Progress;
+
+struct MakeOptions {
+  std::filesystem::path site = ".";
+  std::optional<Date> as_of;
+};
+
+struct MadeSite {
+  std::vector<OutputFile> files;
+  std::size_t pages = 0;
+};
+
+// From a site folder to the files of the website, in memory: what `build` writes and `check`
+// throws away. Reports every fault that can be found, in one run: after a fault in one place it looks on in all others
+// that do not depend on it.
+MadeSite make_site(const MakeOptions& options, Progress& progress, Diagnostics& diagnostics);
+
+}  // namespace stoplicht

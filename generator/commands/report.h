@@ -1,0 +1,40 @@
+#pragma once
+#include "base/diagnostics.h"
+#include "commands/make_site.h"
+#include "write/output.h"
+
+#include <chrono>
+#include <filesystem>
+#include <string>
+
+namespace stoplicht {
+
+// What a command tells at its end, as text or as JSON.
+class Report {
+ public:
+  // `verb`: what was done, "built" or "checked".
+  Report(bool json, std::string verb);
+
+  void count(const MadeSite& made);
+  void written(const WriteResult& result, const std::filesystem::path& output);
+
+  // Faults on standard error, then one closing line on standard output; as JSON one object
+  // {command, ok, pages, files, bytes, written, kept, errors, warnings, wall_ms, cpu_ms, diagnostics} on
+  // standard output. `refused`: nothing was written because of the faults.
+  void finish(const Diagnostics& diagnostics, bool refused);
+
+  // The disk said no: `failure` is a plain sentence.
+  void fail(const Diagnostics& diagnostics, const std::string& failure);
+
+ private:
+  std::string json_object(const Diagnostics& diagnostics, bool ok, const std::string& failure) const;
+  double wall_ms() const;
+
+  bool json_;
+  std::string verb_;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  std::size_t pages_ = 0, files_ = 0, bytes_ = 0, written_ = 0, kept_ = 0;
+  std::string output_;
+};
+
+}  // namespace stoplicht

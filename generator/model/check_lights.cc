@@ -1,0 +1,41 @@
+#include "base/text.h"
+#include "model/reading.h"
+
+namespace stoplicht {
+
+void check_explanation(Reading& reading, const ProjectReport& report, ObjectReader& object) {
+  if (!report.status->needs_explanation()) return;
+  const Explanation& why = report.explanation;
+  const bool no_cause = !why.cause && !why.cause_unknown;
+  const bool no_action = !why.action && !why.action_unknown;
+  if (!no_cause && !no_action) return;
+  const std::string what = no_cause && no_action ? "cause and no action" : no_cause ? "cause" : "action";
+  reading.diagnostics.add({reading.explanation, "light-unexplained",
+                           in_quotes(report.project->id) + " is " + in_quotes(report.status->id) + ", with no " + what,
+                           object.at("status"),
+                           "add " + std::string(no_cause ? "'cause'" : "") + (no_cause && no_action ? " and " : "") +
+                               (no_action ? "'action'" : "") + ": a text, or null when the source names none"});
+}
+
+void check_override(Reading& reading, const ProjectReport& report, ObjectReader& object) {
+  const bool reason = !trim(report.override_reason).empty();
+  const std::string id = in_quotes(report.project->id);
+  // Where nothing was declared, nothing is overridden.
+  const bool declared = report.status != &report.period->scale->not_reported();
+  const bool differs = report.computed != nullptr && declared && report.computed != report.status;
+  if (differs && !reason) {
+    reading.diagnostics.warning("override-without-reason", object.at("status"),
+                                id + " is declared " + in_quotes(report.status->id) + ", but its rule computes " +
+                                    in_quotes(report.computed->id),
+                                "add 'override_reason': why the declared light is the right one");
+  } else if (!differs && reason) {
+    reading.diagnostics.warning("override-needless", object.at_key("override_reason"),
+                                id + " has an 'override_reason', but " +
+                                    (report.computed == nullptr ? "no light is computed for it"
+                                     : declared                 ? "declared and computed are the same"
+                                                                : "no light is declared"),
+                                "leave it out");
+  }
+}
+
+}  // namespace stoplicht

@@ -1,0 +1,121 @@
+#include "base/text.h"
+#include "model/reading.h"
+
+#include <algorithm>
+
+namespace stoplicht {
+namespace {
+
+std::string_view name_of(PeriodKind kind) {
+  switch (kind) {
+    case PeriodKind::year:
+      return "year";
+    case PeriodKind::half_year:
+      return "half-year";
+    case PeriodKind::quarter:
+      return "quarter";
+    case PeriodKind::month:
+      return "month";
+    case PeriodKind::incidental:
+      return "incidental";
+  }
+  return "";
+}
+
+std::string_view name_of(Depth depth) {
+  switch (depth) {
+    case Depth::projects:
+      return "projects";
+    case Depth::totals:
+      return "totals";
+    case Depth::letter:
+      return "letter";
+    case Depth::known:
+      return "known";
+  }
+  return "";
+}
+
+// What the period has, faulty or not: a fault inside is reported there.
+struct Contents {
+  bool projects = false;
+  bool totals = false;
+  bool letters = false;
+};
+
+// Why the depth does not fit; "" when it does.
+std::string misfit(Depth depth, const Contents& has) {
+  switch (depth) {
+    case Depth::projects:
+      return has.projects ? "" : "reports on no project";
+    case Depth::totals:
+      return has.projects ? "reports on projects" : has.totals ? "" : "has no totals";
+    case Depth::letter:
+      return has.projects ? "reports on projects" : has.letters ? "" : "has no letter";
+    case Depth::known:
+      return has.projects ? "reports on projects" : has.totals ? "has totals" : has.letters ? "has a letter" : "";
+  }
+  return "";
+}
+
+Depth fitting(const Contents& has) {
+  return has.projects ? Depth::projects : has.totals ? Depth::totals : has.letters ? Depth::letter : Depth::known;
+}
+
+}  // namespace
+
+void check_period_order(Reading& reading) {
+  const auto& periods = reading.site.periods;
+  for (std::size_t i = 0; i + 1 < periods.size(); ++i) {
+    const Period& later = *periods[i];
+    const Period& earlier = *periods[i + 1];
+    if (later.reported_on.year == 0 || later.reported_on != earlier.reported_on) continue;
+    // A time reported on puts one before the other only when both have one.
+    if (later.until && earlier.until && is_earlier(earlier, later)) continue;
+    reading.diagnostics.error("period-order", later.document->at("/reported_on"),
+                              in_quotes(later.id) + " and " + in_quotes(earlier.id) +
+                                  " are reported on the same date, and nothing orders them",
+                              "make 'reported_on' more precise, or give both 'from' and 'until'");
+  }
+}
+
+void check_period_overlap(Reading& reading) {
+  std::map<PeriodKind, std::vector<const Period*>> by_kind;
+  for (const auto& period : reading.site.periods) {
+    const bool has_time = period->from && period->until && period->from->first_day() <= period->until->last_day();
+    if (has_time && reading.kind_known.contains(period.get())) by_kind[period->kind].push_back(period.get());
+  }
+  for (auto& [kind, periods] : by_kind) {
+    std::sort(periods.begin(), periods.end(), [](const Period* a, const Period* b) {
+      const int first = a->from->first_day();
+      const int second = b->from->first_day();
+      return first != second ? first < second : a->id < b->id;
+    });
+    const Period* longest = nullptr;  // Of those before: the one that ends last.
+    for (const Period* period : periods) {
+      if (longest != nullptr && period->from->first_day() <= longest->until->last_day()) {
+        reading.diagnostics.error("period-overlap", period->document->at("/from"),
+                                  in_quotes(period->id) + " begins (" + to_iso(*period->from) + ") before " +
+                                      in_quotes(longest->id) + " ends (" + to_iso(*longest->until) + ")",
+                                  "two periods of the kind \"" + std::string(name_of(kind)) + "\" cannot overlap");
+      }
+      if (longest == nullptr || period->until->last_day() > longest->until->last_day()) longest = period;
+    }
+  }
+}
+
+void check_depth(Reading& reading) {
+  for (const auto& period : reading.site.periods) {
+    if (!reading.depth_known.contains(period.get())) continue;
+    const Contents has{lists_anything(*period->document, "projects"), lists_anything(*period->document, "totals"),
+                       reading.with_letters.contains(period.get())};
+    const std::string why = misfit(period->depth, has);
+    if (why.empty()) continue;
+    reading.diagnostics.error(
+        "depth-mismatch", period->document->at("/depth"),
+        "the depth is \"" + std::string(name_of(period->depth)) + "\", but period " + in_quotes(period->id) + " " + why,
+        "write \"" + std::string(name_of(fitting(has))) + "\", or add what is missing");
+  }
+}
+
+}  // namespace stoplicht

@@ -1,0 +1,58 @@
+#include "model/reading.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace stoplicht {
+namespace {
+
+// Days since a fixed day, of a day as Date gives it: year*10000 + month*100 + day.
+std::int64_t day_number(int day) {
+  using namespace std::chrono;
+  const auto date = year(day / 10000) / month(static_cast<unsigned>(day / 100 % 100)) /
+                    std::chrono::day(static_cast<unsigned>(day % 100));
+  return sys_days(date).time_since_epoch().count();
+}
+
+// Which part of the project's time is over at the end of the period, 0 to 1; nothing when it has not begun.
+std::optional<double> time_gone(const Project& project, const Period& period) {
+  const auto& from = project.from ? project.from : project.programme->from;
+  const auto& until = project.until ? project.until : project.programme->until;
+  if (!from || !until || (!period.until && period.reported_on.year == 0)) return std::nullopt;
+  const std::int64_t first = day_number(from->first_day());
+  const std::int64_t last = day_number(until->last_day());
+  const std::int64_t today = day_number((period.until ? *period.until : period.reported_on).last_day());
+  const std::int64_t whole = last - first + 1;  // The first and the last day count.
+  const std::int64_t gone = std::min(today - first + 1, whole);
+  if (whole <= 0 || gone <= 0) return std::nullopt;
+  return static_cast<double>(gone) / static_cast<double>(whole);
+}
+
+const Status* first_with(const StatusScale& scale, Light light) {
+  const auto found = std::find_if(scale.statuses.begin(), scale.statuses.end(),
+                                  [&](const Status& status) { return status.light == light; });
+  return found == scale.statuses.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const Status* compute_light(const Project& project, const Period& period,
+                            const std::vector<Measurement>& measurements) {
+  if (!project.rule) return nullptr;
+  const StatusRule& rule = *project.rule;
+  const auto measured = std::find_if(measurements.begin(), measurements.end(), [&](const Measurement& measurement) {
+    return measurement.indicator == rule.indicator;
+  });
+  if (measured == measurements.end() || !measured->actual) return nullptr;
+  const Target* target = rule.indicator->target_in(period);
+  if (target == nullptr || target->quantity.value <= 0) return nullptr;
+  const auto gone = time_gone(project, period);
+  if (!gone) return nullptr;
+
+  const double pace = measured->actual->value / target->quantity.value / *gone;
+  if (pace < rule.off_track_below) return first_with(*period.scale, Light::red);
+  if (pace < rule.at_risk_below) return first_with(*period.scale, Light::amber);
+  return first_with(*period.scale, Light::green);
+}
+
+}  // namespace stoplicht

@@ -1,0 +1,17 @@
+#pragma once
+#include "base/diagnostics.h"
+#include "base/locale.h"
+#include "model/site.h"
+
+#include <string>
+#include <string_view>
+
+namespace stoplicht {
+
+// One line of plain text, such as a headline, with every {{ path }} replaced by what it stands
+// for in `period`. Reports, at `where`, a path that is unknown or not known in the period
+// [figure-unknown] and a {{ that is not closed [figure-unclosed]; these stay as they are written.
+std::string fill_figures(const Site& site, const Period& period, std::string_view text, const Location& where,
+                         const Locale& locale, Diagnostics& diagnostics);
+
+}  // namespace stoplicht

@@ -1,0 +1,71 @@
+#include "base/locale.h"
+#include "model/reading.h"
+
+namespace stoplicht {
+namespace {
+
+using Menu = ContentPage::Menu;
+
+constexpr std::array<Choice<Menu>, 2> menus{{{"main", Menu::main}, {"footer", Menu::footer}}};
+
+constexpr std::int64_t largest_order = 1'000'000;
+
+std::string read_slug(Reading& reading, ObjectReader& object, const std::string& path,
+                      const MarkdownDocument& document) {
+  if (!object.has("slug")) {
+    const std::string name(stem(path, ".md"));
+    if (!has_id_form(name)) report_file_name(reading, document, name);
+    return name;
+  }
+  const std::string_view given = object.word("slug");
+  if (given.data() != nullptr && !has_id_form(given)) {
+    const std::string nearest = slug(given);
+    object.error("slug-form", object.at("slug"), in_quotes(given) + " cannot be part of an address",
+                 "write lower-case letters, digits and hyphens" +
+                     (nearest.empty() ? std::string() : ", such as " + in_quotes(nearest)));
+  }
+  return std::string(given);
+}
+
+void read_menu(ObjectReader& object, const Period* period, ContentPage& page) {
+  page.menu = object.optional_choice("menu", menus, Menu::none);
+  page.order = static_cast<int>(object.optional_integer("order", -largest_order, largest_order).value_or(0));
+  if (period != nullptr && object.has("menu")) {
+    page.menu = Menu::none;
+    object.error("menu-of-period", object.at_key("menu"), "a page of a period cannot be in the menu",
+                 "leave 'menu' out, or move the file to content/pages/");
+  }
+}
+
+}  // namespace
+
+void report_file_name(Reading& reading, const MarkdownDocument& document, const std::string& name) {
+  const std::string nearest = slug(name);
+  reading.diagnostics.error("slug-form", document.source().whole(),
+                            "the file name " + in_quotes(name) + " cannot be part of an address",
+                            "rename the file" + (nearest.empty() ? std::string() : " to " + nearest + ".md") +
+                                ": lower-case letters, digits and hyphens");
+}
+
+std::unique_ptr<ContentPage> read_page(Reading& reading, Period* period, const std::string& path,
+                                       const MarkdownDocument& document) {
+  auto page = std::make_unique<ContentPage>();
+  ObjectReader object(document, reading.diagnostics);
+  page->title = object.text("title");
+  page->description = object.optional_text("description");
+  const std::string name = read_slug(reading, object, path, document);
+  page->address = (period != nullptr ? "periodes/" + period->id + "/" : std::string()) + name + ".html";
+  read_menu(object, period, *page);
+  page->text = Text{&document, period != nullptr ? period : reading.site.newest()};
+  object.finish();
+  return page;
+}
+
+void read_summary(Reading& reading, Period& period, const MarkdownDocument& document) {
+  ObjectReader object(document, reading.diagnostics);
+  period.headline = object.text("headline");
+  period.summary = Text{&document, &period};
+  object.finish();
+}
+
+}  // namespace stoplicht

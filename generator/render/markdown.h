@@ -1,0 +1,69 @@
+#pragma once
+#include "base/diagnostics.h"
+#include "load/document.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stoplicht {
+
+// Call once, in main, before any thread uses parse_markdown: registers cmark-gfm's extensions.
+void initialise_markdown();
+
+// What the Markdown pass asks of those who know the site. All may be called from several threads.
+struct MarkdownSurroundings {
+  // The text for {{ path }}; nothing when there is none, with a hint for the writer.
+  std::function<std::optional<std::string>(std::string_view path, std::string& hint)> figure;
+  // The address of the page made from a content file ("content/pages/over.md"); nothing if none.
+  std::function<std::optional<std::string>(std::string_view file)> page_of;
+  // The address at which an attachment is published ("content/pages/kaart.png"); nothing if there is no such file.
+  std::function<std::optional<std::string>(std::string_view file)> attachment;
+  // HTML of a fenced ```chart block; nothing when its text asks for no chart that exists, with a hint.
+  // The HTML may hold links that are relative to `page_address`. Called by parse_markdown with "" as
+  // address, to see whether the chart exists, and again by html(): a MarkdownText keeps a copy, so what
+  // it refers to must live as long as the text.
+  std::function<std::optional<std::string>(std::string_view text, std::string_view page_address, std::string& hint)> chart;
+  // Words that the HTML holds, from the theme.
+  std::string footnotes_label;   // "Voetnoten"
+  std::string footnote_back;     // "Terug naar de tekst bij noot"
+  std::string table_label;       // "Tabel"
+  std::string heading_link;      // "Link naar dit kopje"
+};
+
+struct MarkdownLink {
+  std::string address;   // Of a page of this site; empty: this text's own page.
+  std::string fragment;  // Without '#'; may be empty.
+  Location where;
+};
+
+// A parsed text. Immutable; html() may be called from several threads.
+class MarkdownText {
+ public:
+  virtual ~MarkdownText() = default;
+  // The HTML as it stands on page `page_address`: links become relative to it, and the text's
+  // highest possible heading, "#", becomes <h{top_level}> (and so on down, at most h6).
+  // `id_prefix` goes before every id, so that two texts can stand on one page; usually "".
+  virtual void html(std::string_view page_address, int top_level, std::string_view id_prefix, std::string& out) const = 0;
+  virtual const std::vector<std::string>& heading_ids() const = 0;       // In order, without prefix.
+  virtual const std::vector<MarkdownLink>& internal_links() const = 0;   // To check once all pages are known.
+  virtual bool empty() const = 0;
+};
+
+// Parses GitHub-flavoured Markdown with footnotes below a document's front matter. Reports, each at
+// its line: raw HTML (dropped; warning), an image without alternative text, an image or file that
+// does not exist, an unknown {{ figure }}, a {{ that is not closed, a link whose target is written
+// in a form that cannot work (see FORMATS.md, "Links"), javascript: and other unsafe schemes, a
+// footnote without text, a table wider than 40 columns, a heading level that is skipped (warning).
+std::unique_ptr<const MarkdownText> parse_markdown(const MarkdownDocument& document, const MarkdownSurroundings& surroundings,
+                                                   Diagnostics& diagnostics);
+
+// {{ … }} in one line of plain text (a headline): the text with figures filled in, not escaped.
+std::string fill_figures(std::string_view text, const Location& where, const MarkdownSurroundings& surroundings,
+                         Diagnostics& diagnostics);
+
+}  // namespace stoplicht

@@ -1,0 +1,22 @@
+#pragma once
+#include "render/markdown_marks.h"
+#include "render/markdown_pieces.h"
+#include "render/markdown_tree.h"
+
+#include <string>
+#include <vector>
+
+namespace stoplicht {
+
+struct MarkdownHtml {
+  std::vector<MarkdownPiece> pieces;
+  std::vector<std::string> heading_ids;
+  std::vector<MarkdownLink> internal_links;
+};
+
+// Writes a parsed text as HTML, with the class names of NL Design System. `tree` is what came of
+// `marked`, and `marked` is the body of `document`. Reports what parse_markdown reports.
+MarkdownHtml write_markdown_html(const MarkdownDocument& document, const MarkedText& marked, const MarkdownTree& tree,
+                                 const MarkdownSurroundings& surroundings, Diagnostics& diagnostics);
+
+}  // namespace stoplicht

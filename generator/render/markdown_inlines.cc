@@ -1,0 +1,145 @@
+#include "base/text.h"
+#include "render/markdown_links.h"
+#include "render/markdown_writer.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace stoplicht {
+namespace {
+
+using Kind = MarkdownKind;
+
+constexpr std::size_t kept_excerpt_bytes = 8000;
+
+bool is_block(Kind kind) { return kind < Kind::text; }
+
+// A comment, or the end of an element whose beginning has been reported already.
+bool is_quiet_html(std::string_view html) {
+  html = trim(html);
+  if (html.starts_with("</")) return true;
+  return html.starts_with("<!--") && html.find("-->") == html.size() - 3;
+}
+
+std::string_view first_word(std::string_view text) {
+  text = trim(text);
+  return text.substr(0, text.find_first_of(" \t"));
+}
+
+}  // namespace
+
+const MarkdownNode& MarkdownWriter::block() const {
+  const auto found =
+      std::find_if(open_.rbegin(), open_.rend(), [this](const Open& open) { return is_block(nodes_[open.node].kind); });
+  return nodes_[found->node];
+}
+
+Location MarkdownWriter::place_of_destination(const MarkdownNode& node) {
+  return places_.destination(marked_.restored(node.text), block().first_line, block().last_line);
+}
+
+bool MarkdownWriter::has_figure_in_destination(const MarkdownNode& node) {
+  for (const MarkedPart& part : marked_.parts(node.text)) {
+    if (part.mark == nullptr) continue;
+    diagnostics_.error("markdown-figure", places_.mark(*part.mark), "a figure cannot stand in the address of a link",
+                       "write the address itself");
+    return true;
+  }
+  return false;
+}
+
+bool MarkdownWriter::enter_link(std::size_t index) {
+  const MarkdownNode& node = nodes_[index];
+  if (in_link_ || has_figure_in_destination(node)) return enter_with(index, "", "");
+  LinkTarget target = resolve_link(node.text, document_.source().path(), surroundings_);
+  if (!target.fault.empty()) {
+    diagnostics_.error(target.fault_id, place_of_destination(node), target.fault, target.hint);
+    return enter_with(index, "", "");
+  }
+  if (words_.plain(tree_, index).empty()) {
+    diagnostics_.error("link-text", place_of_destination(node), "a link without words",
+                       "write between the square brackets where the link leads to");
+    return false;
+  }
+  out_.html("<a class=\"nl-link\" href=\"");
+  if (target.web) {
+    out_.escaped(target.address);
+  } else {
+    if (target.page) {
+      links_.push_back({target.address, target.fragment, place_of_destination(node)});
+      // A whole book on one line, full of links, would be kept once for each of them.
+      if (links_.back().where.excerpt.size() > kept_excerpt_bytes) links_.back().where.excerpt = std::string();
+    }
+    out_.add({MarkdownPiece::Kind::link, target.address, target.query, target.fragment, 0});
+  }
+  in_link_ = true;
+  return enter_with(index, "\">", "</a>");
+}
+
+void MarkdownWriter::write_image(std::size_t index) {
+  const MarkdownNode& node = nodes_[index];
+  const std::string alternative = words_.plain(tree_, index);
+  if (alternative.empty()) {
+    diagnostics_.error("image-alt", place_of_destination(node), "an image without alternative text",
+                       "write between the square brackets what the picture tells");
+  }
+  if (has_figure_in_destination(node)) return;
+  const LinkTarget target = resolve_image(node.text, document_.source().path(), surroundings_);
+  if (!target.fault.empty()) {
+    diagnostics_.error(target.fault_id, place_of_destination(node), target.fault, target.hint);
+    out_.escaped(alternative);
+    return;
+  }
+  out_.html("<img src=\"").add({MarkdownPiece::Kind::link, target.address, "", "", 0});
+  out_.html("\" alt=\"").escaped(alternative).html("\" loading=\"lazy\">");
+}
+
+void MarkdownWriter::write_reference(const MarkdownNode& node) {
+  // A link in a link is not allowed.
+  if (in_link_) {
+    out_.html("<sup>").number(node.number).html("</sup>");
+  } else {
+    footnotes_.write_reference(node.number, out_);
+  }
+}
+
+void MarkdownWriter::write_text(const MarkdownNode& node) {
+  if (node.text.find("[^") != std::string::npos) {
+    report_missing_footnotes(marked_.restored(node.text), block().first_line, block().last_line, places_, diagnostics_);
+  }
+  out_.escaped(words_.filled(node.text));
+}
+
+void MarkdownWriter::write_code_block(const MarkdownNode& node) {
+  const std::string info = marked_.restored(node.info);
+  const std::string_view language = first_word(info);
+  if (node.fenced && language == "chart") return write_chart(node);
+  out_.fresh_line().html("<pre><code");
+  if (!language.empty()) out_.html(" class=\"language-").escaped(language).html("\"");
+  out_.html(">").escaped(marked_.restored(node.text)).html("</code></pre>\n");
+}
+
+void MarkdownWriter::write_chart(const MarkdownNode& node) {
+  const std::string restored = marked_.restored(node.text);
+  const std::string text(trim(restored));
+  std::string hint;
+  const bool known = surroundings_.chart && surroundings_.chart(text, "", hint);
+  if (!known) {
+    const Location where = places_.words(text, node.first_line, node.last_line);
+    diagnostics_.error("chart-unknown", where,
+                       text.empty() ? "a chart without a name" : "there is no chart '" + text + "'", std::move(hint));
+    return;
+  }
+  out_.fresh_line().add({MarkdownPiece::Kind::chart, text, "", "", 0}).html("\n");
+}
+
+void MarkdownWriter::report_html(const MarkdownNode& node) {
+  const std::string html = marked_.restored(node.text);
+  if (is_quiet_html(html)) return;
+  const Location where = node.kind == Kind::html_block ? places_.line(node.first_line)
+                                                       : places_.words(html, block().first_line, block().last_line);
+  diagnostics_.warning("markdown-html", where, "raw HTML is left out of the page",
+                       "write it in Markdown; for a '<' itself, write \\<");
+}
+
+}  // namespace stoplicht

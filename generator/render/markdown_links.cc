@@ -1,0 +1,206 @@
+#include "render/markdown_links.h"
+
+#include "base/paths.h"
+#include "base/text.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace stoplicht {
+namespace {
+
+constexpr std::string_view forms_hint =
+    "write an address such as https://example.nl, mailto:… or tel:…, an address of this site such as "
+    "/toezeggingen/index.html, or a file beside this text such as bijlage.pdf";
+
+bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+
+std::string encode(std::string_view text, std::string_view kept) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    if (is_letter_or_digit(c) || kept.find(c) != std::string_view::npos) {
+      out += c;
+    } else {
+      const auto byte = static_cast<unsigned char>(c);
+      out += '%';
+      out += digits[byte >> 4U];
+      out += digits[byte & 15U];
+    }
+  }
+  return out;
+}
+
+std::optional<unsigned> hex_value(char c) {
+  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
+  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a' + 10);
+  if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A' + 10);
+  return std::nullopt;
+}
+
+// "%20" becomes a space; a '%' that begins no such code stays.
+std::string decode(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto high = text[i] == '%' && i + 2 < text.size() ? hex_value(text[i + 1]) : std::nullopt;
+    const auto low = high ? hex_value(text[i + 2]) : std::nullopt;
+    out += low ? static_cast<char>(*high * 16 + *low) : text[i];
+    if (low) i += 2;
+  }
+  return first_invalid_utf8(out) == std::string_view::npos ? out : std::string(text);
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  return out;
+}
+
+LinkTarget fault(std::string_view id, std::string message, std::string_view hint) {
+  LinkTarget target;
+  target.fault_id = id;
+  target.fault = std::move(message);
+  target.hint = hint;
+  return target;
+}
+
+// What stands before a ':' that no '/', '?' or '#' precedes, however odd: browsers pass over blanks
+// and control characters in it.
+std::optional<std::string_view> scheme_of(std::string_view destination) {
+  const std::size_t stop = destination.find_first_of(":/?#");
+  if (stop == std::string_view::npos || destination[stop] != ':') return std::nullopt;
+  return destination.substr(0, stop);
+}
+
+bool is_web_scheme(std::string_view scheme) { return scheme == "http" || scheme == "https"; }
+
+LinkTarget web_target(std::string_view destination, std::string_view scheme) {
+  const std::string name = lower(scheme);
+  std::string_view rest = destination.substr(scheme.size() + 1);
+  const bool known = is_web_scheme(name) || name == "mailto" || name == "tel";
+  if (!known) return fault("link-scheme", "a link cannot begin with '" + std::string(scheme) + ":'", forms_hint);
+  if (is_web_scheme(name)) {
+    if (!rest.starts_with("//")) {
+      return fault("link-scheme", "'" + std::string(destination) + "' is not an address of the web",
+                   "write two slashes behind '" + name + ":'");
+    }
+    rest.remove_prefix(2);
+  }
+  if (rest.empty() || rest.find_first_of("/?# \\") == 0) {
+    return fault("link-scheme", "'" + std::string(destination) + "' names nothing behind '" + name + ":'", forms_hint);
+  }
+  LinkTarget target;
+  target.web = true;
+  target.address = encode_address(destination);
+  return target;
+}
+
+LinkTarget root_target(std::string_view path, LinkTarget target) {
+  std::string address(path.substr(1));
+  if (address.empty() || address.ends_with('/')) address += "index.html";
+  if (!is_safe_relative_path(address)) {
+    return fault("link-outside", "'" + std::string(path) + "' cannot be an address of this site",
+                 "write it from the site's own front, without '..', such as /toezeggingen/index.html");
+  }
+  target.page = true;
+  target.address = std::move(address);
+  return target;
+}
+
+LinkTarget outside_fault(std::string_view path) {
+  return fault("link-outside", "'" + std::string(path) + "' leads outside the site folder",
+               "put the file beside this text, and name it relative to this text");
+}
+
+LinkTarget relative_target(std::string_view path, std::string_view file, const MarkdownSurroundings& surroundings,
+                           LinkTarget target) {
+  const std::optional<std::string> resolved = resolve_beside(file, path);
+  if (!resolved) return outside_fault(path);
+  const bool markdown = resolved->ends_with(".md");
+  const auto& lookup = markdown ? surroundings.page_of : surroundings.attachment;
+  std::optional<std::string> address = lookup ? lookup(*resolved) : std::nullopt;
+  if (!address && markdown) {
+    return fault("link-file", "no page is made from '" + *resolved + "'",
+                 "name a Markdown file of content/ relative to this text");
+  }
+  if (!address) {
+    const bool page = resolved->ends_with(".html") || path.ends_with('/');
+    return fault("link-file", "'" + *resolved + "' does not exist",
+                 page
+                     ? "a page is named by its address from the site's own front, such as /toezeggingen/index.html, or "
+                       "by its Markdown file"
+                     : "put the file beside this text, or correct its name (capitals count)");
+  }
+  target.page = markdown;
+  target.address = std::move(*address);
+  return target;
+}
+
+}  // namespace
+
+LinkTarget resolve_link(std::string_view destination, std::string_view file, const MarkdownSurroundings& surroundings) {
+  destination = trim(destination);
+  if (destination.empty() || destination == "#") {
+    return fault("link-empty", "a link that leads nowhere", forms_hint);
+  }
+  if (destination.find('\\') != std::string_view::npos) {
+    return fault("link-scheme", "a link cannot hold a backslash: '" + std::string(destination) + "'",
+                 "write '/' between folders");
+  }
+  if (destination.starts_with("//")) {
+    return fault("link-scheme", "a link cannot begin with '//'",
+                 "write https:// for another site, one '/' for this one");
+  }
+  if (const std::optional<std::string_view> scheme = scheme_of(destination)) return web_target(destination, *scheme);
+
+  LinkTarget target;
+  const std::size_t hash = std::min(destination.find('#'), destination.size());
+  const std::string_view before_hash = destination.substr(0, hash);
+  if (hash < destination.size()) target.fragment = decode(destination.substr(hash + 1));
+  const std::size_t question = std::min(before_hash.find('?'), before_hash.size());
+  target.query = encode_address(before_hash.substr(question));
+  const std::string path = decode(before_hash.substr(0, question));
+  if (path.empty()) {
+    target.page = true;
+    return target;
+  }
+  if (path.front() == '/') return root_target(path, std::move(target));
+  return relative_target(path, file, surroundings, std::move(target));
+}
+
+LinkTarget resolve_image(std::string_view destination, std::string_view file,
+                         const MarkdownSurroundings& surroundings) {
+  destination = trim(destination);
+  const std::string_view scheme = scheme_of(destination).value_or("");
+  if (destination.starts_with("//") || is_web_scheme(lower(scheme))) {
+    return fault("image-external", "an image of another site: '" + std::string(destination) + "'",
+                 "put the picture beside this text: a page loads nothing from elsewhere");
+  }
+  if (!scheme.empty()) {
+    return fault("link-scheme", "an image cannot begin with '" + std::string(scheme) + ":'",
+                 "put the picture beside this text, and write its file name");
+  }
+  const std::string path = decode(destination.substr(0, std::min(destination.find_first_of("?#"), destination.size())));
+  if (path.empty() || path.front() == '/' || path.find('\\') != std::string::npos) {
+    return fault("image-file",
+                 path.empty() ? "an image without a file" : "'" + path + "' is not a file beside this text",
+                 "put the picture beside this text, and write its file name");
+  }
+  const std::optional<std::string> resolved = resolve_beside(file, path);
+  if (!resolved) return outside_fault(path);
+  LinkTarget target;
+  std::optional<std::string> address = surroundings.attachment ? surroundings.attachment(*resolved) : std::nullopt;
+  if (!address) {
+    return fault("image-file", "'" + *resolved + "' does not exist",
+                 "put the picture beside this text, or correct its name (capitals count)");
+  }
+  target.address = std::move(*address);
+  return target;
+}
+
+std::string encode_address(std::string_view address) { return encode(address, "-._~:/?#[]@!$&'()*+,;=%"); }
+
+std::string encode_path(std::string_view path) { return encode(path, "-._~:/@!$&'()*+,;="); }
+
+}  // namespace stoplicht

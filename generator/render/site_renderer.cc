@@ -1,0 +1,103 @@
+#include "render/site_renderer.h"
+
+#include "base/parallel.h"
+#include "views/addresses.h"
+#include "views/pages.h"
+
+#include <unordered_map>
+#include <unordered_set>
+
+namespace stoplicht {
+namespace {
+
+// Fills `out` with the page's HTML. Layouts are called "layout-<name>" among the templates.
+std::string render_page(const Scene& scene, const Theme& theme, const Texts& texts, const Page& page, PageView& view,
+                        const Json& site_context, const Json& menu) {
+  for (const MarkdownSlot& slot : view.texts) {
+    std::string html;
+    if (const MarkdownText* text = texts.of(slot.text)) text->html(page.address, slot.top_level, slot.id_prefix, html);
+    view.context[slot.key]["html"] = std::move(html);
+  }
+  std::string out;
+  out.reserve(32 * 1024);
+  const Json* const contexts[] = {&site_context, &menu, &view.context};
+  theme.templates.render("layout-" + page.layout, contexts, out, scene.diagnostics);
+  return out;
+}
+
+// Every id="…" of a page that we made: quotes are always double and values escaped.
+std::unordered_set<std::string> ids_of(std::string_view html) {
+  std::unordered_set<std::string> out;
+  constexpr std::string_view mark = " id=\"";
+  for (std::size_t at = html.find(mark); at != std::string_view::npos; at = html.find(mark, at)) {
+    at += mark.size();
+    const std::size_t end = html.find('"', at);
+    if (end == std::string_view::npos) break;
+    out.emplace(html.substr(at, end - at));
+  }
+  return out;
+}
+
+// Links in texts must lead somewhere: the address to a file of the site, the fragment to an id on it.
+void check_links(const std::vector<MarkdownLink>& links, const std::vector<OutputFile>& files, Diagnostics& diagnostics) {
+  std::unordered_map<std::string_view, const OutputFile*> by_address;
+  std::vector<std::string_view> addresses;
+  for (const OutputFile& file : files) by_address.emplace(file.address, &file);
+  std::unordered_map<std::string_view, std::unordered_set<std::string>> ids;
+  for (const MarkdownLink& link : links) {
+    if (link.address.empty()) continue;  // To a heading of its own text: checked where the text is read.
+    const auto found = by_address.find(link.address);
+    if (found == by_address.end()) {
+      if (addresses.empty())
+        for (const OutputFile& file : files) addresses.push_back(file.address);
+      const std::string_view near = closest(link.address, addresses);
+      diagnostics.error("link-page", link.where, "no page at /" + link.address,
+                        near.empty() ? "open the page in a browser and copy what stands after the site's own address"
+                                     : "did you mean '/" + std::string(near) + "'?");
+      continue;
+    }
+    if (link.fragment.empty()) continue;
+    auto known = ids.find(found->first);
+    if (known == ids.end()) known = ids.emplace(found->first, ids_of(found->second->bytes)).first;
+    if (known->second.contains(link.fragment)) continue;
+    std::vector<std::string_view> names(known->second.begin(), known->second.end());
+    const std::string_view near = closest(link.fragment, names);
+    diagnostics.error("link-heading", link.where, "page /" + link.address + " has no heading '#" + link.fragment + "'",
+                      near.empty() ? "open the page in a browser and copy the link of the heading"
+                                   : "did you mean '#" + std::string(near) + "'?");
+  }
+}
+
+}  // namespace
+
+std::vector<OutputFile> render_site(const Scene& scene, const SiteFolder& folder, const Theme& theme, const Texts& texts,
+                                    const std::vector<Page>& pages, const Json& site_context, unsigned threads,
+                                    std::atomic<std::size_t>& done) {
+  const std::map<std::string, Json> menus = menu_contexts(scene, pages);
+  std::vector<std::vector<OutputFile>> rendered(pages.size());
+  parallel_for(pages.size(), threads, [&](std::size_t i) {
+    const Page& page = pages[i];
+    PageView view = page.view();
+    std::string html = render_page(scene, theme, texts, page, view, site_context, menus.at(page.section));
+    rendered[i] = std::move(view.files);
+    rendered[i].insert(rendered[i].begin(), OutputFile{page.address, std::move(html)});
+    ++done;
+  });
+
+  std::vector<OutputFile> files;
+  std::unordered_set<std::string> seen;
+  const auto add = [&](OutputFile file) {
+    if (!seen.insert(file.address).second) return;  // A second page there was reported by list_pages.
+    files.push_back(std::move(file));
+  };
+  for (auto& of_page : rendered)
+    for (OutputFile& file : of_page) add(std::move(file));
+  add(theme.stylesheet);
+  for (const OutputFile& asset : theme.assets) add(asset);
+  for (const auto& [path, bytes] : folder.attachments) add({attachment_address(path), bytes});
+
+  check_links(texts.links(), files, scene.diagnostics);
+  return files;
+}
+
+}  // namespace stoplicht

@@ -1,0 +1,23 @@
+#pragma once
+#include "base/output_file.h"
+#include "render/texts.h"
+#include "render/theme.h"
+#include "views/page.h"
+
+#include <atomic>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace stoplicht {
+
+// Renders every page, on `threads` threads; gives all files of the site but the manifest: pages,
+// what goes with them, the theme's files, and the files that lie beside the texts. `done` counts
+// pages, for a progress line. Reports what templates miss, two files at one address, and links in texts that
+// lead to no page or heading.
+std::vector<OutputFile> render_site(const Scene& scene, const SiteFolder& folder, const Theme& theme, const Texts& texts,
+                                    const std::vector<Page>& pages, const Json& site_context, unsigned threads,
+                                    std::atomic<std::size_t>& done);
+
+}  // namespace stoplicht

@@ -1,0 +1,34 @@
+#pragma once
+#include "base/locale.h"
+#include "load/site_folder.h"
+#include "render/markdown.h"
+#include "render/template.h"
+#include "views/wording.h"
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace stoplicht {
+
+// Every Markdown text of the site, parsed once. Its pieces refer to the scene and the templates,
+// which must outlive it.
+class Texts {
+ public:
+  // Parses the texts that the model holds, on `threads` threads, and reports their faults, those
+  // of the periods' headlines too. `pages` gives the address of the page that a content file makes.
+  Texts(const Scene& scene, const SiteFolder& folder, const Templates& templates, const Json& site_context,
+        unsigned threads);
+
+  // Null for a text that is empty.
+  const MarkdownText* of(const Text& text) const;
+
+  // Links of all texts to pages and headings, with the texts' own headings resolved already.
+  std::vector<MarkdownLink> links() const;
+
+ private:
+  std::unordered_map<const MarkdownDocument*, std::unique_ptr<const MarkdownText>> texts_;
+};
+
+}  // namespace stoplicht

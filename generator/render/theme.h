@@ -1,0 +1,30 @@
+#pragma once
+#include "base/diagnostics.h"
+#include "base/output_file.h"
+#include "load/site_folder.h"
+#include "render/template.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace stoplicht {
+
+// How a site looks: its templates, one stylesheet, further files.
+struct Theme {
+  std::string token_class;                // Class of <html> that carries the house style's tokens.
+  Templates templates;                    // "layouts/home" by name "layout-home"; components by their own name.
+  OutputFile stylesheet;                  // "assets/<theme>.<first 8 digits of its SHA-256>.css"
+  std::vector<OutputFile> assets;         // "assets/…"
+  std::unique_ptr<const Document> strings;  // strings.<language>.json; null when missing (reported).
+};
+
+// Builds the theme `name` from the files that load_theme read; see the theme's README for the form of theme.json.
+// Reports what is missing or has another form.
+Theme build_theme(const SiteFolder& folder, const std::string& name, const std::string& language, Diagnostics& diagnostics);
+
+// CSS without comments and needless white space; what stands between quotes stays as it is.
+std::string compact_css(std::string_view css);
+
+}  // namespace stoplicht

@@ -1,0 +1,112 @@
+#include "base/paths.h"
+#include "views/addresses.h"
+#include "views/lists.h"
+#include "views/pages.h"
+
+namespace stoplicht {
+namespace {
+
+Json event(const std::string& when, const std::string& title, const std::string& text, const std::string& href,
+           const std::string& link_label, const char* shape, const char* light) {
+  return Json{{"when", when}, {"title", title},           {"text", or_false(text)}, {"href", href},
+              {"link_label", link_label}, {"shape", shape}, {"light", light}};
+}
+
+// From the promise to what came of it.
+Json life_of(const Scene& scene, const Commitment& commitment) {
+  const Strings& strings = scene.strings;
+  Json events = Json::array();
+  events.push_back(event(scene.locale.date(commitment.made_on), strings.say("event_made"),
+                         strings.say("event_made_text", {{"by", commitment.by}, {"meeting", commitment.meeting}}), "", "",
+                         "ring", "grey"));
+  if (commitment.due)
+    events.push_back(event(scene.locale.date(*commitment.due), strings.say("event_due"),
+                           commitment.overdue ? strings.say("event_overdue", {{"date", scene.locale.date(scene.site.as_of)}}) : "",
+                           "", "", commitment.overdue ? "warning" : "ring", commitment.overdue ? "amber" : "grey"));
+  if (const Letter* letter = commitment.closed_by)
+    events.push_back(event(letter_date(scene, *letter), strings.say("event_closed"), "",
+                           relative_link(commitment.address, letter->address),
+                           letter->kind_label + ": " + letter->title, "check", "green"));
+  else if (commitment.status == CommitmentStatus::lapsed)
+    events.push_back(event("", strings.say("event_lapsed"), commitment.lapsed_reason, "", "", "cross", "grey"));
+  else
+    events.push_back(event(scene.locale.date(scene.site.as_of), status_text(scene, commitment),
+                           commitment.due ? "" : strings.say("event_no_due"), "", "", "ring", "grey"));
+  return events;
+}
+
+PageView commitment_view(const Scene& scene, std::size_t index) {
+  PageView view;
+  const auto& all = scene.site.commitments;
+  const Commitment& commitment = *all[index];
+  Frame frame;
+  frame.address = commitment.address;
+  frame.heading = commitment.title;
+  frame.short_title = commitment.id + " " + commitment.title;
+  frame.description = commitment.text;
+  frame.kicker = scene.strings.say("kicker_commitment", {{"id", commitment.id}});
+  frame.crumbs = {{scene.strings.say("menu_commitments"), commitments_address}};
+  frame.facts = {{scene.strings.say("fact_status"), status_text(scene, commitment)},
+                 {scene.strings.say("made_on"), scene.locale.date(commitment.made_on)},
+                 {scene.strings.say("made_by"), commitment.by}};
+  if (commitment.council != nullptr) frame.facts.push_back({scene.strings.say("council"), commitment.council->name});
+  if (index > 0) frame.previous = {scene.strings.say("previous_commitment"), all[index - 1]->id + " " + all[index - 1]->title, all[index - 1]->address};
+  if (index + 1 < all.size())
+    frame.next = {scene.strings.say("next_commitment"), all[index + 1]->id + " " + all[index + 1]->title, all[index + 1]->address};
+  view.context = frame_context(scene, frame);
+
+  view.context["id"] = commitment.id;
+  view.context["text"] = commitment.text;
+  view.context["meeting"] = commitment.meeting;
+  view.context["timeline"] = Json{{"events", life_of(scene, commitment)}};
+  view.context["has_closure"] = !commitment.closure.empty();
+  view.texts.push_back({"closure", commitment.closure, 2, ""});
+  Json about = Json::array();
+  for (const Programme* programme : commitment.programmes)
+    about.push_back(Json{{"title", programme->name}, {"href", relative_link(commitment.address, address_of(*programme))},
+                         {"meta", scene.strings.say("kicker_programme")}});
+  for (const Project* project : commitment.projects)
+    about.push_back(Json{{"title", project->name}, {"href", relative_link(commitment.address, address_of(*project))},
+                         {"meta", scene.strings.say("kicker_project")}});
+  view.context["about"] = about.empty() ? Json(false) : Json{{"documents", std::move(about)}};
+  return view;
+}
+
+PageView register_view(const Scene& scene) {
+  PageView view;
+  std::vector<const Commitment*> running, settled;
+  for (const auto& commitment : scene.site.commitments) {
+    const bool open = commitment->status == CommitmentStatus::open || commitment->status == CommitmentStatus::in_progress;
+    (open ? running : settled).push_back(commitment.get());
+  }
+  const long open = static_cast<long>(running.size());
+  const long done = static_cast<long>(settled.size());
+  Frame frame;
+  frame.address = commitments_address;
+  frame.heading = commitments_summary(scene, open, done);
+  frame.short_title = scene.strings.say("menu_commitments");
+  frame.kicker = scene.strings.say("register_kicker");
+  frame.lead = scene.strings.say("register_lead");
+  frame.facts = {{scene.strings.say("fact_judged"), scene.locale.date(scene.site.as_of)}};
+  view.context = frame_context(scene, frame);
+  view.context["running"] = Json{{"commitments", commitment_list(scene, running, commitments_address)}};
+  view.context["has_running"] = open > 0;
+  view.context["settled"] = Json{{"commitments", commitment_list(scene, settled, commitments_address)}};
+  view.context["has_settled"] = done > 0;
+  const auto announcements = all_announcements(scene.site);
+  view.context["announcements"] =
+      announcements.empty() ? Json(false)
+                            : Json{{"announcements", announcement_list(scene, announcements, commitments_address)}};
+  return view;
+}
+
+}  // namespace
+
+void add_commitment_pages(const Scene& scene, std::vector<Page>& pages) {
+  pages.push_back({commitments_address, "commitments", commitments_address, Location{}, [&scene] { return register_view(scene); }});
+  for (std::size_t i = 0; i < scene.site.commitments.size(); ++i)
+    pages.push_back({scene.site.commitments[i]->address, "commitment", commitments_address, Location{},
+                     [&scene, i] { return commitment_view(scene, i); }});
+}
+
+}  // namespace stoplicht

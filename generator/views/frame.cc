@@ -1,0 +1,98 @@
+#include "views/frame.h"
+
+#include "base/paths.h"
+#include "views/addresses.h"
+
+namespace stoplicht {
+namespace {
+
+// "../../" from a page two folders down; "" at the top.
+std::string root_of(const std::string& address) {
+  std::string out;
+  for (const char c : address)
+    if (c == '/') out += "../";
+  return out;
+}
+
+// The path of the base URL: "/" or "/monitor/". A page that is shown at any address needs it.
+std::string root_of_not_found(const std::string& base_url) {
+  const std::size_t host = base_url.find("://");
+  const std::size_t slash = base_url.find('/', host == std::string::npos ? 0 : host + 3);
+  return slash == std::string::npos ? "/" : base_url.substr(slash);
+}
+
+Json neighbour(const Frame& frame, const Neighbour& other) {
+  if (other.address.empty()) return false;
+  return Json{{"kicker", other.kicker}, {"label", other.label}, {"href", relative_link(frame.address, other.address)}};
+}
+
+Json breadcrumb(const Scene& scene, const Frame& frame, const std::string& title) {
+  if (!frame.with_crumbs) return false;
+  Json items = Json::array();
+  const auto add = [&](const std::string& label, const std::string& address, bool current) {
+    items.push_back(Json{{"label", label}, {"href", relative_link(frame.address, address)}, {"current", current}});
+  };
+  add(scene.strings.say("home"), home_address, false);
+  for (const Crumb& crumb : frame.crumbs) add(crumb.label, crumb.address, false);
+  add(title, frame.address, true);
+  return Json{{"items", std::move(items)}};
+}
+
+Json tools(const Scene& scene, const Frame& frame, const std::string& title) {
+  if (!frame.with_tools) return false;
+  Json facts = Json::array();
+  for (const Fact& fact : frame.facts) facts.push_back(Json{{"label", fact.label}, {"value", fact.value}});
+  Json other = false;
+  if (frame.switch_items.size() > 1) {
+    Json items = Json::array();
+    for (const SwitchItem& item : frame.switch_items)
+      items.push_back(Json{{"label", item.label},
+                           {"sub", item.sub},
+                           {"href", relative_link(frame.address, item.address)},
+                           {"current", item.current}});
+    other = Json{{"label", scene.strings.say("switch_label")}, {"items", std::move(items)}};
+  }
+  const Site& site = scene.site;
+  return Json{{"facts", std::move(facts)},
+              {"switch", std::move(other)},
+              {"cite", scene.strings.say("cite", {{"publisher", site.publisher != nullptr ? site.publisher->name : ""},
+                                                  {"site", site.title},
+                                                  {"title", title},
+                                                  {"address", full_address(site, frame.address)}})}};
+}
+
+}  // namespace
+
+std::string full_address(const Site& site, const std::string& address) {
+  // A folder's page is cited by the folder: shorter, and the same page.
+  if (address == home_address) return site.base_url;
+  return site.base_url + address;
+}
+
+Json notice(const std::string& kind, const std::string& title, const std::string& text) {
+  return Json{{"kind", kind}, {"title", title}, {"text", text}, {"link", false}};
+}
+
+Json frame_context(const Scene& scene, const Frame& frame) {
+  const std::string& title = frame.short_title.empty() ? frame.heading : frame.short_title;
+  const Site& site = scene.site;
+  const Json previous = neighbour(frame, frame.previous);
+  const Json next = neighbour(frame, frame.next);
+  return Json{
+      {"root", frame.address == not_found_address ? root_of_not_found(site.base_url) : root_of(frame.address)},
+      {"document_title", title == site.title ? title : title + " – " + site.title},
+      {"description", frame.description.empty() ? site.description : frame.description},
+      {"canonical", full_address(site, frame.address)},
+      {"heading", frame.heading},
+      {"kicker", or_false(frame.kicker)},
+      {"kicker_sub", or_false(frame.kicker_sub)},
+      {"lead", or_false(frame.lead)},
+      {"verdict", frame.verdict},
+      {"breadcrumb", breadcrumb(scene, frame, title)},
+      {"tools", tools(scene, frame, title)},
+      {"notices", frame.notices},
+      {"pagination", previous.is_object() || next.is_object() ? Json{{"previous", previous}, {"next", next}} : Json(false)},
+  };
+}
+
+}  // namespace stoplicht

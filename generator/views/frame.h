@@ -1,0 +1,58 @@
+#pragma once
+#include "views/page.h"
+#include "views/wording.h"
+
+#include <string>
+#include <vector>
+
+namespace stoplicht {
+
+struct Crumb {
+  std::string label;
+  std::string address;
+};
+
+struct Fact {
+  std::string label;
+  std::string value;
+};
+
+// The same subject in another period.
+struct SwitchItem {
+  std::string label;
+  std::string sub;      // What that period has of it: "alleen totalen".
+  std::string address;
+  bool current = false;
+};
+
+struct Neighbour {
+  std::string kicker;   // "Vorige periode"
+  std::string label;
+  std::string address;  // Empty: there is none.
+};
+
+// What every page has around its own content.
+struct Frame {
+  std::string address;
+  std::string heading;
+  std::string short_title;        // In the browser's tab and the breadcrumb; empty: the heading.
+  std::string description;        // For search engines; empty: the site's.
+  std::string kicker, kicker_sub, lead;
+  Json verdict = false;           // LIGHT with "context".
+  std::vector<Crumb> crumbs;      // Between home and this page.
+  bool with_crumbs = true;
+  std::vector<Fact> facts;
+  std::vector<SwitchItem> switch_items;
+  bool with_tools = true;
+  Json notices = Json::array();
+  Neighbour previous, next;
+};
+
+// The part of a page's context that the theme's frame components ask for.
+Json frame_context(const Scene& scene, const Frame& frame);
+
+Json notice(const std::string& kind, const std::string& title, const std::string& text);
+
+std::string full_address(const Site& site, const std::string& address);  // With the site's base URL.
+
+}  // namespace stoplicht

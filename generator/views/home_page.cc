@@ -1,0 +1,126 @@
+#include "base/paths.h"
+#include "views/addresses.h"
+#include "views/lists.h"
+#include "views/pages.h"
+
+namespace stoplicht {
+namespace {
+
+// The newest period that has lights per project; null when none has.
+const Period* newest_with_lights(const Site& site) {
+  for (const auto& period : site.periods)
+    if (!period->projects.empty()) return period.get();
+  return nullptr;
+}
+
+bool known_in(const Indicator& indicator, const Period& period) {
+  const Measurement* measured = measurement_of(indicator, period);
+  return measured != nullptr && measured->actual.has_value();
+}
+
+// Each total as it was last known; one that never was, as it stands in the newest period.
+std::vector<KeyFigure> newest_figures(const Scene& scene) {
+  std::vector<KeyFigure> out;
+  const Period* newest = scene.site.newest();
+  for (const auto& indicator : scene.site.indicators) {
+    if (indicator->project != nullptr) continue;
+    const Period* known = nullptr;
+    for (const auto& period : scene.site.periods)
+      if (known == nullptr && known_in(*indicator, *period)) known = period.get();
+    KeyFigure figure{indicator.get(), known != nullptr ? known : newest, ""};
+    if (known != nullptr && known != newest)
+      figure.remark = scene.strings.say("last_known", {{"period", in_sentence(known->name)}});
+    out.push_back(std::move(figure));
+  }
+  return out;
+}
+
+PageView home_view(const Scene& scene) {
+  PageView view;
+  const Site& site = scene.site;
+  const Period* period = site.newest();
+  Frame frame;
+  frame.address = home_address;
+  frame.with_crumbs = false;
+  frame.short_title = site.title;
+  if (period == nullptr) {
+    frame.heading = site.title;
+    view.context = frame_context(scene, frame);
+    return view;
+  }
+
+  frame.heading = headline(scene, *period);
+  frame.kicker = scene.strings.say("kicker_period", {{"period", in_sentence(period->name)}});
+  frame.kicker_sub = scene.strings.say("newest");
+  frame.facts = {{scene.strings.say("fact_reported"), scene.locale.date(period->reported_on)},
+                 {scene.strings.say("fact_contains"), depth_text(scene, *period)}};
+  if (!period->reported_note.empty()) frame.facts[0].value += " (" + period->reported_note + ")";
+  for (const auto& each : site.periods)
+    frame.switch_items.push_back({each->name, depth_text(scene, *each), address_of(*each), each.get() == period});
+  for (const ProgrammeReport& report : period->programmes) {
+    if (report.status->id == "not-reported") continue;
+    frame.verdict = light(scene, *report.status, report.basis);
+    frame.verdict["context"] = report.programme->name;
+    break;
+  }
+  if (period->previous != nullptr)
+    frame.previous = {scene.strings.say("previous_period"), period->previous->name, address_of(*period->previous)};
+  view.context = frame_context(scene, frame);
+
+  const std::vector<KeyFigure> figures = newest_figures(scene);
+  const KeyFigure* main_figure = figures.empty() ? nullptr : &figures.front();
+  view.context["hero"] =
+      main_figure == nullptr ? Json(false)
+                             : target_chart(scene, *main_figure->indicator, *main_figure->period,
+                                            {home_address, "hoofdcijfer", main_figure->indicator->id + ".csv", &view.files}, true);
+  view.context["figures"] = key_figures(scene, figures, home_address, nullptr);
+
+  const Period* lights = newest_with_lights(site);
+  view.context["ribbon"] = false;
+  view.context["lights_of"] = false;
+  view.context["attention"] = false;
+  if (lights != nullptr) {
+    view.context["ribbon"] =
+        ribbon_chart(scene, *lights, reports_of(*lights), {home_address, "stoplichten", "stoplichten.csv", &view.files});
+    if (lights != period)
+      view.context["lights_of"] = Json{{"text", scene.strings.say("lights_older", {{"period", in_sentence(period->name)}})},
+                                       {"label", scene.strings.say("lights_of", {{"period", in_sentence(lights->name)}})},
+                                       {"href", relative_link(home_address, address_of(*lights))}};
+    else
+      view.context["attention"] = attention_section(scene, *period, home_address);
+  }
+
+  view.texts.push_back({"summary", period->summary, 2, ""});
+  view.context["period"] = Json{{"name", period->name}, {"href", relative_link(home_address, address_of(*period))}};
+  view.context["has_letters"] = !period->letters.empty();
+  view.context["letter_documents"] = Json{{"documents", letter_list(scene, letters_of(*period), home_address)}};
+  view.context["periods"] = period_list(scene, period, home_address);
+  view.context["archive_href"] = archive_address;
+  view.context["commitments_href"] = commitments_address;
+
+  std::vector<const Commitment*> open;
+  long settled = 0;
+  for (const auto& commitment : site.commitments) {
+    const bool running = commitment->status == CommitmentStatus::open || commitment->status == CommitmentStatus::in_progress;
+    if (running) open.push_back(commitment.get());
+    else ++settled;
+  }
+  std::vector<const Announcement*> awaited;
+  for (const Announcement* announcement : all_announcements(site))
+    if (announcement->done.empty()) awaited.push_back(announcement);
+  view.context["has_commitments"] = !open.empty();
+  view.context["has_announcements"] = !awaited.empty();
+  view.context["commitments"] = commitment_list(scene, open, home_address);
+  view.context["announcements"] = announcement_list(scene, awaited, home_address);
+  view.context["commitments_summary"] = commitments_summary(scene, static_cast<long>(open.size()), settled);
+  return view;
+}
+
+}  // namespace
+
+void add_home_page(const Scene& scene, std::vector<Page>& pages) {
+  pages.push_back({home_address, scene.site.newest() != nullptr ? "home" : "empty", home_address, Location{},
+                   [&scene] { return home_view(scene); }});
+}
+
+}  // namespace stoplicht

@@ -1,0 +1,222 @@
+#include "views/lists.h"
+
+#include "base/paths.h"
+#include "views/addresses.h"
+
+#include <algorithm>
+
+namespace stoplicht {
+namespace {
+
+std::string with_dots(std::initializer_list<std::string> parts) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (!out.empty()) out += " · ";
+    out += part;
+  }
+  return out;
+}
+
+const char* kind_of(const Commitment& commitment) {
+  if (commitment.overdue) return "overdue";
+  switch (commitment.status) {
+    case CommitmentStatus::open: return "open";
+    case CommitmentStatus::in_progress: return "in-progress";
+    case CommitmentStatus::closed: return "closed";
+    case CommitmentStatus::lapsed: return "lapsed";
+  }
+  return "open";
+}
+
+}  // namespace
+
+Json project_list(const Scene& scene, const std::vector<const ProjectReport*>& reports, const std::string& page_address) {
+  Json out = Json::array();
+  for (const ProjectReport* report : reports)
+    out.push_back(Json{{"light", light(scene, *report->status, report->basis)},
+                       {"number", report->number},
+                       {"name", report->name},
+                       {"href", relative_link(page_address, address_of(*report))},
+                       {"summary", or_false(report->summary)},
+                       {"why", explanation(scene, report->explanation)},
+                       {"contradiction", or_false(report->contradiction)}});
+  return out;
+}
+
+Json attention_section(const Scene& scene, const Period& period, const std::string& page_address) {
+  std::vector<const ProjectReport*> attention;
+  for (const ProjectReport& report : period.projects)
+    if (report.status->needs_explanation()) attention.push_back(&report);
+  if (attention.empty()) return false;
+  std::stable_sort(attention.begin(), attention.end(), [](const ProjectReport* a, const ProjectReport* b) {
+    return (a->status->light == Light::red) > (b->status->light == Light::red);
+  });
+  return Json{{"projects", project_list(scene, attention, page_address)}};
+}
+
+Json key_figures(const Scene& scene, const std::vector<KeyFigure>& figures, const std::string& page_address,
+                 std::vector<OutputFile>* files) {
+  Json out = Json::array();
+  for (const KeyFigure& each : figures) {
+    const Indicator& indicator = *each.indicator;
+    const ChartPlace place{page_address, "cijfer-" + indicator.id, files != nullptr ? indicator.id + ".csv" : "", files};
+    Json bullet = target_chart(scene, indicator, *each.period, place);
+    if (!each.remark.empty())
+      bullet["note"] = bullet["note"].is_string() ? each.remark + " " + bullet["note"].get<std::string>() : each.remark;
+    const bool unknown = bullet["unknown"].get<bool>();
+    out.push_back(Json{{"label", indicator.name},
+                       {"value", bullet["value"]},
+                       {"unknown", unknown},
+                       {"suffix", unknown ? Json(false) : or_false(indicator.unit_label)},
+                       {"note", bullet["note"]},
+                       {"bullet", std::move(bullet)}});
+  }
+  return out;
+}
+
+std::string councils_text(const Scene& scene, const std::vector<const Organisation*>& councils) {
+  if (councils.size() > 3)
+    return scene.strings.say_count("councils", static_cast<long>(councils.size()),
+                                   count_text(scene, static_cast<long>(councils.size())));
+  std::string out;
+  for (const Organisation* council : councils) out += (out.empty() ? "" : ", ") + council->name;
+  return out;
+}
+
+std::vector<const Letter*> letters_of(const Period& period) {
+  std::vector<const Letter*> out;
+  for (const auto& letter : period.letters) out.push_back(letter.get());
+  return out;
+}
+
+Json letter_list(const Scene& scene, const std::vector<const Letter*>& letters, const std::string& page_address) {
+  Json out = Json::array();
+  for (const Letter* letter : letters)
+    out.push_back(Json{{"title", letter->title},
+                       {"href", relative_link(page_address, letter->address)},
+                       {"meta", with_dots({letter->kind_label, letter_date(scene, *letter),
+                                           councils_text(scene, letter->councils)})}});
+  return out;
+}
+
+Json page_list(const std::vector<const ContentPage*>& pages, const std::string& page_address) {
+  Json out = Json::array();
+  for (const ContentPage* page : pages)
+    out.push_back(Json{{"title", page->title},
+                       {"href", relative_link(page_address, page->address)},
+                       {"meta", page->description}});
+  return out;
+}
+
+Json source_list(const std::vector<Source>& sources) {
+  Json out = Json::array();
+  for (const Source& source : sources)
+    out.push_back(Json{{"title", source.title},
+                       {"href", source.url},
+                       {"meta", with_dots({source.publisher, source.date, source.note})}});
+  return out;
+}
+
+std::string commitments_summary(const Scene& scene, long open, long settled) {
+  std::string out = open == 0 ? scene.strings.say("commitments_none_open")
+                              : scene.strings.say_count("commitments_open", open, count_text(scene, open));
+  if (settled > 0) out += " " + scene.strings.say_count("commitments_settled", settled, count_text(scene, settled));
+  return out;
+}
+
+std::string status_text(const Scene& scene, const Commitment& commitment) {
+  return scene.strings.say(std::string("commitment_") + kind_of(commitment));
+}
+
+Json commitment_list(const Scene& scene, const std::vector<const Commitment*>& commitments, const std::string& page_address) {
+  Json out = Json::array();
+  for (const Commitment* commitment : commitments) {
+    Json meta = Json::array();
+    const auto add = [&](const char* label, const std::string& value) {
+      if (!value.empty()) meta.push_back(Json{{"label", scene.strings.say(label)}, {"value", value}});
+    };
+    add("made_on", scene.locale.date(commitment->made_on));
+    add("made_by", commitment->by);
+    if (commitment->council != nullptr) add("council", commitment->council->name);
+    if (commitment->closed_by != nullptr)
+      add("closed_by", commitment->closed_by->title + " (" + in_sentence(commitment->closed_by->period->name) + ")");
+    else if (commitment->due)
+      add("due", scene.locale.date(*commitment->due));
+    else if (commitment->status != CommitmentStatus::lapsed)
+      add("due", scene.strings.say("no_due_date"));
+    add("lapsed_because", commitment->lapsed_reason);
+    out.push_back(Json{{"id", commitment->id},
+                       {"href", relative_link(page_address, commitment->address)},
+                       {"title", commitment->title},
+                       {"text", commitment->text},
+                       {"status", {{"label", status_text(scene, *commitment)}, {"kind", kind_of(*commitment)}}},
+                       {"meta", std::move(meta)}});
+  }
+  return out;
+}
+
+std::vector<const Announcement*> all_announcements(const Site& site) {
+  std::vector<const Announcement*> out;
+  for (const auto& period : site.periods)
+    for (const auto& letter : period->letters)
+      for (const Announcement& announcement : letter->announces) out.push_back(&announcement);
+  return out;
+}
+
+Json announcement_list(const Scene& scene, const std::vector<const Announcement*>& announcements,
+                       const std::string& page_address) {
+  Json out = Json::array();
+  for (const Announcement* announcement : announcements) {
+    const Letter& letter = *announcement->letter;
+    const char* kind = !announcement->done.empty() ? "closed" : announcement->overdue ? "overdue" : "open";
+    Json meta = Json::array();
+    meta.push_back(Json{{"label", scene.strings.say("expected_by")},
+                        {"value", announcement->by ? scene.locale.date(*announcement->by) : scene.strings.say("no_due_date")},
+                        {"href", ""}});
+    meta.push_back(Json{{"label", scene.strings.say("announced_in")},
+                        {"value", letter.kind_label + " " + in_sentence(letter.period->name)},
+                        {"href", relative_link(page_address, letter.address)}});
+    out.push_back(Json{{"what", announcement->what},
+                       {"status", {{"label", scene.strings.say(std::string("announcement_") + kind)}, {"kind", kind}}},
+                       {"meta", std::move(meta)},
+                       {"done", or_false(announcement->done)}});
+  }
+  return out;
+}
+
+Json period_list(const Scene& scene, const Period* current, const std::string& page_address) {
+  Json rows = Json::array();
+  const auto cell = [](const std::string& text, bool unknown) { return Json{{"text", text}, {"unknown", unknown}}; };
+  for (const auto& period : scene.site.periods) {
+    Json projects;
+    const long reported = static_cast<long>(period->projects.size());
+    if (reported > 0)
+      projects = cell(scene.strings.say_count("projects", reported, count_text(scene, reported)), false);
+    else if (period->stated_projects)
+      projects = cell(scene.strings.say("projects_stated", {{"count", count_text(scene, *period->stated_projects)}}), true);
+    else
+      projects = cell(scene.strings.say(period->depth == Depth::known ? "unknown" : "not_reported"), true);
+
+    std::string totals;
+    for (const Measurement& measured : period->totals)
+      if (measured.actual)
+        totals += (totals.empty() ? "" : "; ") + quantity_text(scene, *measured.actual, measured.indicator->unit) + " " +
+                  in_sentence(measured.indicator->name);
+    std::string letters;
+    for (const auto& letter : period->letters) letters += (letters.empty() ? "" : ", ") + letter->kind_label;
+
+    rows.push_back(Json{{"name", period->name},
+                        {"href", relative_link(page_address, address_of(*period))},
+                        {"depth", depth_text(scene, *period)},
+                        {"reported", scene.locale.date(period->reported_on)},
+                        {"projects", std::move(projects)},
+                        {"totals", totals.empty() ? cell(scene.strings.say(period->totals.empty() ? "unknown" : "not_measured"), true)
+                                                  : cell(totals, false)},
+                        {"letters", letters.empty() ? cell(scene.strings.say("not_in_archive"), true) : cell(letters, false)},
+                        {"current", period.get() == current}});
+  }
+  return Json{{"caption", scene.strings.say("period_list_caption")}, {"rows", std::move(rows)}};
+}
+
+}  // namespace stoplicht

@@ -1,0 +1,101 @@
+#include "views/pages.h"
+
+#include "views/addresses.h"
+
+#include <unordered_map>
+
+namespace stoplicht {
+namespace {
+
+// Two files that differ only in case are one file on many a disk.
+std::string folded(std::string address) {
+  for (char& c : address)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return address;
+}
+
+void check_addresses(const std::vector<Page>& pages, Diagnostics& diagnostics) {
+  std::unordered_map<std::string, const Page*> seen;
+  for (const Page& page : pages) {
+    const auto [at, is_new] = seen.emplace(folded(page.address), &page);
+    if (is_new) continue;
+    const Page& other = *at->second;
+    const bool mine = !page.origin.file.empty();
+    const std::string rival = mine ? other.origin.file : page.origin.file;
+    diagnostics.error("address-collision", mine ? page.origin : other.origin,
+                      "two pages at one address: " + page.address,
+                      rival.empty() ? "this address belongs to the site itself; give this page another slug"
+                                    : "the other page comes from " + rival + "; give one of them another slug or id");
+  }
+}
+
+}  // namespace
+
+std::vector<Page> list_pages(const Scene& scene) {
+  std::vector<Page> pages;
+  add_home_page(scene, pages);
+  add_archive_page(scene, pages);
+  add_period_pages(scene, pages);
+  add_report_pages(scene, pages);
+  add_letter_pages(scene, pages);
+  add_project_pages(scene, pages);
+  add_programme_pages(scene, pages);
+  add_commitment_pages(scene, pages);
+  add_text_pages(scene, pages);
+  check_addresses(pages, scene.diagnostics);
+  return pages;
+}
+
+Json site_context(const Scene& scene, const std::string& stylesheet, const std::string& token_class,
+                  const std::string& generator) {
+  const Site& site = scene.site;
+  Json links = Json::array();
+  const auto add = [&](const std::string& label, const std::string& link) {
+    if (link.empty()) return;
+    const bool own = link.front() == '/';
+    links.push_back(Json{{"label", label}, {"address", own ? link.substr(1) : ""}, {"url", own ? "" : link}});
+  };
+  for (const auto& page : site.pages)
+    if (page->menu == ContentPage::Menu::footer) add(page->title, "/" + page->address);
+  add(scene.strings.say("privacy"), site.privacy_link);
+  add(scene.strings.say("accessibility"), site.accessibility_link);
+
+  const Contact& contact = site.contact;
+  const bool reachable = !contact.name.empty() || !contact.email.empty() || !contact.url.empty();
+  return Json{{"site",
+               {{"title", site.title},
+                {"tagline", site.tagline},
+                {"language", site.language},
+                {"publisher", site.publisher != nullptr ? site.publisher->name : ""},
+                {"home_label", site.title},
+                {"stylesheet", stylesheet},
+                {"token_class", token_class},
+                {"contact", reachable ? Json{{"name", contact.name}, {"email", contact.email}, {"url", contact.url}}
+                                      : Json(false)},
+                {"footer_links", std::move(links)},
+                {"generator", generator}}},
+              {"strings", scene.strings.labels()}};
+}
+
+std::map<std::string, Json> menu_contexts(const Scene& scene, const std::vector<Page>& pages) {
+  std::vector<std::pair<std::string, std::string>> entries{
+      {scene.strings.say("menu_newest"), home_address},
+      {scene.strings.say("menu_periods"), archive_address},
+      {scene.strings.say("menu_programmes"), programmes_address},
+      {scene.strings.say("menu_commitments"), commitments_address},
+  };
+  for (const auto& page : scene.site.pages)
+    if (page->menu == ContentPage::Menu::main) entries.emplace_back(page->title, page->address);
+
+  std::map<std::string, Json> menus;
+  for (const Page& page : pages) {
+    if (menus.contains(page.section)) continue;
+    Json items = Json::array();
+    for (const auto& [label, address] : entries)
+      items.push_back(Json{{"label", label}, {"address", address}, {"current", address == page.section}});
+    menus[page.section] = Json{{"nav", std::move(items)}};
+  }
+  return menus;
+}
+
+}  // namespace stoplicht

@@ -1,0 +1,86 @@
+#include "views/table.h"
+
+#include <cctype>
+#include <string_view>
+
+namespace stoplicht {
+namespace {
+
+bool is_plain_number(const std::string& text) {
+  if (text.empty()) return false;
+  for (const char c : text)
+    if (!std::isdigit(static_cast<unsigned char>(c)) && c != '.' && c != '-') return false;
+  return true;
+}
+
+void append_field(std::string& out, std::string field) {
+  if (!field.empty() && std::string_view("=+-@\t\r").find(field[0]) != std::string_view::npos && !is_plain_number(field))
+    field.insert(0, "'");
+  if (field.find_first_of(",\"\r\n") == std::string::npos) {
+    out += field;
+    return;
+  }
+  out += '"';
+  for (const char c : field) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+}
+
+std::string size_text(const Scene& scene, std::size_t bytes) {
+  const double size = static_cast<double>(bytes);
+  return bytes < 1000 ? scene.locale.number(size) + " bytes" : scene.locale.number(size / 1000, 1) + " kB";
+}
+
+}  // namespace
+
+std::string to_csv(const Table& table) {
+  std::string out;
+  bool first = true;
+  for (const Table::Column& column : table.columns) {
+    if (!first) out += ',';
+    append_field(out, column.label);
+    first = false;
+  }
+  out += "\r\n";
+  for (const std::vector<Cell>& row : table.rows) {
+    first = true;
+    for (const Cell& cell : row) {
+      if (!first) out += ',';
+      append_field(out, cell.plain.empty() ? cell.text : cell.plain);
+      first = false;
+    }
+    out += "\r\n";
+  }
+  return out;
+}
+
+Json table_context(const Scene& scene, const Table& table, const std::string& page_address,
+                   const std::string& csv_name, std::vector<OutputFile>* files) {
+  Json columns = Json::array();
+  for (const Table::Column& column : table.columns)
+    columns.push_back(Json{{"label", column.label}, {"numeric", column.numeric}});
+
+  Json rows = Json::array();
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    const std::vector<Cell>& row = table.rows[r];
+    Json cells = Json::array();
+    for (std::size_t c = 1; c < row.size(); ++c)
+      cells.push_back(Json{{"text", row[c].text}, {"numeric", table.columns[c].numeric}, {"unknown", row[c].unknown}});
+    rows.push_back(Json{{"head", row.empty() ? "" : row[0].text},
+                        {"cells", std::move(cells)},
+                        {"total", table.total_row && r + 1 == table.rows.size()}});
+  }
+
+  Json csv = false;
+  if (files != nullptr && !csv_name.empty()) {
+    const std::size_t slash = page_address.rfind('/');
+    const std::string folder = slash == std::string::npos ? "" : page_address.substr(0, slash + 1);
+    files->push_back({folder + csv_name, to_csv(table)});
+    csv = Json{{"href", csv_name}, {"name", csv_name}, {"size", size_text(scene, files->back().bytes.size())}};
+  }
+  return Json{{"caption", table.caption}, {"columns", std::move(columns)}, {"rows", std::move(rows)}, {"csv", std::move(csv)}};
+}
+
+}  // namespace stoplicht

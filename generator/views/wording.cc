@@ -1,0 +1,102 @@
+#include "views/wording.h"
+
+#include "base/diagnostics.h"
+#include "model/figures.h"
+#include "model/fill_figures.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+namespace stoplicht {
+
+std::string quantity_text(const Scene& scene, const Quantity& quantity, Unit unit) {
+  const std::string number = format_quantity(quantity, unit, scene.locale);
+  switch (quantity.qualifier) {
+    case Qualifier::exactly: return number;
+    case Qualifier::about: return scene.strings.say("qualifier_about", {{"value", number}});
+    case Qualifier::at_least: return scene.strings.say("qualifier_at_least", {{"value", number}});
+    case Qualifier::more_than: return scene.strings.say("qualifier_more_than", {{"value", number}});
+  }
+  return number;
+}
+
+std::string plain_number(double value) {
+  if (std::abs(value) < 1e15 && value == std::floor(value)) return std::to_string(static_cast<long long>(value));
+  return Json(value).dump();
+}
+
+std::string count_text(const Scene& scene, long count) { return scene.locale.number(static_cast<double>(count), 0); }
+
+std::string letter_date(const Scene& scene, const Letter& letter) {
+  if (!letter.date) return letter.date_note;
+  return scene.locale.date(*letter.date);
+}
+
+std::string basis_text(const Scene& scene, Basis basis) {
+  return scene.strings.say(basis == Basis::derived ? "basis_derived" : "basis_reported");
+}
+
+std::string light_name(Light light) {
+  switch (light) {
+    case Light::green: return "green";
+    case Light::amber: return "amber";
+    case Light::red: return "red";
+    case Light::blue: return "blue";
+    case Light::purple: return "purple";
+    case Light::grey: return "grey";
+  }
+  return "grey";
+}
+
+Json light_without_basis(const Status& status) {
+  return Json{{"label", status.label}, {"shape", status.shape}, {"light", light_name(status.light)}, {"basis", false}};
+}
+
+Json light(const Scene& scene, const Status& status, Basis basis) {
+  Json out = light_without_basis(status);
+  if (status.id != "not-reported") out["basis"] = basis_text(scene, basis);
+  return out;
+}
+
+Json explanation(const Scene& scene, const Explanation& explanation) {
+  Json items = Json::array();
+  const auto add = [&](const char* label, const std::optional<std::string>& text, bool unknown) {
+    if (!text && !unknown) return;
+    items.push_back(Json{{"label", scene.strings.say(label)},
+                         {"text", text ? *text : scene.strings.say("not_named")},
+                         {"unknown", !text.has_value()}});
+  };
+  add("cause", explanation.cause, explanation.cause_unknown);
+  add("consequence", explanation.consequence, explanation.consequence_unknown);
+  add("action", explanation.action, explanation.action_unknown);
+  if (items.empty()) return false;
+  return Json{{"items", std::move(items)}};
+}
+
+std::string headline(const Scene& scene, const Period& period) {
+  // Faults in it were reported when the texts were checked; here it is only told.
+  Diagnostics told_before;
+  return fill_figures(scene.site, period, period.headline, Location{}, scene.locale, told_before);
+}
+
+std::string depth_text(const Scene& scene, const Period& period) {
+  const long reported = static_cast<long>(period.projects.size());
+  switch (period.depth) {
+    case Depth::projects: return scene.strings.say_count("projects", reported, count_text(scene, reported));
+    case Depth::totals: return scene.strings.say("depth_totals");
+    case Depth::letter: return scene.strings.say("depth_letter");
+    case Depth::known: return scene.strings.say("depth_known");
+  }
+  return {};
+}
+
+std::string in_sentence(const std::string& name) {
+  // Only an initial capital of plain ASCII is lowered: period names begin with a month, a season or a year.
+  std::string out = name;
+  if (out.size() > 1 && out[0] >= 'A' && out[0] <= 'Z' && !(out[1] >= 'A' && out[1] <= 'Z'))
+    out[0] = static_cast<char>(out[0] - 'A' + 'a');
+  return out;
+}
+
+}  // namespace stoplicht

@@ -1,0 +1,52 @@
+#pragma once
+#include "base/locale.h"
+#include "model/site.h"
+#include "views/strings.h"
+
+#include <string>
+
+namespace stoplicht {
+
+// What every view needs: the model, and the words and forms in which to tell it.
+struct Scene {
+  const Site& site;
+  const Locale& locale;
+  const Strings& strings;
+  Diagnostics& diagnostics;
+};
+
+// "ongeveer 500" · "500"; percent and euro with their sign.
+std::string quantity_text(const Scene& scene, const Quantity& quantity, Unit unit);
+
+// A plain number for CSV: "6.5", never with a thousands separator.
+std::string plain_number(double value);
+
+std::string count_text(const Scene& scene, long count);
+
+// Templates take false for "no text".
+inline Json or_false(const std::string& text) { return text.empty() ? Json(false) : Json(text); }
+
+// "juli 2020", or the note when there is no date.
+std::string letter_date(const Scene& scene, const Letter& letter);
+
+std::string basis_text(const Scene& scene, Basis basis);  // "gemeld" · "afgeleid"
+
+// LIGHT for templates: label, shape, light, basis.
+Json light(const Scene& scene, const Status& status, Basis basis);
+Json light_without_basis(const Status& status);
+
+std::string light_name(Light light);  // "green", as templates and styles name it.
+
+// Oorzaak, gevolg, maatregel: those given, and "niet genoemd" for those known not to be named.
+// False when there is nothing of the three.
+Json explanation(const Scene& scene, const Explanation& explanation);
+
+// The period's headline with its figures filled in.
+std::string headline(const Scene& scene, const Period& period);
+
+std::string depth_text(const Scene& scene, const Period& period);  // "22 deelprojecten" · "alleen totalen" · …
+
+// The name inside a sentence: "juli 2020".
+std::string in_sentence(const std::string& name);
+
+}  // namespace stoplicht

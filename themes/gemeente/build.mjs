@@ -1,0 +1,214 @@
+// Bundles the NL Design System CSS and design tokens that this theme uses, once, at set-up:
+//   build/nlds.css    rules whose classes stand in our templates or in rendered Markdown
+//   build/tokens.css  the custom properties that our CSS and build/nlds.css (transitively) refer to: those of the
+//                     house style that theme.json names, over those of the community's example theme
+// Run it again after changing a template, a style or the token file; it does nothing when nothing changed.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const theme = dirname(fileURLToPath(import.meta.url));
+const inTheme = (path) => join(theme, path);
+
+const packages = [
+  '@utrecht/root-css/dist/index.css',
+  '@utrecht/body-css/dist/index.css',
+  '@utrecht/page-layout-css/dist/index.css',
+  '@utrecht/page-header-css/dist/index.css',
+  '@utrecht/page-footer-css/dist/index.css',
+  '@utrecht/breadcrumb-nav-css/dist/index.css',
+  '@utrecht/alert-css/dist/index.css',
+  '@utrecht/pagination-css/dist/index.css',
+  '@utrecht/status-badge-css/dist/index.css',
+  '@utrecht/table-css/dist/index.css',
+  '@utrecht/unordered-list-css/dist/index.css',
+  '@utrecht/ordered-list-css/dist/index.css',
+  '@nl-design-system-candidate/heading-css/dist/heading.css',
+  '@nl-design-system-candidate/link-css/dist/link.css',
+  '@nl-design-system-candidate/paragraph-css/dist/paragraph.css',
+  '@nl-design-system-candidate/skip-link-css/dist/skip-link.css',
+];
+const defaultTokens = '@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css';
+
+// Classes in the HTML that the generator makes of Markdown: they stand in no template.
+const markdownClasses = [
+  'nl-heading', 'nl-heading--level-2', 'nl-heading--level-3', 'nl-heading--level-4', 'nl-heading--level-5',
+  'nl-heading--level-6', 'nl-paragraph', 'nl-link', 'utrecht-unordered-list', 'utrecht-unordered-list__item',
+  'utrecht-ordered-list', 'utrecht-ordered-list__item',
+  'utrecht-table-container', 'utrecht-table-container--overflow-inline', 'utrecht-table', 'utrecht-table__caption',
+  'utrecht-table__header', 'utrecht-table__header-cell', 'utrecht-table__header-cell--numeric-column',
+  'utrecht-table__body', 'utrecht-table__row', 'utrecht-table__cell', 'utrecht-table__cell--numeric-column',
+];
+
+// Rules of NLDS that this theme has no use for. The first two make the root a size container in a flex column,
+// which lets paper hold one page only.
+const unwanted = new Set([
+  '.utrecht-root:where(:root)',
+  '.utrecht-root:where(:root) > :where(body)',
+  '.utrecht-root:where(body)',
+  '.utrecht-root:where(:not(:root))',
+  ':where(.utrecht-root):lang(ar)',
+  ':where(.utrecht-root) :lang(ar)',
+  ':where(.utrecht-root) :where(:fullscreen)::backdrop',
+  '.utrecht-alert--ok',
+  '.utrecht-alert--error',
+]);
+
+const notice = `/*! Contains parts of NL Design System (EUPL-1.2): Copyright (c) 2020-2024 Frameless B.V.,
+Copyright (c) 2021-2024 Gemeente Utrecht, Copyright (c) 2021 NL Design System Community */
+`;
+
+function fail(message) {
+  console.error(`${relative(process.cwd(), inTheme('build.mjs'))}: error: ${message}`);
+  process.exit(1);
+}
+
+function filesBelow(folder, ending) {
+  if (!existsSync(inTheme(folder))) return [];
+  return readdirSync(inTheme(folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => relative(theme, join(entry.parentPath ?? entry.path, entry.name)))
+    .sort();
+}
+
+function readSettings() {
+  let settings;
+  try {
+    settings = JSON.parse(readFileSync(inTheme('theme.json'), 'utf8'));
+  } catch (error) {
+    fail(`theme.json cannot be read: ${error.message}`);
+  }
+  if (!/^[a-z][a-z0-9-]*$/i.test(settings.token_class ?? '')) fail('theme.json: "token_class" is not a class name');
+  if (typeof settings.house_style !== 'string' || !existsSync(inTheme(settings.house_style)))
+    fail(`theme.json: "house_style" names ${settings.house_style}, which does not exist`);
+  return settings;
+}
+
+function digestOf(files) {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(file).update('\0').update(readFileSync(inTheme(file))).update('\0');
+  return hash.digest('hex');
+}
+
+// The classes in a template's class attributes. A class that ends in a variable, "alert--{{kind}}",
+// stands for all that begin so.
+function collectClasses(templates) {
+  const whole = new Set(markdownClasses);
+  const beginnings = [];
+  for (const file of templates) {
+    const text = readFileSync(inTheme(file), 'utf8').replace(/\{\{\s*[#^/!>][^}]*\}\}/g, ' ').replace(/\{\{\{?[^}]*\}?\}\}/g, '*');
+    for (const [, value] of text.matchAll(/\sclass="([^"]*)"/g))
+      for (const name of value.split(/\s+/)) {
+        if (name.length > 4 && name.endsWith('*')) beginnings.push(name.slice(0, -1));
+        else if (name && !name.includes('*')) whole.add(name);
+      }
+  }
+  return (name) => whole.has(name) || beginnings.some((beginning) => name.startsWith(beginning));
+}
+
+const referencesIn = (value) => [...value.matchAll(/var\(\s*(--[\w-]+)/g)].map((match) => match[1]);
+
+function pruneRules(postcss, isUsed) {
+  const bundle = postcss.root();
+  for (const path of packages) {
+    const root = postcss.parse(readFileSync(inTheme(`node_modules/${path}`), 'utf8'));
+    root.walkComments((comment) => comment.remove());
+    root.walkAtRules('charset', (rule) => rule.remove());
+    root.walkDecls(/^-(webkit|moz|ms)-hyphen/, (declaration) => declaration.remove());
+    root.walkRules((rule) => {
+      const kept = rule.selectors.filter(
+        (selector) => !unwanted.has(selector) && [...selector.matchAll(/\.(-?[_a-z][\w-]*)/gi)].every(([, name]) => isUsed(name)));
+      if (kept.length > 0) rule.selectors = kept;
+      else rule.remove();
+    });
+    root.walkAtRules((rule) => {
+      if (rule.nodes?.length === 0) rule.remove();
+    });
+    bundle.append(root.nodes);
+  }
+  return bundle;
+}
+
+// The tokens of a file, whatever class they are written for: those that always hold by name, and those in a
+// media query as [query, name, value]. A second class in the file is another theme, and passed over.
+function readTokens(postcss, path) {
+  const plain = new Map();
+  const conditional = [];
+  let themeClass = null;
+  const root = postcss.parse(readFileSync(inTheme(path), 'utf8'), { from: path });
+  root.walkComments((comment) => comment.remove());
+  root.walkRules((rule) => {
+    if (rule.selector !== ':root' && rule.selector !== (themeClass ??= rule.selector)) {
+      console.warn(`${path}: tokens of ${rule.selector} passed over; this file is read for ${themeClass}`);
+      return;
+    }
+    const query = rule.parent.type === 'atrule' ? `@${rule.parent.name} ${rule.parent.params}` : null;
+    rule.each((declaration) => {
+      if (declaration.type !== 'decl' || !declaration.prop.startsWith('--')) return;
+      const value = declaration.value.replace(/\s+/g, ' ');
+      if (query === null) plain.set(declaration.prop, value);
+      else conditional.push([query, declaration.prop, value]);
+    });
+  });
+  return { plain, conditional };
+}
+
+async function build() {
+  const settings = readSettings();
+  const templates = [...filesBelow('components', '.mustache'), ...filesBelow('layouts', '.mustache')];
+  const styles = [...filesBelow('style', '.css'), ...filesBelow('components', '.css')];
+  const digest = digestOf(['build.mjs', 'theme.json', 'package-lock.json', settings.house_style, ...templates, ...styles]);
+  const outputs = ['build/tokens.css', 'build/nlds.css', 'build/stamp'];
+  if (outputs.every((file) => existsSync(inTheme(file))) && readFileSync(inTheme('build/stamp'), 'utf8') === digest) return;
+
+  if (!existsSync(inTheme('node_modules/postcss'))) fail("no node_modules; run 'npm ci --ignore-scripts' in this folder first");
+  const { default: postcss } = await import('postcss');
+
+  const rules = pruneRules(postcss, collectClasses(templates));
+  const base = readTokens(postcss, `node_modules/${defaultTokens}`);
+  const own = readTokens(postcss, settings.house_style);
+  const tokens = new Map([...base.plain, ...own.plain]);
+
+  // What is referred to, and what that refers to. A custom property that a rule sets counts as a token.
+  const values = new Map([...tokens].map(([name, value]) => [name, [value]]));
+  const more = (name, value) => values.set(name, [...(values.get(name) ?? []), value]);
+  const waiting = [];
+  rules.walkDecls((declaration) => {
+    if (declaration.prop.startsWith('--')) more(declaration.prop, declaration.value);
+    else waiting.push(...referencesIn(declaration.value));
+  });
+  for (const [, name, value] of own.conditional) more(name, value);
+  for (const file of styles) waiting.push(...referencesIn(readFileSync(inTheme(file), 'utf8')));
+  const needed = new Set();
+  while (waiting.length > 0) {
+    const name = waiting.pop();
+    if (needed.has(name)) continue;
+    needed.add(name);
+    for (const value of values.get(name) ?? []) waiting.push(...referencesIn(value));
+  }
+
+  rules.walkDecls(/^--/, (declaration) => {
+    if (!needed.has(declaration.prop)) declaration.remove();
+  });
+  rules.walkRules((rule) => {
+    if (rule.nodes.length === 0) rule.remove();
+  });
+
+  let css = `.${settings.token_class} {\n`;
+  for (const [name, value] of tokens) if (needed.has(name)) css += `  ${name}: ${value};\n`;
+  css += '}\n';
+  const conditions = new Map();
+  for (const [condition, name, value] of own.conditional)
+    if (needed.has(name)) conditions.set(condition, `${conditions.get(condition) ?? ''}    ${name}: ${value};\n`);
+  // Twice the class: what a house style says about the dark weighs more than what style/tokens.css says.
+  const strong = `.${settings.token_class}.${settings.token_class}`;
+  for (const [condition, declarations] of conditions) css += `${condition} {\n  ${strong} {\n${declarations}  }\n}\n`;
+
+  mkdirSync(inTheme('build'), { recursive: true });
+  writeFileSync(inTheme('build/tokens.css'), css);
+  writeFileSync(inTheme('build/nlds.css'), notice + rules.toString() + '\n');
+  writeFileSync(inTheme('build/stamp'), digest);
+}
+
+await build();
