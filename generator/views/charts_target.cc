@@ -107,7 +107,8 @@ Json target_chart(const Scene& scene, const Indicator& indicator, const Period& 
     if (!share.empty()) description += " " + scene.strings.say("target_description_share", {{"share", share}});
   }
   std::string note = measured != nullptr ? measured->note : "";
-  if (target != nullptr)
+  // A moved target is told where it moved; later periods show it in their table.
+  if (target != nullptr && target->from == &period)
     if (const Target* before = indicator.target_before(*target); before != nullptr)
       note += (note.empty() ? "" : " ") +
               scene.strings.say("target_moved", {{"old", quantity_text(scene, before->quantity, indicator.unit)},
@@ -122,8 +123,8 @@ Json target_chart(const Scene& scene, const Indicator& indicator, const Period& 
               {"unknown", !actual.has_value()},
               {"label", indicator.unit_label.empty() || !hero ? indicator.name
                                                               : scene.strings.say("hero_label", {{"indicator", indicator.name}})},
-              {"share", share.empty() ? Json(false) : Json(share)},
-              {"note", note.empty() ? Json(false) : Json(note)},
+              {"share", or_false(share)},
+              {"note", hero ? Json(false) : or_false(note)},  // A hero has no room for it; the key figures tell it.
               {"hero", hero},
               {"title", scene.strings.say("target_title", {{"indicator", indicator.name}})},
               {"description", std::move(description)},

@@ -53,7 +53,8 @@ Json tools(const Scene& scene, const Frame& frame, const std::string& title) {
     other = Json{{"label", scene.strings.say("switch_label")}, {"items", std::move(items)}};
   }
   const Site& site = scene.site;
-  return Json{{"facts", std::move(facts)},
+  return Json{{"has_facts", !facts.empty()},
+              {"facts", std::move(facts)},
               {"switch", std::move(other)},
               {"cite", scene.strings.say("cite", {{"publisher", site.publisher != nullptr ? site.publisher->name : ""},
                                                   {"site", site.title},

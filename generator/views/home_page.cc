@@ -13,25 +13,15 @@ const Period* newest_with_lights(const Site& site) {
   return nullptr;
 }
 
-bool known_in(const Indicator& indicator, const Period& period) {
-  const Measurement* measured = measurement_of(indicator, period);
-  return measured != nullptr && measured->actual.has_value();
-}
-
-// Each total as it was last known; one that never was, as it stands in the newest period.
-std::vector<KeyFigure> newest_figures(const Scene& scene) {
-  std::vector<KeyFigure> out;
-  const Period* newest = scene.site.newest();
-  for (const auto& indicator : scene.site.indicators) {
-    if (indicator->project != nullptr) continue;
-    const Period* known = nullptr;
-    for (const auto& period : scene.site.periods)
-      if (known == nullptr && known_in(*indicator, *period)) known = period.get();
-    KeyFigure figure{indicator.get(), known != nullptr ? known : newest, ""};
-    if (known != nullptr && known != newest)
-      figure.remark = scene.strings.say("last_known", {{"period", in_sentence(known->name)}});
-    out.push_back(std::move(figure));
-  }
+// What the newest letters announced, and whatever of older announcements is overdue.
+std::vector<const Announcement*> awaited_of(const Site& site) {
+  const Period* newest = nullptr;
+  for (const auto& period : site.periods)
+    if (newest == nullptr && !period->letters.empty()) newest = period.get();
+  std::vector<const Announcement*> out;
+  for (const Announcement* announcement : all_announcements(site))
+    if (announcement->done.empty() && (announcement->overdue || announcement->letter->period == newest))
+      out.push_back(announcement);
   return out;
 }
 
@@ -54,7 +44,6 @@ PageView home_view(const Scene& scene) {
   frame.kicker_sub = scene.strings.say("newest");
   frame.facts = {{scene.strings.say("fact_reported"), scene.locale.date(period->reported_on)},
                  {scene.strings.say("fact_contains"), depth_text(scene, *period)}};
-  if (!period->reported_note.empty()) frame.facts[0].value += " (" + period->reported_note + ")";
   for (const auto& each : site.periods)
     frame.switch_items.push_back({each->name, depth_text(scene, *each), address_of(*each), each.get() == period});
   for (const ProgrammeReport& report : period->programmes) {
@@ -67,7 +56,10 @@ PageView home_view(const Scene& scene) {
     frame.previous = {scene.strings.say("previous_period"), period->previous->name, address_of(*period->previous)};
   view.context = frame_context(scene, frame);
 
-  const std::vector<KeyFigure> figures = newest_figures(scene);
+  std::vector<const Indicator*> totals;
+  for (const auto& indicator : site.indicators)
+    if (indicator->project == nullptr) totals.push_back(indicator.get());
+  const std::vector<KeyFigure> figures = newest_figures(scene, totals);
   const KeyFigure* main_figure = figures.empty() ? nullptr : &figures.front();
   view.context["hero"] =
       main_figure == nullptr ? Json(false)
@@ -91,7 +83,7 @@ PageView home_view(const Scene& scene) {
   }
 
   view.texts.push_back({"summary", period->summary, 2, ""});
-  view.context["period"] = Json{{"name", period->name}, {"href", relative_link(home_address, address_of(*period))}};
+  view.context["period"] = Json{{"name", in_sentence(period->name)}, {"href", relative_link(home_address, address_of(*period))}};
   view.context["has_letters"] = !period->letters.empty();
   view.context["letter_documents"] = Json{{"documents", letter_list(scene, letters_of(*period), home_address)}};
   view.context["periods"] = period_list(scene, period, home_address);
@@ -105,9 +97,7 @@ PageView home_view(const Scene& scene) {
     if (running) open.push_back(commitment.get());
     else ++settled;
   }
-  std::vector<const Announcement*> awaited;
-  for (const Announcement* announcement : all_announcements(site))
-    if (announcement->done.empty()) awaited.push_back(announcement);
+  const std::vector<const Announcement*> awaited = awaited_of(site);
   view.context["has_commitments"] = !open.empty();
   view.context["has_announcements"] = !awaited.empty();
   view.context["commitments"] = commitment_list(scene, open, home_address);

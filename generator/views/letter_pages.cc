@@ -28,7 +28,6 @@ PageView letter_view(const Scene& scene, const Letter& letter) {
   frame.facts = {{scene.strings.say("fact_date"), letter_date(scene, letter)},
                  {scene.strings.say("fact_from"), letter.from},
                  {scene.strings.say("fact_to"), councils_text(scene, letter.councils)}};
-  if (letter.date && !letter.date_note.empty()) frame.facts[0].value += " (" + letter.date_note + ")";
   const auto& letters = period.letters;
   for (std::size_t i = 0; i < letters.size(); ++i) {
     if (letters[i].get() != &letter) continue;
@@ -46,6 +45,7 @@ PageView letter_view(const Scene& scene, const Letter& letter) {
 
   std::string councils;
   for (const Organisation* council : letter.councils) councils += (councils.empty() ? "" : ", ") + council->name;
+  view.context["date_note"] = letter.date ? or_false(letter.date_note) : Json(false);
   view.context["councils"] = councils;
   view.context["many_councils"] = letter.councils.size() > 3;
 

@@ -31,7 +31,8 @@ const char* kind_of(const Commitment& commitment) {
 
 }  // namespace
 
-Json project_list(const Scene& scene, const std::vector<const ProjectReport*>& reports, const std::string& page_address) {
+Json project_list(const Scene& scene, const std::vector<const ProjectReport*>& reports, const std::string& page_address,
+                  bool explained) {
   Json out = Json::array();
   for (const ProjectReport* report : reports)
     out.push_back(Json{{"light", light(scene, *report->status, report->basis)},
@@ -39,8 +40,8 @@ Json project_list(const Scene& scene, const std::vector<const ProjectReport*>& r
                        {"name", report->name},
                        {"href", relative_link(page_address, address_of(*report))},
                        {"summary", or_false(report->summary)},
-                       {"why", explanation(scene, report->explanation)},
-                       {"contradiction", or_false(report->contradiction)}});
+                       {"why", explained ? explanation(scene, report->explanation) : Json(false)},
+                       {"contradiction", explained ? or_false(report->contradiction) : Json(false)}});
   return out;
 }
 
@@ -52,7 +53,25 @@ Json attention_section(const Scene& scene, const Period& period, const std::stri
   std::stable_sort(attention.begin(), attention.end(), [](const ProjectReport* a, const ProjectReport* b) {
     return (a->status->light == Light::red) > (b->status->light == Light::red);
   });
-  return Json{{"projects", project_list(scene, attention, page_address)}};
+  return Json{{"projects", project_list(scene, attention, page_address, true)}};
+}
+
+std::vector<KeyFigure> newest_figures(const Scene& scene, const std::vector<const Indicator*>& indicators) {
+  std::vector<KeyFigure> out;
+  const Period* newest = scene.site.newest();
+  if (newest == nullptr) return out;
+  for (const Indicator* indicator : indicators) {
+    const Period* known = nullptr;
+    for (const auto& period : scene.site.periods) {
+      const Measurement* measured = measurement_of(*indicator, *period);
+      if (known == nullptr && measured != nullptr && measured->actual) known = period.get();
+    }
+    KeyFigure figure{indicator, known != nullptr ? known : newest, ""};
+    if (known != nullptr && known != newest)
+      figure.remark = scene.strings.say("last_known", {{"period", in_sentence(known->name)}});
+    out.push_back(std::move(figure));
+  }
+  return out;
 }
 
 Json key_figures(const Scene& scene, const std::vector<KeyFigure>& figures, const std::string& page_address,

@@ -9,8 +9,9 @@
 // Lists that several pages show, as the theme's components take them.
 namespace stoplicht {
 
-// "project-list" with light, summary and explanation.
-Json project_list(const Scene& scene, const std::vector<const ProjectReport*>& reports, const std::string& page_address);
+// "project-list" with light and summary; `explained`: with cause, consequence, action and contradiction too.
+Json project_list(const Scene& scene, const std::vector<const ProjectReport*>& reports, const std::string& page_address,
+                  bool explained);
 
 // "project-list" of those with an amber or red light, red first; false when there are none.
 Json attention_section(const Scene& scene, const Period& period, const std::string& page_address);
@@ -21,6 +22,9 @@ struct KeyFigure {
   const Period* period = nullptr;
   std::string remark;  // Before the measurement's own note: "Stand mei 2021; daarna niet gemeld."
 };
+
+// Each indicator as it was last known; one that never was, as it stands in the newest period.
+std::vector<KeyFigure> newest_figures(const Scene& scene, const std::vector<const Indicator*>& indicators);
 
 // "key-figures". With `files` each gets a CSV beside the page.
 Json key_figures(const Scene& scene, const std::vector<KeyFigure>& figures, const std::string& page_address,

@@ -69,7 +69,7 @@ Json programme_sections(const Scene& scene, const Period& period, const std::str
                                                              {"summary", or_false(overall->summary)}}},
                        {"has_projects", !reports.empty()},
                        {"counts", counts_context(scene, count_statuses(reports, *period.scale))},
-                       {"projects", project_list(scene, reports, address)}});
+                       {"projects", project_list(scene, reports, address, false)}});
   }
   return out;
 }
@@ -86,7 +86,6 @@ PageView period_view(const Scene& scene, const Period& period) {
   if (&period == scene.site.newest()) frame.kicker_sub = scene.strings.say("newest") + " · " + frame.kicker_sub;
   frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}};
   frame.facts = {{scene.strings.say("fact_reported"), scene.locale.date(period.reported_on)}};
-  if (!period.reported_note.empty()) frame.facts[0].value += " (" + period.reported_note + ")";
   if (period.from && period.until)
     frame.facts.push_back({scene.strings.say("fact_span"), scene.strings.say("span", {{"from", scene.locale.date(*period.from)},
                                                                                       {"until", scene.locale.date(*period.until)}})});
@@ -123,7 +122,8 @@ PageView period_view(const Scene& scene, const Period& period) {
 
   Json limits = Json::array();
   for (const std::string& limit : period.limits) limits.push_back(limit);
-  view.context["has_sources"] = !period.sources.empty() || !period.limits.empty();
+  view.context["has_sources"] = !period.sources.empty() || !period.limits.empty() || !period.reported_note.empty();
+  view.context["reported_note"] = or_false(period.reported_note);
   view.context["has_limits"] = !period.limits.empty();
   view.context["limits"] = std::move(limits);
   view.context["sources"] = Json{{"documents", source_list(period.sources)}};

@@ -125,18 +125,11 @@ PageView programme_view(const Scene& scene, const Programme& programme) {
   view.context["projects_count"] = scene.strings.say_count("projects", count, count_text(scene, count));
   view.context["projects"] = projects_with_newest_light(scene, programme, address);
 
-  std::vector<KeyFigure> figures;
-  for (const auto& indicator : scene.site.indicators) {
-    if (std::find(indicator->programmes.begin(), indicator->programmes.end(), &programme) == indicator->programmes.end()) continue;
-    for (const auto& period : scene.site.periods) {
-      const Measurement* measured = measurement_of(*indicator, *period);
-      if (measured == nullptr || (!measured->actual && period.get() != scene.site.periods.back().get())) continue;
-      figures.push_back({indicator.get(), period.get(), in_sentence(period->name) == period->name
-                                                            ? ""
-                                                            : scene.strings.say("state_of", {{"period", in_sentence(period->name)}})});
-      break;
-    }
-  }
+  std::vector<const Indicator*> indicators;
+  for (const auto& indicator : scene.site.indicators)
+    if (std::find(indicator->programmes.begin(), indicator->programmes.end(), &programme) != indicator->programmes.end())
+      indicators.push_back(indicator.get());
+  const std::vector<KeyFigure> figures = newest_figures(scene, indicators);
   view.context["key_figures"] =
       figures.empty() ? Json(false) : Json{{"figures", key_figures(scene, figures, address, nullptr)}};
 

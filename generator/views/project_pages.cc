@@ -80,19 +80,7 @@ PageView project_view(const Scene& scene, const Project& project) {
   view.context["has_reports"] = !reports.empty();
   view.context["reports"] = std::move(reports);
 
-  std::vector<KeyFigure> figures;
-  const Period* newest_period = scene.site.newest();
-  for (const Indicator* indicator : project.indicators) {
-    const Period* known = newest_period;
-    for (const auto& period : scene.site.periods) {
-      if (measurement_of(*indicator, *period) == nullptr) continue;
-      known = period.get();
-      break;
-    }
-    KeyFigure figure{indicator, known, ""};
-    if (known != newest_period) figure.remark = scene.strings.say("last_known", {{"period", in_sentence(known->name)}});
-    if (known != nullptr) figures.push_back(std::move(figure));
-  }
+  const std::vector<KeyFigure> figures = newest_figures(scene, project.indicators);
   view.context["key_figures"] =
       figures.empty() ? Json(false) : Json{{"figures", key_figures(scene, figures, address, nullptr)}};
   view.context["followed_in_words"] = project.following == Following::words;
