@@ -1,10 +1,10 @@
 #pragma once
-#include "base/diagnostics.h"
-#include "base/source_text.h"
-
 #include <cstddef>
 #include <string>
 #include <string_view>
+
+#include "base/diagnostics.h"
+#include "base/source_text.h"
 
 namespace stoplicht {
 

@@ -1,11 +1,11 @@
 #include "load/file_list.h"
 
-#include "base/paths.h"
-#include "base/text.h"
-
 #include <algorithm>
 #include <map>
 #include <system_error>
+
+#include "base/paths.h"
+#include "base/text.h"
 
 namespace stoplicht {
 namespace {

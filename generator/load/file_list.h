@@ -1,11 +1,11 @@
 #pragma once
-#include "base/diagnostics.h"
-
 #include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/diagnostics.h"
 
 namespace stoplicht {
 
@@ -14,9 +14,9 @@ namespace stoplicht {
 // is followed), names that are not safe, files that differ only by case, and what is neither file
 // nor folder or cannot be opened; none of those is listed, but for the first of those that differ
 // only by case.
-std::vector<std::string> list_files(const std::filesystem::path& root, const std::string& folder,
-                                    const std::function<bool(std::string_view path, std::string_view name)>& passed_over,
-                                    Diagnostics& diagnostics);
+std::vector<std::string> list_files(
+    const std::filesystem::path& root, const std::string& folder,
+    const std::function<bool(std::string_view path, std::string_view name)>& passed_over, Diagnostics& diagnostics);
 
 // What is wrong with a file name that must live on any disk, in a ZIP and in an address; "" when
 // nothing is.

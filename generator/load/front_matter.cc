@@ -1,8 +1,5 @@
 #include "load/front_matter.h"
 
-#include "load/encoding.h"
-#include "load/front_matter_syntax_fault.h"
-
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/mark.h>
@@ -13,6 +10,9 @@
 #include <cstdint>
 #include <sstream>
 #include <vector>
+
+#include "load/encoding.h"
+#include "load/front_matter_syntax_fault.h"
 
 namespace stoplicht {
 namespace {
@@ -31,6 +31,7 @@ bool is_null(std::string_view word) { return word == "~" || word == "null" || wo
 // Builds values and places from what the YAML reader meets, in one pass.
 class Builder : public YAML::EventHandler {
  public:
+  // `text` ends where the front matter ends.
   Builder(const SourceText& source, std::string_view text, std::size_t begin, Diagnostics& diagnostics)
       : source_(source), text_(text), begin_(begin), diagnostics_(diagnostics) {}
 
@@ -61,19 +62,19 @@ class Builder : public YAML::EventHandler {
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     const ByteRange range{offset_of(mark), word_at(offset_of(mark)).size()};
     if (expects_key()) stop(range.offset, range.length, "an alias as a key", "write the key out");
-    report_unsupported(range, "an alias", "write the value out");
+    report_unsupported(range, "an alias", "write the value out, or put the text between double quotes");
     add(nullptr, range);
   }
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& value) override {
     const std::size_t offset = skip_properties(offset_of(mark));
     const ByteRange range = range_of_scalar(offset, value);
+    check_end_of_scalar(range);
     if (expects_key()) return begin_member(value, range);
     add(tag == "?" ? plain_scalar(value) : Json(value), range);
   }
 
-  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t,
-                       YAML::EmitterStyle::value) override {
+  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
     open(mark, Json::array());
   }
   void OnSequenceEnd() override { close(); }
@@ -88,7 +89,7 @@ class Builder : public YAML::EventHandler {
     Json* values = nullptr;  // Null: passed over, because its key occurred before.
     std::string pointer;
     bool is_map = false;
-    bool has_key = false;    // A key was read; its value comes next.
+    bool has_key = false;  // A key was read; its value comes next.
     bool skip_value = false;
     std::string key;
     ByteRange key_range;
@@ -112,7 +113,8 @@ class Builder : public YAML::EventHandler {
   std::size_t skip_properties(std::size_t offset) {
     while (offset < text_.size() && (text_[offset] == '!' || text_[offset] == '&')) {
       const ByteRange range{offset, std::max<std::size_t>(word_at(offset).size(), 1)};
-      report_unsupported(range, text_[offset] == '!' ? "a tag" : "an anchor", "remove it");
+      report_unsupported(range, text_[offset] == '!' ? "a tag" : "an anchor",
+                         "remove it, or put the whole text between double quotes");
       const std::size_t next = text_.find_first_not_of(" \t\r\n", offset + range.length);
       offset = std::min(next, text_.size());
     }
@@ -136,12 +138,30 @@ class Builder : public YAML::EventHandler {
     if (line.empty()) return {offset, 1};
     const char first = line.front();
     if (first == '"' || first == '\'') {
-      std::size_t end = 1;
-      while (end < line.size() && line[end] != first) end += first == '"' && line[end] == '\\' ? 2u : 1u;
-      return {offset, std::min(end + 1, line.size())};
+      const std::size_t close = find_closing_quote(line);
+      return {offset, close == std::string_view::npos ? line.size() : close + 1};
     }
     if (first == '|' || first == '>') return {offset, 1};
     return {offset, !value.empty() && line.starts_with(value) ? value.size() : line.size()};
+  }
+
+  // Two things that the reader lets pass: a quote that is still open at the end of the front
+  // matter, and "Plan #3", of which only "Plan" would remain.
+  void check_end_of_scalar(const ByteRange& range) {
+    const std::string_view rest = text_.substr(std::min(range.offset, text_.size()));
+    if (rest.starts_with('"') || rest.starts_with('\'')) {
+      if (find_closing_quote(rest) != std::string_view::npos) return;
+      stop(range.offset, range.length, "the text is not closed", "write a quote at its end");
+    }
+    const std::string_view after = rest.substr(std::min(range.length, rest.size()));
+    const std::size_t hash = after.find_first_not_of(" \t");
+    if (hash == 0 || hash == std::string_view::npos || after[hash] != '#') return;
+    if (hash + 1 == after.size() || std::string_view(" \t\r\n#").find(after[hash + 1]) != std::string_view::npos)
+      return;
+    const std::string_view comment = after.substr(hash, after.find_first_of("\r\n", hash) - hash);
+    diagnostics_.warning("front-matter-comment", source_.at(range.offset + range.length + hash, comment.size()),
+                         in_quotes(comment) + " is a comment, not a part of the text",
+                         "put the whole text between double quotes, or write a space after #");
   }
 
   // A value that is left out is shown at its key, or at the dash of its list item: the reader's
@@ -279,7 +299,7 @@ std::optional<FrontMatter> read_front_matter(const SourceText& source, std::stri
     diagnostics.error("front-matter-syntax", source.at(fault.offset, fault.length), fault.message, fault.hint);
   };
 
-  Builder builder(source, text, begin, diagnostics);
+  Builder builder(source, text.substr(0, end), begin, diagnostics);
   try {
     std::istringstream stream(without_control_characters(text.substr(begin, end - begin)));
     YAML::Parser parser(stream);

@@ -1,19 +1,19 @@
 #pragma once
-#include "base/diagnostics.h"
-#include "base/source_text.h"
-#include "load/document.h"
-#include "load/json_position.h"
-
 #include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "base/diagnostics.h"
+#include "base/source_text.h"
+#include "load/document.h"
+#include "load/json_position.h"
+
 namespace stoplicht {
 
 struct FrontMatterPlace {
-  ByteRange key;    // Of an element of a list: the same as value.
+  ByteRange key;  // Of an element of a list: the same as value.
   ByteRange value;
 };
 

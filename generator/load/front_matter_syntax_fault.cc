@@ -1,11 +1,9 @@
 #include "load/front_matter_syntax_fault.h"
 
-#include "load/encoding.h"
-
-#include "base/text.h"
-
 #include <algorithm>
 #include <optional>
+
+#include "base/text.h"
 
 namespace stoplicht {
 namespace {
@@ -13,6 +11,7 @@ namespace {
 using Fault = FrontMatterSyntaxFault;
 
 constexpr std::string_view between_quotes = "write the whole text between double quotes";
+constexpr std::string_view write_a_key = "write a key, a colon, a space and a value; indent the second line of a text";
 
 // A line of front matter, taken apart: "  - key: value".
 struct Line {
@@ -44,8 +43,8 @@ Line take_apart(std::string_view text, std::size_t offset) {
   line.content = skip_blanks(0);
   while (line.text.substr(line.content).starts_with("- ")) line.content = skip_blanks(line.content + 2);
   line.value = line.content;
-  const bool begins_quoted = line.content < line.text.size() && std::string_view("\"'").find(line.text[line.content]) !=
-                                                                    std::string_view::npos;
+  const bool begins_quoted = line.content < line.text.size() &&
+                             std::string_view("\"'").find(line.text[line.content]) != std::string_view::npos;
   const std::size_t colon = begins_quoted ? std::string_view::npos : find_key_end(line.text, line.content);
   if (colon != std::string_view::npos) {
     line.has_key = true;
@@ -56,20 +55,6 @@ Line take_apart(std::string_view text, std::size_t offset) {
 
 Fault in_line(const Line& line, std::size_t from, std::size_t length, std::string message, std::string_view hint) {
   return {line.offset + from, std::max<std::size_t>(length, 1), std::move(message), std::string(hint)};
-}
-
-// Where the quote that opens `value` is closed; npos when it is not.
-std::size_t find_closing_quote(std::string_view value) {
-  const char quote = value.front();
-  for (std::size_t i = 1; i < value.size(); ++i) {
-    if (quote == '"' && value[i] == '\\') {
-      ++i;
-    } else if (value[i] == quote) {
-      if (quote == '"' || i + 1 >= value.size() || value[i + 1] != '\'') return i;
-      ++i;
-    }
-  }
-  return std::string_view::npos;
 }
 
 std::optional<Fault> in_quoted_value(const Line& line) {
@@ -99,9 +84,9 @@ std::optional<Fault> in_bracketed_value(const Line& line) {
   }
   const bool is_list = value.front() == '[';
   if (value.find(is_list ? ']' : '}') != std::string_view::npos) return std::nullopt;
-  return in_line(line, line.value, 1, std::string("the '") + value.front() + "' is not closed on its line",
-                 is_list ? "write a list as [a, b], or put the text between double quotes"
-                         : "put the text between double quotes");
+  return in_line(
+      line, line.value, 1, std::string("the '") + value.front() + "' is not closed on its line",
+      is_list ? "write a list as [a, b], or put the text between double quotes" : "put the text between double quotes");
 }
 
 std::optional<Fault> in_value(const Line& line) {
@@ -110,7 +95,7 @@ std::optional<Fault> in_value(const Line& line) {
   const char first = value.front();
   if (first == '"' || first == '\'') return in_quoted_value(line);
   if (first == '[' || first == '{') return in_bracketed_value(line);
-  if (first == '@' || first == '`' || first == '%' || first == ',' || first == ']' || first == '}') {
+  if (std::string_view("@`%,]}&*!").find(first) != std::string_view::npos) {
     return in_line(line, line.value, 1, std::string("a text may not begin with '") + first + "'", between_quotes);
   }
   if (first == '#' || first == '|' || first == '>') return std::nullopt;
@@ -138,7 +123,30 @@ std::optional<Fault> in_indentation(const Line& line) {
   return in_line(line, tab, 1, "a tab at the start of a line", "indent with spaces");
 }
 
+// A key that stands deeper than the line above it allows, or a line above it without a key.
+std::optional<Fault> between_lines(const Line& above, const Line& line) {
+  if (!line.has_key || above.content == above.text.size()) return std::nullopt;
+  if (!above.has_key && above.content == above.text.find_first_not_of(' ')) {
+    return in_line(above, above.content, above.text.size() - above.content, "a line without 'key: value'", write_a_key);
+  }
+  if (line.content <= above.text.find_first_not_of(' ')) return std::nullopt;
+  return in_line(line, line.content, 1, "this line is indented too far", "align it with the key above it");
+}
+
 }  // namespace
+
+std::size_t find_closing_quote(std::string_view text) {
+  const char quote = text.front();
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    if (text[i] == quote) {
+      if (quote == '"' || !text.substr(i + 1).starts_with('\'')) return i;
+      ++i;  // '' inside single quotes.
+    } else if (quote == '"' && text[i] == '\\') {
+      ++i;
+    }
+  }
+  return std::string_view::npos;
+}
 
 FrontMatterSyntaxFault explain_front_matter_fault(std::string_view text, std::size_t begin, std::size_t end,
                                                   std::size_t offset, std::string_view what) {
@@ -154,10 +162,21 @@ FrontMatterSyntaxFault explain_front_matter_fault(std::string_view text, std::si
     line_end = start - 1;
   }
 
-  const Line line = take_apart(text, text.rfind('\n', offset == 0 ? 0 : offset - 1) + 1);
-  if (!line.has_key && line.offset > body && line.content < line.text.size()) {
-    return in_line(line, line.content, line.text.size() - line.content, "a line without 'key: value'",
-                   "write a key, a colon, a space and a value; indent the second line of a text");
+  // Nothing by itself; then it is how the line follows on the one above.
+  const Line line = take_apart(text, offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1);
+  if (line.offset > body) {
+    if (!line.has_key && line.content < line.text.size()) {
+      return in_line(line, line.content, line.text.size() - line.content, "a line without 'key: value'", write_a_key);
+    }
+    std::size_t above = line.offset - 1;  // The line end before it.
+    while (above > body &&
+           trim(text.substr(text.rfind('\n', above - 1), above - text.rfind('\n', above - 1))).empty()) {
+      above = text.rfind('\n', above - 1);
+    }
+    if (above > body) {
+      const Line line_above = take_apart(text, text.rfind('\n', above - 1) + 1);
+      if (std::optional<Fault> fault = between_lines(line_above, line)) return *fault;
+    }
   }
   return {offset, 1, "this is not YAML (" + std::string(what) + ")",
           "put a text with special characters between double quotes, and align keys of one level"};

@@ -18,4 +18,7 @@ struct FrontMatterSyntaxFault {
 FrontMatterSyntaxFault explain_front_matter_fault(std::string_view text, std::size_t begin, std::size_t end,
                                                   std::size_t offset, std::string_view what);
 
+// Where the quote that opens `text` is closed; npos when it is not.
+std::size_t find_closing_quote(std::string_view text);
+
 }  // namespace stoplicht

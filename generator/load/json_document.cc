@@ -1,12 +1,12 @@
-#include "load/document.h"
-#include "load/encoding.h"
-#include "load/json_faults.h"
-#include "load/json_position.h"
-
 #include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "load/document.h"
+#include "load/encoding.h"
+#include "load/json_faults.h"
+#include "load/json_position.h"
 
 namespace stoplicht {
 namespace {
@@ -122,16 +122,14 @@ class ValueBuilder : public nlohmann::json_sax<Json> {
   }
 
   Json root_;
-  std::vector<Json*> open_;       // Stable: a list grows only when what is inside it is closed.
-  Json* member_ = nullptr;        // The member whose key was read last.
-  bool skip_next_ = false;        // The value of a key that occurred before.
+  std::vector<Json*> open_;  // Stable: a list grows only when what is inside it is closed.
+  Json* member_ = nullptr;   // The member whose key was read last.
+  bool skip_next_ = false;   // The value of a key that occurred before.
   std::size_t skipped_levels_ = 0;
   bool has_faults_ = false;
 };
 
-bool parse(std::string_view text, ValueBuilder& builder) {
-  return Json::sax_parse(text.begin(), text.end(), &builder);
-}
+bool parse(std::string_view text, ValueBuilder& builder) { return Json::sax_parse(text.begin(), text.end(), &builder); }
 
 }  // namespace
 

@@ -1,13 +1,13 @@
 #include "load/json_faults.h"
 
-#include "load/encoding.h"
-#include "load/json_syntax_fault.h"
-#include "load/json_tokens.h"
-
 #include <cmath>
 #include <cstdlib>
 #include <string>
 #include <unordered_map>
+
+#include "load/encoding.h"
+#include "load/json_syntax_fault.h"
+#include "load/json_tokens.h"
 
 namespace stoplicht {
 namespace {
@@ -72,7 +72,8 @@ class FaultFinder {
         if (token.is(Kind::end_array)) return close();
         return accept_value(token);
       case Expected::element:
-      case Expected::member_value: return accept_value(token);
+      case Expected::member_value:
+        return accept_value(token);
       case Expected::comma_or_close:
         if (token.is(Kind::comma)) {
           expected_ = levels_.back().is_object() ? Expected::key : Expected::element;
@@ -80,7 +81,8 @@ class FaultFinder {
         }
         if (token.is(levels_.back().is_object() ? Kind::end_object : Kind::end_array)) return close();
         return false;
-      default: return false;
+      default:
+        return false;
     }
   }
 

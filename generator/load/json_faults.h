@@ -1,11 +1,11 @@
 #pragma once
-#include "base/diagnostics.h"
-#include "base/source_text.h"
-#include "load/json_position.h"
-
 #include <cstddef>
 #include <string_view>
 #include <vector>
+
+#include "base/diagnostics.h"
+#include "base/source_text.h"
+#include "load/json_position.h"
 
 namespace stoplicht {
 

@@ -1,10 +1,10 @@
 #include "load/json_position.h"
 
-#include "load/encoding.h"
-#include "load/json_tokens.h"
-
 #include <charconv>
 #include <optional>
+
+#include "load/encoding.h"
+#include "load/json_tokens.h"
 
 namespace stoplicht {
 namespace {

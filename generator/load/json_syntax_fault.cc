@@ -1,9 +1,9 @@
 #include "load/json_syntax_fault.h"
 
-#include "load/encoding.h"
-
 #include <algorithm>
 #include <optional>
+
+#include "load/encoding.h"
 
 namespace stoplicht {
 namespace {
@@ -42,8 +42,7 @@ std::string open_bracket(const JsonContext& c) {
 
 Fault end_of_file(const JsonContext& c) {
   if (c.previous.is(Kind::end)) return {0, 1, "the file is empty", "write at least {}"};
-  const std::string more =
-      c.open_count > 1 ? ", and " + std::to_string(c.open_count - 1) + " more after it" : "";
+  const std::string more = c.open_count > 1 ? ", and " + std::to_string(c.open_count - 1) + " more after it" : "";
   const std::string bracket = c.in_object ? "'}'" : "']'";
   return {c.previous.end_offset(), 1, "the file ends too early", bracket + " is missing for " + open_bracket(c) + more};
 }
@@ -62,7 +61,8 @@ Fault in_string(const JsonContext& c) {
       return fault(in_quotes(piece) + " means nothing in JSON", "write \\\\ for a backslash");
     case Problem::surrogate:
       return fault(in_quotes(piece) + " is half a character", "write the character itself");
-    default: break;
+    default:
+      break;
   }
   const bool curly = piece.find("”") != std::string_view::npos || piece.find("“") != std::string_view::npos;
   return fault("the text is not closed on its line",
@@ -115,8 +115,10 @@ Fault foreign_quote(const JsonContext& c) {
 std::optional<Fault> by_token(const JsonContext& c) {
   const bool value_or_key = expects_key(c) || expects_value(c);
   switch (c.token.kind) {
-    case Kind::end: return end_of_file(c);
-    case Kind::comment: return at_token(c.token, "a comment", "JSON has no comments: remove it");
+    case Kind::end:
+      return end_of_file(c);
+    case Kind::comment:
+      return at_token(c.token, "a comment", "JSON has no comments: remove it");
     case Kind::string:
       if (value_or_key && c.token.problem != Problem::none) return in_string(c);
       break;
@@ -134,7 +136,8 @@ std::optional<Fault> by_token(const JsonContext& c) {
         return at_token(c.token, "a minus sign that is not a hyphen", "write -");
       }
       break;
-    default: break;
+    default:
+      break;
   }
   return std::nullopt;
 }
@@ -157,13 +160,13 @@ Fault no_key(const JsonContext& c) {
   if (closes_other_bracket(c)) return wrong_bracket(c);
   if (c.token.is(Kind::comma)) return at_token(c.token, "a comma too many", "remove it");
   // "value": 6,5 reads as the number 6 and then a key 5.
-  const bool adjacent = c.before_previous.end_offset() == c.previous.offset &&
-                        c.previous.end_offset() == c.token.offset;
+  const bool adjacent =
+      c.before_previous.end_offset() == c.previous.offset && c.previous.end_offset() == c.token.offset;
   if (c.token.is(Kind::number) && c.previous.is(Kind::comma) && c.before_previous.is(Kind::number) && adjacent) {
     const std::string whole(c.before_previous.in(c.text).substr(0, 20));
     const std::string fraction(c.token.in(c.text).substr(0, 20));
-    return {c.before_previous.offset, c.token.end_offset() - c.before_previous.offset,
-            "a decimal comma in a number", "write " + whole + "." + fraction};
+    return {c.before_previous.offset, c.token.end_offset() - c.before_previous.offset, "a decimal comma in a number",
+            "write " + whole + "." + fraction};
   }
   if (c.token.is(Kind::number)) {
     return at_token(c.token, "key " + in_quotes(c.token.in(c.text)) + " has no quotes",
@@ -176,7 +179,8 @@ Fault no_key(const JsonContext& c) {
 Fault no_colon(const JsonContext& c) {
   if (c.token.in(c.text) == "=") return at_token(c.token, "'=' after a key", "write ':'");
   if (c.token.is(Kind::comma) || c.token.closes()) {
-    return at_token(c.previous, "key " + in_quotes(string_value(c.text, c.previous)) + " has no value", "write a ':' and its value");
+    return at_token(c.previous, "key " + in_quotes(string_value(c.text, c.previous)) + " has no value",
+                    "write a ':' and its value");
   }
   return {c.previous.end_offset(), 1, "a colon is missing here", "write ':' between a key and its value"};
 }
@@ -225,11 +229,16 @@ JsonSyntaxFault explain_json_fault(const JsonContext& context) {
   if (std::optional<Fault> fault = by_token(context)) return *fault;
   switch (context.expected) {
     case Expected::first_key:
-    case Expected::key: return no_key(context);
-    case Expected::colon: return no_colon(context);
-    case Expected::comma_or_close: return no_comma(context);
-    case Expected::nothing: return after_the_end(context);
-    default: return no_value(context);
+    case Expected::key:
+      return no_key(context);
+    case Expected::colon:
+      return no_colon(context);
+    case Expected::comma_or_close:
+      return no_comma(context);
+    case Expected::nothing:
+      return after_the_end(context);
+    default:
+      return no_value(context);
   }
 }
 

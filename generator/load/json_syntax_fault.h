@@ -1,9 +1,9 @@
 #pragma once
-#include "load/json_tokens.h"
-
 #include <cstddef>
 #include <string>
 #include <string_view>
+
+#include "load/json_tokens.h"
 
 namespace stoplicht {
 

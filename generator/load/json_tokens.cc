@@ -1,10 +1,9 @@
 #include "load/json_tokens.h"
 
-#include "base/text.h"
-
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
+#include "base/text.h"
 
 namespace stoplicht {
 namespace {

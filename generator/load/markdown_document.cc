@@ -1,11 +1,11 @@
+#include <optional>
+#include <string>
+#include <utility>
+
 #include "load/document.h"
 #include "load/encoding.h"
 #include "load/front_matter.h"
 #include "load/json_position.h"
-
-#include <optional>
-#include <string>
-#include <utility>
 
 namespace stoplicht {
 namespace {

@@ -1,15 +1,15 @@
 #include "load/site_folder.h"
 
-#include "base/paths.h"
-#include "base/parallel.h"
-#include "load/encoding.h"
-#include "load/file_list.h"
-#include "load/read_file.h"
-
 #include <algorithm>
 #include <optional>
 #include <system_error>
 #include <utility>
+
+#include "base/parallel.h"
+#include "base/paths.h"
+#include "load/encoding.h"
+#include "load/file_list.h"
+#include "load/read_file.h"
 
 namespace stoplicht {
 namespace {
@@ -31,7 +31,8 @@ std::optional<std::string> read_or_report(const fs::path& root, const std::strin
   std::string bytes;
   std::string reason;
   switch (read_file(root / path, largest_file, bytes, reason)) {
-    case ReadResult::read: return bytes;
+    case ReadResult::read:
+      return bytes;
     case ReadResult::too_large:
       diagnostics.error("file-large", whole_file(path), "is larger than 32 MiB", "make it smaller, or link to it");
       break;
@@ -70,9 +71,8 @@ bool is_within(std::string_view path, std::string_view folder) {
 bool has_capital_extension(const std::string& path, Diagnostics& diagnostics) {
   for (const std::string_view wanted : {".json", ".md"}) {
     const std::string_view end = std::string_view(path).substr(path.size() - std::min(path.size(), wanted.size()));
-    const bool same = std::equal(end.begin(), end.end(), wanted.begin(), wanted.end(), [](char a, char b) {
-      return a == b || (a >= 'A' && a <= 'Z' && a - 'A' + 'a' == b);
-    });
+    const bool same = std::equal(end.begin(), end.end(), wanted.begin(), wanted.end(),
+                                 [](char a, char b) { return a == b || (a >= 'A' && a <= 'Z' && a - 'A' + 'a' == b); });
     if (!same || end == wanted) continue;
     diagnostics.error("file-name", whole_file(path), "the name ends with '" + std::string(end) + "'",
                       "rename it: '" + std::string(wanted) + "' in lower-case letters");
@@ -134,9 +134,9 @@ void report_missing_theme(const SiteFolder& folder, const std::string& name, Dia
     if (fs::is_directory(entry->symlink_status(status_error)) && !theme.starts_with('.')) themes.push_back(theme);
   }
   std::sort(themes.begin(), themes.end());
-  diagnostics.error("theme-missing", where_theme_is_named(folder), "there is no theme '" + name + "'",
-                    themes.empty() ? "put a theme in the folder themes/"
-                                   : one_of_hint(name, {themes.begin(), themes.end()}));
+  diagnostics.error(
+      "theme-missing", where_theme_is_named(folder), "there is no theme '" + name + "'",
+      themes.empty() ? "put a theme in the folder themes/" : one_of_hint(name, {themes.begin(), themes.end()}));
 }
 
 }  // namespace

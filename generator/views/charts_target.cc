@@ -58,11 +58,18 @@ std::string share_text(const Scene& scene, const Indicator& indicator, const Mea
   if (!measured.actual || target.quantity.value <= 0 || indicator.direction == Direction::down ||
       !indicator.target_label.empty() || indicator.unit == Unit::percent)
     return {};
+  // With a start above zero this share would count what was there before.
+  if (indicator.baseline && indicator.baseline->value != 0) return {};
   const double share = measured.actual->value / target.quantity.value * 100;
-  const bool exact = measured.actual->qualifier == Qualifier::exactly && target.quantity.qualifier == Qualifier::exactly;
+  const Qualifier actual = measured.actual->qualifier;
+  const Qualifier wanted = target.quantity.qualifier;
+  const bool exact = actual == Qualifier::exactly && wanted == Qualifier::exactly;
   // Nobody can have reached exactly all of a target that is only known roughly.
   if (!exact && std::lround(share) == 100) return {};
-  return scene.strings.say(exact ? "share_of_target" : "share_of_target_about", {{"share", scene.locale.percent(share, 0)}});
+  // Of "at least 500" or "more than 500" the known part is at most the share of 500.
+  const bool at_most = actual == Qualifier::exactly && (wanted == Qualifier::at_least || wanted == Qualifier::more_than);
+  return scene.strings.say(exact ? "share_of_target" : at_most ? "share_of_target_at_most" : "share_of_target_about",
+                           {{"share", scene.locale.percent(share, 0)}});
 }
 
 Json bar(const Scene& scene, const Indicator& indicator, const std::optional<Quantity>& actual, const Target* target) {

@@ -43,6 +43,7 @@ PageView commitment_view(const Scene& scene, std::size_t index) {
   frame.address = commitment.address;
   frame.heading = commitment.title;
   frame.short_title = commitment.id + " " + commitment.title;
+  frame.crumb_title = commitment.id;
   frame.description = commitment.text;
   frame.kicker = scene.strings.say("kicker_commitment", {{"id", commitment.id}});
   frame.crumbs = {{scene.strings.say("menu_commitments"), commitments_address}};

@@ -34,7 +34,7 @@ Json breadcrumb(const Scene& scene, const Frame& frame, const std::string& title
   };
   add(scene.strings.say("home"), home_address, false);
   for (const Crumb& crumb : frame.crumbs) add(crumb.label, crumb.address, false);
-  add(title, frame.address, true);
+  add(frame.crumb_title.empty() ? title : frame.crumb_title, frame.address, true);
   return Json{{"items", std::move(items)}};
 }
 

@@ -35,7 +35,8 @@ struct Neighbour {
 struct Frame {
   std::string address;
   std::string heading;
-  std::string short_title;        // In the browser's tab and the breadcrumb; empty: the heading.
+  std::string short_title;        // In the browser's tab and in citations; empty: the heading.
+  std::string crumb_title;        // In the breadcrumb; empty: the short title.
   std::string description;        // For search engines; empty: the site's.
   std::string kicker, kicker_sub, lead;
   Json verdict = false;           // LIGHT with "context".

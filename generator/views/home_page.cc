@@ -33,12 +33,6 @@ PageView home_view(const Scene& scene) {
   frame.address = home_address;
   frame.with_crumbs = false;
   frame.short_title = site.title;
-  if (period == nullptr) {
-    frame.heading = site.title;
-    view.context = frame_context(scene, frame);
-    return view;
-  }
-
   frame.heading = headline(scene, *period);
   frame.kicker = scene.strings.say("kicker_period", {{"period", in_sentence(period->name)}});
   frame.kicker_sub = scene.strings.say("newest");
@@ -109,8 +103,9 @@ PageView home_view(const Scene& scene) {
 }  // namespace
 
 void add_home_page(const Scene& scene, std::vector<Page>& pages) {
-  pages.push_back({home_address, scene.site.newest() != nullptr ? "home" : "empty", home_address, Location{},
-                   [&scene] { return home_view(scene); }});
+  // A site without a period has a fault, and nothing to show.
+  if (scene.site.newest() == nullptr) return;
+  pages.push_back({home_address, "home", home_address, Location{}, [&scene] { return home_view(scene); }});
 }
 
 }  // namespace stoplicht

@@ -22,6 +22,7 @@ PageView letter_view(const Scene& scene, const Letter& letter) {
   frame.address = letter.address;
   frame.heading = letter.title;
   frame.short_title = letter.kind_label + " " + in_sentence(period.name);
+  frame.crumb_title = letter.kind_label;
   frame.kicker = letter.kind_label;
   frame.kicker_sub = scene.strings.say("kicker_period_sub", {{"period", in_sentence(period.name)}});
   frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}, {period.name, address_of(period)}};

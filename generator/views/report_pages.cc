@@ -24,6 +24,7 @@ Frame report_frame(const Scene& scene, const Period& period, std::size_t index) 
   frame.address = address_of(report);
   frame.heading = report.name;
   frame.short_title = report.number + " " + report.name + ", " + period_name;
+  frame.crumb_title = report.number + " " + report.name;
   frame.description = report.summary;
   frame.kicker = report.number;
   frame.kicker_sub = report.project->programme->name + " · " + scene.strings.say("kicker_period_sub", {{"period", period_name}});

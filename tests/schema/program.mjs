@@ -2,11 +2,10 @@
 import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { program } from '../support/program.mjs';
 
-export const repository = fileURLToPath(new URL('../../', import.meta.url));
-const program = resolve(repository, process.env.STOPLICHT ?? 'build/dev/stoplicht');
+export { repository } from '../support/program.mjs';
 
 // What `stoplicht check` reports on a site folder, as { file, line, id, severity, hint, … }.
 export function check(site) {

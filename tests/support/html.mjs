@@ -1,0 +1,25 @@
+// What stands in an HTML file, by a parser that does what browsers do.
+import { parse } from 'parse5';
+
+function* nodesIn(node) {
+  yield node;
+  for (const child of node.childNodes ?? []) yield* nodesIn(child);
+}
+
+const attributeName = ({ prefix, name }) => (prefix ? `${prefix}:${name}` : name);
+
+// Every element of a page: [{ tag, attributes, parent, line, text() }]; text() is that of the element and all in it.
+export function elementsOf(html) {
+  const elements = new Map();
+  for (const node of nodesIn(parse(html, { sourceCodeLocationInfo: true }))) {
+    if (!node.tagName) continue;
+    elements.set(node, {
+      tag: node.tagName,
+      attributes: Object.fromEntries(node.attrs.map((each) => [attributeName(each), each.value])),
+      parent: elements.get(node.parentNode),
+      line: node.sourceCodeLocation?.startLine,
+      text: () => [...nodesIn(node)].map((each) => each.value ?? '').join(''),
+    });
+  }
+  return [...elements.values()];
+}

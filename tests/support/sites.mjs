@@ -1,0 +1,60 @@
+// Copies of the sample site, what is built of them, and what lies in a folder.
+import { cpSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { repository, run } from './program.mjs';
+
+// A folder that is there until the tests of this file have ended.
+export function temporaryFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'stoplicht-test-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+// The sample's data and texts; the theme is the one that comes with the program.
+export function copyOfSample(to = temporaryFolder()) {
+  for (const folder of ['data', 'content']) cpSync(join(repository, folder), join(to, folder), { recursive: true });
+  return to;
+}
+
+export function copyOfTheme(site) {
+  const isNeeded = (path) => !path.endsWith('/node_modules');
+  cpSync(join(repository, 'themes'), join(site, 'themes'), { recursive: true, filter: isNeeded });
+}
+
+// Builds a site folder that has no faults; the output folder.
+export async function build(site, output = join(site, 'public'), options = {}) {
+  const result = await run(['build', '--site', site, '--output', output], options);
+  if (result.code !== 0) throw new Error(`the build ended with ${result.code}:\n${result.stderr}`);
+  return output;
+}
+
+let sample;
+// The sample site, built once for all tests of a file.
+export const builtSample = () => (sample ??= build(repository, join(temporaryFolder(), 'public')));
+
+// Every file below a folder, sorted, such as 'periodes/index.html'.
+export function filesIn(folder) {
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const files = entries.flatMap((entry) => {
+    if (!entry.isDirectory()) return [entry.name];
+    return filesIn(join(folder, entry.name)).map((file) => `${entry.name}/${file}`);
+  });
+  return files.sort();
+}
+
+export const pagesIn = (folder) => filesIn(folder).filter((file) => file.endsWith('.html'));
+
+// Everything that can be told of a folder and what is in it: [{ path, mode, inode, modified, bytes }].
+export function stateOf(folder) {
+  const state = [];
+  const visit = (path) => {
+    const status = lstatSync(join(folder, path), { bigint: true });
+    const mode = (Number(status.mode) & 0o7777).toString(8);
+    const bytes = status.isDirectory() ? null : readFileSync(join(folder, path)).toString('latin1');
+    state.push({ path, mode, inode: status.ino, modified: status.mtimeNs, bytes });
+    if (status.isDirectory()) readdirSync(join(folder, path)).sort().forEach((name) => visit(join(path, name)));
+  };
+  visit('.');
+  return state;
+}
