@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repository, run } from './program.mjs';
 
+const temporaryFolders = [];
+process.on('exit', () => temporaryFolders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
 // A folder that is there until the tests of this file have ended.
 export function temporaryFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'stoplicht-test-'));
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  temporaryFolders.push(folder);
   return folder;
 }
 

@@ -1,0 +1,9 @@
+import { copyTheme, rewriteStrings } from '../theme.mjs';
+
+export function setUp(site) {
+  copyTheme(site);
+  rewriteStrings(site, ({ sentences: { privacy, projects, ...sentences }, labels }) => ({
+    sentences: { privacy: ['Privacy'], projects: { one: '{n} project' }, ...sentences },
+    labels,
+  }));
+}

@@ -1,0 +1,192 @@
+// Sites with a fault, and everything that the program says of them. Each folder of tests/broken is the small site in
+// base/ with other files; what it says stands in its expected.txt. UPDATE_EXPECTED=1 writes those anew: read them.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+const program = resolve(repository, process.env.STOPLICHT ?? 'build/release/stoplicht');
+const folder = join(repository, 'tests/broken');
+const update = process.env.UPDATE_EXPECTED === '1';
+
+const foldersIn = (parent) => readdirSync(parent).filter((name) => statSync(join(parent, name)).isDirectory());
+const names = foldersIn(folder).filter((name) => name !== 'base');
+const expectedOf = (name) => readFileSync(join(folder, name, 'expected.txt'), 'utf8');
+
+// ---- running ----------------------------------------------------------------------------------------------
+
+// The base, with the files of the broken site in place of its own and without those that removed.txt names. What a
+// folder under version control cannot hold, setup.mjs makes.
+async function compose(name, site) {
+  cpSync(join(folder, 'base'), site, { recursive: true });
+  const overlay = join(folder, name);
+  const aboutTheSite = ['expected.txt', 'removed.txt', 'setup.mjs'];
+  if (existsSync(join(overlay, 'removed.txt'))) {
+    const removed = readFileSync(join(overlay, 'removed.txt'), 'utf8').trim().split('\n');
+    for (const path of removed) rmSync(join(site, path), { recursive: true });
+  }
+  for (const entry of readdirSync(overlay).filter((each) => !aboutTheSite.includes(each))) {
+    cpSync(join(overlay, entry), join(site, entry), { recursive: true });
+  }
+  const setup = join(overlay, 'setup.mjs');
+  if (existsSync(setup)) (await import(pathToFileURL(setup))).setUp(site);
+}
+
+async function inSite(name, work) {
+  const parent = mkdtempSync(join(tmpdir(), 'stoplicht-broken-'));
+  try {
+    const site = join(parent, 'site');
+    await compose(name, site);
+    return await work(site);
+  } finally {
+    rmSync(parent, { recursive: true });
+  }
+}
+
+function check(site) {
+  return new Promise((fulfil) => {
+    execFile(program, ['check', '--site', site], (error, stdout, stderr) => {
+      fulfil({ code: error ? (error.code ?? error.signal) : 0, stdout, stderr });
+    });
+  });
+}
+
+// ---- what it says, taken apart ----------------------------------------------------------------------------
+
+const heading = /^(?:(.+?)(?::(\d+))?(?::(\d+))?: )?(error|warning): .* \[([a-z-]+)\]$/;
+
+// "data/x.json:3:5: error: … [id]" with the lines below it, up to the next.
+function reportsIn(text) {
+  const reports = [];
+  for (const line of text.split('\n')) {
+    const found = heading.exec(line);
+    if (found) {
+      const [, file = '', row = 0, column = 0, severity, id] = found;
+      reports.push({ file, line: Number(row), column: Number(column), severity, id, text: line });
+    } else if (reports.length > 0 && /^ +\d* \| |^ {2}hint: /.test(line)) {
+      reports.at(-1).text += '\n' + line;
+    }
+  }
+  return reports;
+}
+
+const idsIn = (text) => [...new Set(reportsIn(text).map(({ id }) => id))];
+const errorsIn = (text) => reportsIn(text).filter(({ severity }) => severity === 'error').length;
+const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+const inByteOrder = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+function inOrder(a, b) {
+  return inByteOrder(a.file, b.file) || a.line - b.line || a.column - b.column;
+}
+
+// ---- the sites --------------------------------------------------------------------------------------------
+
+test('base: the site that the others break has no fault and no warning', async () => {
+  const { code, stdout, stderr } = await inSite('base', check);
+  assert.equal(stderr, '');
+  assert.equal(code, 0);
+  assert.match(stdout, /^stoplicht: checked \d+ pages, \d+ kB, in \d+ ms, 0 warnings\n$/);
+});
+
+for (const name of names) {
+  test(`broken site: ${name}`, async () => {
+    const { code, stdout, stderr } = await inSite(name, check);
+    if (update) writeFileSync(join(folder, name, 'expected.txt'), stderr);
+    assert.ok(existsSync(join(folder, name, 'expected.txt')), 'expected.txt is missing: UPDATE_EXPECTED=1 writes it');
+    assert.equal(stderr, expectedOf(name));
+
+    const errors = errorsIn(stderr);
+    const warnings = counted(reportsIn(stderr).length - errors, 'warning');
+    assert.equal(code, errors > 0 ? 1 : 0);
+    if (errors > 0) {
+      assert.equal(stdout, '');
+      assert.ok(stderr.endsWith(`\nstoplicht: ${counted(errors, 'error')}, ${warnings}\n`));
+    } else {
+      assert.match(stdout, new RegExp(`^stoplicht: checked \\d+ pages, \\d+ kB, in \\d+ ms, ${warnings}\\n$`));
+    }
+  });
+}
+
+// ---- all of them ------------------------------------------------------------------------------------------
+
+test('every broken site shows the fault that it is named after', () => {
+  const others = names.filter((name) => !idsIn(expectedOf(name)).some((id) => name === id || name.startsWith(`${id}-`)));
+  assert.deepEqual(others, ['many-faults']);
+});
+
+test('every folder breaks something, and no expected text is left behind', () => {
+  const aboutTheSite = ['expected.txt', 'removed.txt', 'setup.mjs'];
+  const siteParts = ['content', 'data', 'themes'];
+  for (const name of names) {
+    const entries = readdirSync(join(folder, name));
+    assert.deepEqual(entries.filter((entry) => ![...aboutTheSite, ...siteParts].includes(entry)), [], name);
+    assert.ok(entries.some((entry) => entry !== 'expected.txt'), `${name} holds nothing but an expected text`);
+    assert.ok(reportsIn(expectedOf(name)).length > 0, `${name} has nothing wrong with it`);
+  }
+  const beside = readdirSync(folder).filter((name) => !statSync(join(folder, name)).isDirectory());
+  assert.deepEqual(beside, ['theme.mjs']);
+});
+
+test('no expected text names a place outside the site folder', () => {
+  for (const name of names) {
+    assert.doesNotMatch(expectedOf(name), /stoplicht-broken-|\/tmp\/|\/home\/(?!haven)/, name);
+  }
+});
+
+test('the reports on a site are sorted by place, and none is given twice', () => {
+  for (const name of names) {
+    const reports = reportsIn(expectedOf(name));
+    assert.deepEqual(reports, [...reports].sort(inOrder), name);
+    assert.equal(new Set(reports.map(({ text }) => text)).size, reports.length, name);
+  }
+});
+
+test('a site with many faults shows all of them in one run', () => {
+  const reports = reportsIn(expectedOf('many-faults'));
+  assert.ok(new Set(reports.map(({ file }) => file)).size >= 10);
+  assert.ok(new Set(reports.map(({ id }) => id)).size >= 20);
+});
+
+// ---- both ways: the faults that the sources know and those that are tested ----------------------------------
+
+function sourcesOf(parent) {
+  return readdirSync(parent, { recursive: true })
+    .filter((file) => /\.(cc|h)$/.test(file))
+    .map((file) => ({ file, text: readFileSync(join(parent, file), 'utf8') }));
+}
+
+const sources = sourcesOf(join(repository, 'generator'));
+const idsInSources = new Set();
+for (const { text } of sources) {
+  const reported = /\b(?:error|warning|report|fault)\(\s*"([a-z]+(?:-[a-z]+)+)"/g;
+  const added = /\badd\(\{[^"]*"([a-z]+(?:-[a-z]+)+)"/g;
+  for (const [, id] of [...text.matchAll(reported), ...text.matchAll(added)]) idsInSources.add(id);
+}
+
+// A call that gets its id from elsewhere could hide one; these hand on what was found above.
+test('a fault is reported by its id, or by one of the few that hand it on', () => {
+  const calls = sources.flatMap(({ file, text }) => {
+    const found = text.matchAll(/(?:\bdiagnostics(?:_|\(\))?|\bobject|\bitem)\.(?:error|warning|add)\(\s*(?!")(?!\{[^"]*")([^,]*)/g);
+    return [...found].map(([, first]) => `${file}: ${first}`);
+  });
+  assert.deepEqual([...new Set(calls)].sort(), [
+    'load/json_faults.cc: id',
+    'model/reader.cc: id',
+    'render/markdown_inlines.cc: target.fault_id',
+  ]);
+});
+
+test('every fault that the sources know has a broken site, and every tested fault is known there', () => {
+  const tested = new Set(names.flatMap((name) => idsIn(expectedOf(name))));
+  assert.ok(idsInSources.size > 100);
+  assert.deepEqual([...tested].sort(), [...idsInSources].sort());
+});
+
+test('every fault has a site that is named after it', () => {
+  const isNamed = (id) => names.some((name) => name === id || name.startsWith(`${id}-`));
+  assert.deepEqual([...idsInSources].filter((id) => !isNamed(id)), []);
+});
