@@ -3,6 +3,10 @@
 
 log=build/setup.log
 
+# Nothing of these scripts ends in silence.
+set -E
+trap 'printf "%s stopped at line %s.\n" "$0" "$LINENO" >&2' ERR
+
 say() { printf '%s\n' "$*"; }
 
 fail() {
@@ -11,6 +15,7 @@ fail() {
     printf 'The last lines of %s:\n' "$log" >&2
     tail -n 15 "$log" >&2
   fi
+  trap - ERR
   exit 1
 }
 
@@ -45,7 +50,7 @@ need_packages() {
 # Node 18 or newer with npm: what is there, or Debian's.
 need_node() {
   local major
-  major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
+  major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/') || major=0
   if [ "${major:-0}" -lt 18 ] || ! command -v npm >/dev/null; then need_packages nodejs npm; fi
 }
 

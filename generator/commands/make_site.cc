@@ -9,7 +9,29 @@
 #include "render/theme.h"
 #include "views/pages.h"
 
+#include <optional>
+
 namespace stoplicht {
+namespace {
+
+// The site's theme; when that has a fault the shipped one, so that the faults of the texts are
+// found in the same run, and nothing follows from a template that is not there.
+std::optional<Theme> usable_theme(SiteFolder& folder, const Site& site, Diagnostics& diagnostics) {
+  const std::filesystem::path shipped = shipped_themes();
+  if (load_theme(folder, site.theme, shipped, diagnostics)) {
+    Theme theme = build_theme(folder, site.theme, site.language, diagnostics);
+    if (theme.complete) return theme;
+  }
+  SiteFolder program;
+  program.root = shipped.parent_path();
+  Diagnostics of_the_program;
+  if (shipped.empty() || !load_theme(program, "gemeente", {}, of_the_program)) return std::nullopt;
+  Theme theme = build_theme(program, "gemeente", site.language, of_the_program);
+  if (!theme.complete) return std::nullopt;
+  return theme;
+}
+
+}  // namespace
 
 MadeSite make_site(const MakeOptions& options, Progress& progress, Diagnostics& diagnostics) {
   constexpr unsigned all_cores = 0;
@@ -22,9 +44,9 @@ MadeSite make_site(const MakeOptions& options, Progress& progress, Diagnostics& 
   const Site site = build_model(folder, options.as_of, diagnostics);
   // Every reference that could be resolved is; every rule of the data formats was checked.
 
-  load_theme(folder, site.theme, shipped_themes(), diagnostics);
-  const Theme theme = build_theme(folder, site.theme, site.language, diagnostics);
-  if (theme.strings == nullptr) return {};
+  const std::optional<Theme> found = usable_theme(folder, site, diagnostics);
+  if (!found) return {};
+  const Theme& theme = *found;
   const Strings strings(*theme.strings, diagnostics);
   const Locale locale(site.language);
   const Scene scene{site, locale, strings, diagnostics};

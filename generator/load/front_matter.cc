@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t deepest_front_matter = 64;
 // The YAML reader takes about half a microsecond a byte.
-constexpr std::size_t largest_front_matter = 256 * 1024;
+constexpr std::size_t largest_front_matter = 64 * 1024;
 
 // Ends reading after a syntax fault that was reported.
 struct Stop {};
@@ -291,7 +291,7 @@ Json plain_scalar(std::string_view text) {
 std::optional<FrontMatter> read_front_matter(const SourceText& source, std::string_view text, std::size_t begin,
                                              std::size_t end, Diagnostics& diagnostics) {
   if (end - begin > largest_front_matter) {
-    diagnostics.error("front-matter-large", source.at(begin, 3), "front matter of more than 256 KiB",
+    diagnostics.error("front-matter-large", source.at(begin, 3), "front matter of more than 64 KiB",
                       "put the line --- that closes it under the last key");
     return std::nullopt;
   }

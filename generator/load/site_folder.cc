@@ -124,16 +124,20 @@ Location where_theme_is_named(const SiteFolder& folder) {
   return site == folder.data.end() ? whole_file("data/site.json") : site->second->at("/theme");
 }
 
-void report_missing_theme(const SiteFolder& folder, const std::string& name, Diagnostics& diagnostics) {
+void report_missing_theme(const SiteFolder& folder, const std::string& name, const fs::path& shipped,
+                          Diagnostics& diagnostics) {
   std::vector<std::string> themes;
-  std::error_code error;
-  fs::directory_iterator entry(folder.root / "themes", error);
-  for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
-    std::error_code status_error;
-    const std::string theme = entry->path().filename().string();
-    if (fs::is_directory(entry->symlink_status(status_error)) && !theme.starts_with('.')) themes.push_back(theme);
+  for (const fs::path& place : {folder.root / "themes", shipped}) {
+    std::error_code error;
+    fs::directory_iterator entry(place, error);
+    for (; !error && entry != fs::directory_iterator(); entry.increment(error)) {
+      std::error_code status_error;
+      const std::string theme = entry->path().filename().string();
+      if (fs::is_directory(entry->symlink_status(status_error)) && !theme.starts_with('.')) themes.push_back(theme);
+    }
   }
   std::sort(themes.begin(), themes.end());
+  themes.erase(std::unique(themes.begin(), themes.end()), themes.end());
   diagnostics.error(
       "theme-missing", where_theme_is_named(folder), "there is no theme '" + name + "'",
       themes.empty() ? "put a theme in the folder themes/" : one_of_hint(name, {themes.begin(), themes.end()}));
@@ -168,14 +172,20 @@ SiteFolder load_site_folder(const fs::path& root, unsigned threads, Diagnostics&
   return folder;
 }
 
-void load_theme(SiteFolder& folder, const std::string& name, const fs::path& shipped, Diagnostics& diagnostics) {
+bool load_theme(SiteFolder& folder, const std::string& name, const fs::path& shipped, Diagnostics& diagnostics) {
   const bool is_one_part = is_safe_relative_path(name) && name.find('/') == std::string::npos;
   const std::string theme = "themes/" + name;
-  if (!is_one_part) return report_missing_theme(folder, name, diagnostics);
+  if (!is_one_part) {
+    report_missing_theme(folder, name, shipped, diagnostics);
+    return false;
+  }
   fs::path root = folder.root;
   if (is_missing(root / theme) && !shipped.empty() && !is_missing(shipped / name)) root = shipped.parent_path();
-  if (is_missing(root / theme)) return report_missing_theme(folder, name, diagnostics);
-  if (!is_own_folder(root, "themes", diagnostics) || !is_own_folder(root, theme, diagnostics)) return;
+  if (is_missing(root / theme)) {
+    report_missing_theme(folder, name, shipped, diagnostics);
+    return false;
+  }
+  if (!is_own_folder(root, "themes", diagnostics) || !is_own_folder(root, theme, diagnostics)) return false;
 
   const auto passed_over = [](std::string_view, std::string_view part) {
     return part == "node_modules" || part.starts_with('.');
@@ -194,6 +204,7 @@ void load_theme(SiteFolder& folder, const std::string& name, const fs::path& shi
     if (!path.ends_with(".json")) check_encoding(*source, diagnostics);
     folder.theme_texts[path] = std::move(source);
   }
+  return true;
 }
 
 }  // namespace stoplicht

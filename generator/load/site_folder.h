@@ -27,8 +27,8 @@ struct SiteFolder {
 SiteFolder load_site_folder(const std::filesystem::path& root, unsigned threads, Diagnostics& diagnostics);
 
 // Reads themes/<name>/ (node_modules and dot files passed over) into `folder`: the site folder's own, or else
-// the one in `shipped`, the folder "themes" that came with the program (may be empty: none).
-void load_theme(SiteFolder& folder, const std::string& name, const std::filesystem::path& shipped,
+// the one in `shipped`, the folder "themes" that came with the program (may be empty: none). False when there is no such theme (reported).
+bool load_theme(SiteFolder& folder, const std::string& name, const std::filesystem::path& shipped,
                 Diagnostics& diagnostics);
 
 }  // namespace stoplicht

@@ -29,7 +29,20 @@ MarkdownHtml MarkdownWriter::run() {
   leave_until(nodes_.size());
   if (footnote_ > 0) footnotes_.write_section_end(out_);
   report_unused_footnotes(tree_, places_, diagnostics_);
+  report_missing_headings();
   return {footnotes_.with_back_links(out_.take()), ids_.all(), std::move(links_)};
+}
+
+void MarkdownWriter::report_missing_headings() const {
+  const std::vector<std::string_view> ids(ids_.all().begin(), ids_.all().end());
+  for (const MarkdownLink& link : links_) {
+    const bool of_this_text = link.address.empty() && !link.fragment.empty();
+    if (!of_this_text || std::find(ids.begin(), ids.end(), link.fragment) != ids.end()) continue;
+    const std::string_view near = closest(link.fragment, ids);
+    diagnostics_.error("link-heading", link.where, "this text has no heading '#" + link.fragment + "'",
+                       near.empty() ? "write the words of the heading in lower case, with hyphens between them"
+                                    : "did you mean '#" + std::string(near) + "'?");
+  }
 }
 
 bool MarkdownWriter::enter(std::size_t index) {

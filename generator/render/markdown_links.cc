@@ -88,7 +88,7 @@ LinkTarget web_target(std::string_view destination, std::string_view scheme) {
     rest.remove_prefix(2);
   }
   if (rest.empty() || rest.find_first_of("/?# \\") == 0) {
-    return fault("link-scheme", "'" + std::string(destination) + "' names nothing behind '" + name + ":'", forms_hint);
+    return fault("link-scheme", "nothing stands behind '" + std::string(scheme) + ":' in this link", forms_hint);
   }
   LinkTarget target;
   target.web = true;

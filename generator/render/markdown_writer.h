@@ -31,6 +31,9 @@ class MarkdownWriter {
   MarkdownHtml run();
 
  private:
+  // Links to headings of this text itself; those of other pages are known later.
+  void report_missing_headings() const;
+
   // A node that has been entered, and what ends it.
   struct Open {
     std::size_t node = 0;

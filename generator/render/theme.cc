@@ -7,18 +7,25 @@
 namespace stoplicht {
 namespace {
 
-bool starts_with(std::string_view text, std::string_view start) { return text.substr(0, start.size()) == start; }
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+// What the pages of a site and the charts in its texts are drawn with.
+constexpr const char* needed_templates[] = {
+    "layout-archive",     "layout-commitment", "layout-commitments", "layout-home",   "layout-letter",
+    "layout-not-found",   "layout-period",     "layout-programme",   "layout-project", "layout-programmes",
+    "layout-report",      "layout-text",       "ribbon",             "bullet",        "matrix"};
+
+std::string text_of(const Document& document, const std::string& key, Diagnostics& diagnostics) {
+  const Json& root = document.root();
+  if (root.is_object() && root.contains(key) && root[key].is_string()) return root[key].get<std::string>();
+  diagnostics.error("theme-form", document.at("/" + key),
+                    root.is_object() && root.contains(key) ? "\"" + key + "\" of a theme is a text"
+                                                           : "the theme does not give its \"" + key + "\"",
+                    "see the README of the theme gemeente");
+  return {};
 }
 
-std::string text_of(const Json& object, const char* key, const Document& document, Diagnostics& diagnostics) {
-  if (!object.contains(key) || !object[key].is_string()) {
-    diagnostics.error("theme-form", document.source().whole(), std::string("the theme does not give its \"") + key + "\"",
-                      "see the README of the default theme");
-    return {};
-  }
-  return object[key].get<std::string>();
+bool has_object(const Document& document, const char* key) {
+  const Json& root = document.root();
+  return root.is_object() && root.contains(key) && root[key].is_object();
 }
 
 }  // namespace
@@ -60,40 +67,50 @@ std::string compact_css(std::string_view css) {
 
 Theme build_theme(const SiteFolder& folder, const std::string& name, const std::string& language, Diagnostics& diagnostics) {
   Theme theme;
+  theme.complete = true;
   const std::string prefix = "themes/" + name + "/";
   const auto& texts = folder.theme_texts;
+  const auto error = [&](std::string_view id, Location where, std::string message, std::string hint) {
+    diagnostics.error(id, std::move(where), std::move(message), std::move(hint));
+    theme.complete = false;
+  };
+  const auto nowhere_in = [&](const std::string& file) { return Location{prefix + file, 0, 0, 1, ""}; };
 
-  const auto settings = texts.find(prefix + "theme.json");
-  const auto strings = texts.find(prefix + "strings." + language + ".json");
-  if (strings == texts.end())
-    diagnostics.error("theme-strings-missing", Location{prefix + "strings." + language + ".json", 0, 0, 1, ""},
-                      "the theme has no strings in the site's language",
-                      "copy the default theme's strings and translate them, or choose another language in data/site.json");
-  else
-    theme.strings = load_json(strings->second, diagnostics);
-  if (settings == texts.end()) {
-    diagnostics.error("theme-missing", Location{prefix + "theme.json", 0, 0, 1, ""}, "the theme has no theme.json",
-                      "see the README of the default theme");
-    return theme;
+  const std::string strings_file = "strings." + language + ".json";
+  if (const auto strings = texts.find(prefix + strings_file); strings == texts.end()) {
+    error("theme-strings-missing", nowhere_in(strings_file), "the theme has no strings in the site's language",
+          "copy the strings of the theme gemeente and translate them, or choose another language in data/site.json");
+  } else if (theme.strings = load_json(strings->second, diagnostics); theme.strings == nullptr) {
+    theme.complete = false;  // Reported by load_json.
+  } else {
+    for (const char* part : {"labels", "sentences"})
+      if (!has_object(*theme.strings, part))
+        error("string-form", theme.strings->source().whole(), std::string("the theme's strings hold no object '") + part + "'",
+              "a strings file holds { \"labels\": { … }, \"sentences\": { … } }");
   }
 
   std::string css;
   const auto add_css = [&](const std::string& file, const Location& where) {
     const auto found = texts.find(prefix + file);
     if (found == texts.end()) {
-      diagnostics.error("theme-file", where, "the theme has no file '" + file + "'",
-                        "a file in the folder build/ is made by ./generator/run; run that once");
+      error("theme-file", where, "the theme has no file '" + file + "'",
+            file.starts_with("build/") ? "./generator/run makes the files in build/: run it once"
+                                       : "correct the name here, or add the file to the theme");
       return;
     }
     css += found->second->text();
     css += '\n';
   };
-  if (const auto document = load_json(settings->second, diagnostics)) {
+  if (const auto settings = texts.find(prefix + "theme.json"); settings == texts.end()) {
+    error("theme-missing", nowhere_in("theme.json"), "the theme has no theme.json", "see the README of the theme gemeente");
+  } else if (const auto document = load_json(settings->second, diagnostics); document == nullptr) {
+    theme.complete = false;
+  } else {
     const Json& root = document->root();
-    theme.token_class = text_of(root, "token_class", *document, diagnostics);
-    const std::string tokens = text_of(root, "tokens", *document, diagnostics);
+    theme.token_class = text_of(*document, "token_class", diagnostics);
+    const std::string tokens = text_of(*document, "tokens", diagnostics);
     if (!tokens.empty()) add_css(tokens, document->at("/tokens"));
-    if (root.contains("stylesheets") && root["stylesheets"].is_array()) {
+    if (root.is_object() && root.contains("stylesheets") && root["stylesheets"].is_array()) {
       for (std::size_t i = 0; i < root["stylesheets"].size(); ++i)
         if (root["stylesheets"][i].is_string())
           add_css(root["stylesheets"][i].get<std::string>(), document->at("/stylesheets/" + std::to_string(i)));
@@ -101,26 +118,31 @@ Theme build_theme(const SiteFolder& folder, const std::string& name, const std::
   }
 
   for (const auto& [path, source] : texts) {
-    if (!starts_with(path, prefix)) continue;
+    if (!path.starts_with(prefix)) continue;
     const std::string_view inside = std::string_view(path).substr(prefix.size());
-    if (starts_with(inside, "components/") && ends_with(inside, "/style.css")) {
+    const std::string_view part = inside.substr(inside.find('/') + 1);
+    if (inside.starts_with("components/") && inside.ends_with("/style.css")) {
       css += source->text();
       css += '\n';
-    } else if (starts_with(inside, "components/") && ends_with(inside, "/template.mustache")) {
-      const std::size_t start = std::string_view("components/").size();
-      theme.templates.add(std::string(inside.substr(start, inside.size() - start - std::string_view("/template.mustache").size())),
-                          source, diagnostics);
-    } else if (starts_with(inside, "layouts/") && ends_with(inside, ".mustache")) {
-      const std::size_t start = std::string_view("layouts/").size();
-      theme.templates.add("layout-" + std::string(inside.substr(start, inside.size() - start - std::string_view(".mustache").size())),
-                          source, diagnostics);
+    } else if (inside.starts_with("components/") && inside.ends_with("/template.mustache")) {
+      theme.templates.add(std::string(part.substr(0, part.find('/'))), source, diagnostics);
+    } else if (inside.starts_with("layouts/") && inside.ends_with(".mustache")) {
+      theme.templates.add("layout-" + std::string(part.substr(0, part.rfind('.'))), source, diagnostics);
     }
+  }
+  for (const std::string needed : needed_templates) {
+    if (theme.templates.has(needed)) continue;
+    const bool layout = needed.starts_with("layout-");
+    const std::string thing = layout ? needed.substr(std::string_view("layout-").size()) : needed;
+    error("template-missing", nowhere_in(layout ? "layouts/" + thing + ".mustache" : "components/" + thing + "/template.mustache"),
+          std::string("the theme has no ") + (layout ? "layout" : "component") + " '" + thing + "'",
+          "copy it from the theme gemeente");
   }
 
   css = compact_css(css);
   theme.stylesheet = {"assets/" + name + "." + sha256(css).substr(0, 8) + ".css", css};
   for (const auto& [path, bytes] : folder.theme_assets)
-    if (starts_with(path, prefix)) theme.assets.push_back({path.substr(prefix.size()), bytes});
+    if (path.starts_with(prefix)) theme.assets.push_back({path.substr(prefix.size()), bytes});
   return theme;
 }
 

@@ -17,6 +17,7 @@ struct Theme {
   Templates templates;                    // "layouts/home" by name "layout-home"; components by their own name.
   OutputFile stylesheet;                  // "assets/<theme>.<first 8 digits of its SHA-256>.css"
   std::vector<OutputFile> assets;         // "assets/…"
+  bool complete = false;                  // Strings, theme.json and every layout are there, in their form.
   std::unique_ptr<const Document> strings;  // strings.<language>.json; null when missing (reported).
 };
 

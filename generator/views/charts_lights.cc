@@ -90,22 +90,31 @@ Json ribbon_chart(const Scene& scene, const Period& period, const std::vector<co
   }
 
   long attention = 0;
-  bool derived = false;
   std::vector<std::string> parts;
   for (const StatusCount& each : counts) {
     if (each.status->needs_explanation()) attention += each.count;
     parts.push_back(count_text(scene, each.count) + " " + in_sentence(each.status->label));
   }
-  for (const ProjectReport* report : reports) derived = derived || report->basis == Basis::derived;
+  long told = 0;
+  long derived = 0;
+  for (const ProjectReport* report : reports) {
+    if (report->status->id == "not-reported") continue;
+    ++told;
+    if (report->basis == Basis::derived) ++derived;
+  }
+  const std::string some = derived == 0 || derived == told
+                               ? ""
+                               : " " + scene.strings.say_count("lights_derived_some", derived, count_text(scene, derived));
+  const bool all_derived = derived > 0 && derived == told;
 
   const std::string period_name = in_sentence(period.name);
   std::string description = scene.strings.say("lights_description", {{"counts", joined(scene, parts)}});
-  if (derived) description += " " + scene.strings.say("lights_derived");
+  description += all_derived ? " " + scene.strings.say("lights_derived") : some;
   return Json{{"id", place.id},
               {"conclusion", attention == 0 ? scene.strings.say("attention_none")
                                             : scene.strings.say_count("attention", attention, count_text(scene, attention),
                                                                       {{"total", count_text(scene, total)}})},
-              {"note", derived ? scene.strings.say("lights_note_derived") : scene.strings.say("lights_note")},
+              {"note", all_derived ? scene.strings.say("lights_note_derived") : scene.strings.say("lights_note") + some},
               {"title", scene.strings.say_count("lights_title", total, count_text(scene, total), {{"period", period_name}})},
               {"description", std::move(description)},
               {"lights", std::move(lights)},

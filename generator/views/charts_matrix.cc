@@ -8,12 +8,12 @@
 namespace stoplicht {
 namespace {
 
-// Whether a project had ended before a period: by its own end date, or by lineage.
-bool ended_before(const Project& project, const Period& period) {
+// Whether a project that a period does not report had ended by then: by its own end date, or by lineage.
+bool has_ended(const Project& project, const Period& period) {
   if (project.until && project.until->last_day() < period.reported_on.first_day()) return true;
   return std::any_of(project.lineage.begin(), project.lineage.end(), [&](const Lineage& line) {
     return (line.kind == LineageKind::ended || line.kind == LineageKind::merged_into) && line.period != nullptr &&
-           line.period->reported_on < period.reported_on;
+           line.period->reported_on <= period.reported_on;
   });
 }
 
@@ -31,7 +31,7 @@ Json matrix_cell(const Scene& scene, const Project& project, const Period& perio
   } else if (period.depth != Depth::projects) {
     cell["kind_no_data"] = true;
     says(scene.strings.say("no_light_per_project"));
-  } else if (ended_before(project, period)) {
+  } else if (has_ended(project, period)) {
     cell["kind_ended"] = true;
     says(scene.strings.say("project_ended"));
   } else {
@@ -39,6 +39,24 @@ Json matrix_cell(const Scene& scene, const Project& project, const Period& perio
     says(scene.strings.say("project_not_in_period"));
   }
   return cell;
+}
+
+// A column's head: the period's name without its year, and the year below it. A name that has no
+// year gets that of the report; one that is nothing but a year has none below it.
+std::pair<std::string, std::string> column_head(const Period& period) {
+  const auto is_digit = [&](std::size_t i) { return i < period.name.size() && period.name[i] >= '0' && period.name[i] <= '9'; };
+  std::string name = period.name;
+  std::string year;
+  for (std::size_t i = 0; i < name.size() && year.empty(); ++i) {
+    if (!is_digit(i) || (i > 0 && is_digit(i - 1))) continue;
+    if (is_digit(i + 1) && is_digit(i + 2) && is_digit(i + 3) && !is_digit(i + 4)) year = name.substr(i, 4);
+    if (!year.empty()) name.erase(i, 4);
+  }
+  if (year.empty()) return {name, std::to_string(period.reported_on.year)};
+  while (!name.empty() && (name.back() == ' ' || name.back() == ',')) name.pop_back();
+  while (!name.empty() && (name.front() == ' ' || name.front() == ',')) name.erase(0, 1);
+  if (name.empty()) std::swap(name, year);
+  return {name, year};
 }
 
 // The newest number that a period gave the project.
@@ -79,18 +97,10 @@ Json matrix_chart(const Scene& scene, const ChartPlace& place) {
   for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
     if ((*period)->depth == Depth::projects) ++with_lights;
     for (const ProjectReport& report : (*period)->projects) seen.insert(report.status);
-    const Date& on = (*period)->reported_on;
-    std::string sub = std::to_string(on.year);
-    std::string name = (*period)->name;
-    // The column's head is the name without its year, and the year below it.
-    const std::size_t at = name.find(sub);
-    if (at != std::string::npos) name.erase(at, sub.size());
-    while (!name.empty() && (name.back() == ' ' || name.back() == ',')) name.pop_back();
-    while (!name.empty() && (name.front() == ' ' || name.front() == ',')) name.erase(0, 1);
-    if (name.empty()) std::swap(name, sub);
+    const auto [name, year] = column_head(**period);
     columns.push_back(Json{{"name", (*period)->name},
                            {"short", name},
-                           {"sub", sub},
+                           {"sub", year},
                            {"href", relative_link(place.page_address, address_of(**period))}});
   }
 

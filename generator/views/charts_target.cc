@@ -66,10 +66,14 @@ std::string share_text(const Scene& scene, const Indicator& indicator, const Mea
   const bool exact = actual == Qualifier::exactly && wanted == Qualifier::exactly;
   // Nobody can have reached exactly all of a target that is only known roughly.
   if (!exact && std::lround(share) == 100) return {};
-  // Of "at least 500" or "more than 500" the known part is at most the share of 500.
-  const bool at_most = actual == Qualifier::exactly && (wanted == Qualifier::at_least || wanted == Qualifier::more_than);
-  return scene.strings.say(exact ? "share_of_target" : at_most ? "share_of_target_at_most" : "share_of_target_about",
-                           {{"share", scene.locale.percent(share, 0)}});
+  const auto is_least = [](Qualifier qualifier) { return qualifier == Qualifier::at_least || qualifier == Qualifier::more_than; };
+  // Of "at least 500" or "more than 500" the known part is at most the share of 500; if it is the
+  // actual value that is "at least", it is at least that share.
+  const char* sentence = exact                                                     ? "share_of_target"
+                         : actual == Qualifier::exactly && is_least(wanted) ? "share_of_target_at_most"
+                         : is_least(actual) && wanted == Qualifier::exactly ? "share_of_target_at_least"
+                                                                                 : "share_of_target_about";
+  return scene.strings.say(sentence, {{"share", scene.locale.percent(share, 0)}});
 }
 
 Json bar(const Scene& scene, const Indicator& indicator, const std::optional<Quantity>& actual, const Target* target) {
@@ -109,7 +113,10 @@ Json target_chart(const Scene& scene, const Indicator& indicator, const Period& 
                                    : scene.strings.say("target_description_unknown", {{"period", period.name}, {"value", value}});
   std::string share;
   if (target != nullptr) {
-    description += " " + scene.strings.say("target_description_target", {{"target", target_text(scene, indicator, *target)}});
+    description += " " + (indicator.target_label.empty()
+                              ? scene.strings.say("target_description_target",
+                                                  {{"target", quantity_text(scene, target->quantity, indicator.unit)}})
+                              : target_text(scene, indicator, *target) + ".");
     if (measured != nullptr) share = share_text(scene, indicator, *measured, *target);
     if (!share.empty()) description += " " + scene.strings.say("target_description_share", {{"share", share}});
   }

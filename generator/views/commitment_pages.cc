@@ -80,20 +80,18 @@ PageView register_view(const Scene& scene) {
     const bool open = commitment->status == CommitmentStatus::open || commitment->status == CommitmentStatus::in_progress;
     (open ? running : settled).push_back(commitment.get());
   }
-  const long open = static_cast<long>(running.size());
-  const long done = static_cast<long>(settled.size());
   Frame frame;
   frame.address = commitments_address;
-  frame.heading = commitments_summary(scene, open, done);
+  frame.heading = commitments_summary(scene);
   frame.short_title = scene.strings.say("menu_commitments");
   frame.kicker = scene.strings.say("register_kicker");
   frame.lead = scene.strings.say("register_lead");
   frame.facts = {{scene.strings.say("fact_judged"), scene.locale.date(scene.site.as_of)}};
   view.context = frame_context(scene, frame);
   view.context["running"] = Json{{"commitments", commitment_list(scene, running, commitments_address)}};
-  view.context["has_running"] = open > 0;
+  view.context["has_running"] = !running.empty();
   view.context["settled"] = Json{{"commitments", commitment_list(scene, settled, commitments_address)}};
-  view.context["has_settled"] = done > 0;
+  view.context["has_settled"] = !settled.empty();
   const auto announcements = all_announcements(scene.site);
   view.context["announcements"] =
       announcements.empty() ? Json(false)
@@ -106,8 +104,10 @@ PageView register_view(const Scene& scene) {
 void add_commitment_pages(const Scene& scene, std::vector<Page>& pages) {
   pages.push_back({commitments_address, "commitments", commitments_address, Location{}, [&scene] { return register_view(scene); }});
   for (std::size_t i = 0; i < scene.site.commitments.size(); ++i)
-    pages.push_back({scene.site.commitments[i]->address, "commitment", commitments_address, Location{},
-                     [&scene, i] { return commitment_view(scene, i); }});
+    pages.push_back({scene.site.commitments[i]->address, "commitment", commitments_address,
+                     Location{"data/commitments.json", 0, 0, 1, ""},
+                     [&scene, i] { return commitment_view(scene, i); },
+                     "commitment '" + scene.site.commitments[i]->id + "'"});
 }
 
 }  // namespace stoplicht

@@ -65,7 +65,7 @@ Json tools(const Scene& scene, const Frame& frame, const std::string& title) {
 }  // namespace
 
 std::string full_address(const Site& site, const std::string& address) {
-  // A folder's page is cited by the folder: shorter, and the same page.
+  // The home page is cited by the site's own address: shorter, and the same page.
   if (address == home_address) return site.base_url;
   return site.base_url + address;
 }

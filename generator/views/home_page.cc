@@ -85,18 +85,16 @@ PageView home_view(const Scene& scene) {
   view.context["commitments_href"] = commitments_address;
 
   std::vector<const Commitment*> open;
-  long settled = 0;
   for (const auto& commitment : site.commitments) {
     const bool running = commitment->status == CommitmentStatus::open || commitment->status == CommitmentStatus::in_progress;
     if (running) open.push_back(commitment.get());
-    else ++settled;
   }
   const std::vector<const Announcement*> awaited = awaited_of(site);
   view.context["has_commitments"] = !open.empty();
   view.context["has_announcements"] = !awaited.empty();
   view.context["commitments"] = commitment_list(scene, open, home_address);
   view.context["announcements"] = announcement_list(scene, awaited, home_address);
-  view.context["commitments_summary"] = commitments_summary(scene, static_cast<long>(open.size()), settled);
+  view.context["commitments_summary"] = commitments_summary(scene);
   return view;
 }
 

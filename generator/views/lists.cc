@@ -137,10 +137,18 @@ Json source_list(const std::vector<Source>& sources) {
   return out;
 }
 
-std::string commitments_summary(const Scene& scene, long open, long settled) {
+std::string commitments_summary(const Scene& scene) {
+  long closed = 0;
+  long lapsed = 0;
+  for (const auto& commitment : scene.site.commitments) {
+    if (commitment->status == CommitmentStatus::closed) ++closed;
+    if (commitment->status == CommitmentStatus::lapsed) ++lapsed;
+  }
+  const long open = static_cast<long>(scene.site.commitments.size()) - closed - lapsed;
   std::string out = open == 0 ? scene.strings.say("commitments_none_open")
                               : scene.strings.say_count("commitments_open", open, count_text(scene, open));
-  if (settled > 0) out += " " + scene.strings.say_count("commitments_settled", settled, count_text(scene, settled));
+  if (closed > 0) out += " " + scene.strings.say_count("commitments_settled", closed, count_text(scene, closed));
+  if (lapsed > 0) out += " " + scene.strings.say_count("commitments_lapsed", lapsed, count_text(scene, lapsed));
   return out;
 }
 

@@ -46,8 +46,8 @@ Json period_list(const Scene& scene, const Period* current, const std::string& p
 std::vector<const Letter*> letters_of(const Period& period);
 std::vector<const Announcement*> all_announcements(const Site& site);  // Newest letter first.
 
-// "Geen toezegging staat open. 2 zijn afgedaan."
-std::string commitments_summary(const Scene& scene, long open, long settled);
+// "Geen toezegging staat open. 2 zijn afgedaan. Eén is vervallen."
+std::string commitments_summary(const Scene& scene);
 
 std::string status_text(const Scene& scene, const Commitment& commitment);
 std::string councils_text(const Scene& scene, const std::vector<const Organisation*>& councils);

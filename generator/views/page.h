@@ -31,6 +31,7 @@ struct Page {
   std::string section;                // Which entry of the menu is current: an address, or "".
   Location origin;                    // The file that asks for the page, for faults.
   std::function<PageView()> view;
+  std::string subject = {};           // What of the data the page is about, for faults: "commitment 'T20-27'".
 };
 
 }  // namespace stoplicht

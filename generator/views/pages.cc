@@ -20,12 +20,16 @@ void check_addresses(const std::vector<Page>& pages, Diagnostics& diagnostics) {
     const auto [at, is_new] = seen.emplace(folded(page.address), &page);
     if (is_new) continue;
     const Page& other = *at->second;
+    // One id twice was reported where the data is read.
+    if (!page.subject.empty() && page.subject == other.subject) continue;
     const bool mine = !page.origin.file.empty();
-    const std::string rival = mine ? other.origin.file : page.origin.file;
-    diagnostics.error("address-collision", mine ? page.origin : other.origin,
-                      "two pages at one address: " + page.address,
-                      rival.empty() ? "this address belongs to the site itself; give this page another slug"
-                                    : "the other page comes from " + rival + "; give one of them another slug or id");
+    const Page& rival = mine ? other : page;
+    std::string message = "two pages at one address: " + page.address;
+    std::string hint = "this address belongs to the site itself; give this page another slug";
+    if (!rival.subject.empty()) hint = "the other page is that of " + rival.subject + "; give one of them another slug or id";
+    else if (!rival.origin.file.empty()) hint = "the other page comes from " + rival.origin.file + "; give one of them another slug or id";
+    if (const Page& first = mine ? page : other; !first.subject.empty()) message += ", that of " + first.subject;
+    diagnostics.error("address-collision", mine ? page.origin : other.origin, std::move(message), std::move(hint));
   }
 }
 

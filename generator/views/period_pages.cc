@@ -6,18 +6,27 @@
 namespace stoplicht {
 namespace {
 
-bool has_derived(const Period& period) {
-  for (const ProjectReport& report : period.projects)
-    if (report.basis == Basis::derived) return true;
-  for (const ProgrammeReport& report : period.programmes)
-    if (report.basis == Basis::derived) return true;
-  return false;
+// "Deze stoplichten zijn afgeleid uit de tekst.", or how many are; empty when none is.
+std::string derived_title(const Scene& scene, const Period& period) {
+  long told = 0;
+  long derived = 0;
+  const auto count = [&](const Status& status, Basis basis) {
+    if (status.id == "not-reported") return;
+    ++told;
+    if (basis == Basis::derived) ++derived;
+  };
+  for (const ProjectReport& report : period.projects) count(*report.status, report.basis);
+  for (const ProgrammeReport& report : period.programmes) count(*report.status, report.basis);
+  if (derived == 0) return {};
+  return derived == told ? scene.strings.say("derived_title")
+                         : scene.strings.say_count("lights_derived_some", derived, count_text(scene, derived));
 }
 
 // What this period cannot show, told before a reader looks for it in vain.
 Json depth_notices(const Scene& scene, const Period& period) {
   Json notices = Json::array();
-  if (has_derived(period)) notices.push_back(notice("info", scene.strings.say("derived_title"), period.basis_note));
+  if (const std::string title = derived_title(scene, period); !title.empty())
+    notices.push_back(notice("info", title, period.basis_note));
   switch (period.depth) {
     case Depth::projects: break;
     case Depth::totals:

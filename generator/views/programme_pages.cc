@@ -186,8 +186,10 @@ PageView programmes_view(const Scene& scene) {
 void add_programme_pages(const Scene& scene, std::vector<Page>& pages) {
   pages.push_back({programmes_address, "programmes", programmes_address, Location{}, [&scene] { return programmes_view(scene); }});
   for (const auto& programme : scene.site.programmes)
-    pages.push_back({address_of(*programme), "programme", programmes_address, Location{},
-                     [&scene, programme = programme.get()] { return programme_view(scene, *programme); }});
+    pages.push_back({address_of(*programme), "programme", programmes_address,
+                     Location{"data/programmes.json", 0, 0, 1, ""},
+                     [&scene, programme = programme.get()] { return programme_view(scene, *programme); },
+                     "programme '" + programme->id + "'"});
 }
 
 }  // namespace stoplicht

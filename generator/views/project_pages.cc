@@ -103,8 +103,10 @@ PageView project_view(const Scene& scene, const Project& project) {
 void add_project_pages(const Scene& scene, std::vector<Page>& pages) {
   for (const auto& programme : scene.site.programmes)
     for (const auto& project : programme->projects)
-      pages.push_back({address_of(*project), "project", programmes_address, Location{},
-                       [&scene, project = project.get()] { return project_view(scene, *project); }});
+      pages.push_back({address_of(*project), "project", programmes_address,
+                       Location{"data/programmes.json", 0, 0, 1, ""},
+                       [&scene, project = project.get()] { return project_view(scene, *project); },
+                       "project '" + project->id + "'"});
 }
 
 }  // namespace stoplicht

@@ -84,7 +84,8 @@ void add_report_pages(const Scene& scene, std::vector<Page>& pages) {
     for (std::size_t i = 0; i < period->projects.size(); ++i)
       pages.push_back({address_of(period->projects[i]), "report", archive_address,
                        period->document != nullptr ? period->document->source().whole() : Location{},
-                       [&scene, period = period.get(), i] { return report_view(scene, *period, i); }});
+                       [&scene, period = period.get(), i] { return report_view(scene, *period, i); },
+                       "project '" + period->projects[i].project->id + "' of period '" + period->id + "'"});
   }
 }
 

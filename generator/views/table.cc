@@ -1,16 +1,27 @@
 #include "views/table.h"
 
-#include <cctype>
 #include <string_view>
 
 namespace stoplicht {
 namespace {
 
-bool is_plain_number(const std::string& text) {
-  if (text.empty()) return false;
-  for (const char c : text)
-    if (!std::isdigit(static_cast<unsigned char>(c)) && c != '.' && c != '-') return false;
-  return true;
+// As plain_number writes it: -3, 6.5, -1e+20.
+bool is_plain_number(std::string_view text) {
+  std::size_t at = 0;
+  const auto digits = [&] {
+    const std::size_t from = at;
+    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+    return at > from;
+  };
+  if (at < text.size() && text[at] == '-') ++at;
+  if (!digits()) return false;
+  if (at < text.size() && text[at] == '.' && (++at, !digits())) return false;
+  if (at < text.size() && text[at] == 'e') {
+    ++at;
+    if (at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
+    if (!digits()) return false;
+  }
+  return at == text.size();
 }
 
 void append_field(std::string& out, std::string field) {

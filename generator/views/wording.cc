@@ -92,10 +92,14 @@ std::string depth_text(const Scene& scene, const Period& period) {
 }
 
 std::string in_sentence(const std::string& name) {
-  // Only an initial capital of plain ASCII is lowered: period names begin with a month, a season or a year.
+  // Only an initial capital of plain ASCII is lowered, and not that of an abbreviation: GGZ, WaW, Q1.
+  const std::string word = name.substr(0, name.find(' '));
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (word.size() < 2 || !is_capital(word[0])) return name;
+  for (std::size_t i = 1; i < word.size(); ++i)
+    if (is_capital(word[i]) || (word[i] >= '0' && word[i] <= '9')) return name;
   std::string out = name;
-  if (out.size() > 1 && out[0] >= 'A' && out[0] <= 'Z' && !(out[1] >= 'A' && out[1] <= 'Z'))
-    out[0] = static_cast<char>(out[0] - 'A' + 'a');
+  out[0] = static_cast<char>(out[0] - 'A' + 'a');
   return out;
 }
 

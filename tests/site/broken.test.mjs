@@ -1,15 +1,13 @@
 // Sites with a fault, and everything that the program says of them. Each folder of tests/broken is the small site in
 // base/ with other files; what it says stands in its expected.txt. UPDATE_EXPECTED=1 writes those anew: read them.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { repository, run } from '../support/program.mjs';
 
-const repository = fileURLToPath(new URL('../../', import.meta.url));
-const program = resolve(repository, process.env.STOPLICHT ?? 'build/release/stoplicht');
 const folder = join(repository, 'tests/broken');
 const update = process.env.UPDATE_EXPECTED === '1';
 
@@ -47,13 +45,7 @@ async function inSite(name, work) {
   }
 }
 
-function check(site) {
-  return new Promise((fulfil) => {
-    execFile(program, ['check', '--site', site], (error, stdout, stderr) => {
-      fulfil({ code: error ? (error.code ?? error.signal) : 0, stdout, stderr });
-    });
-  });
-}
+const check = (site) => run(['check', '--site', site]);
 
 // ---- what it says, taken apart ----------------------------------------------------------------------------
 
@@ -170,11 +162,12 @@ for (const { text } of sources) {
 // A call that gets its id from elsewhere could hide one; these hand on what was found above.
 test('a fault is reported by its id, or by one of the few that hand it on', () => {
   const calls = sources.flatMap(({ file, text }) => {
-    const found = text.matchAll(/(?:\bdiagnostics(?:_|\(\))?|\bobject|\bitem)\.(?:error|warning|add)\(\s*(?!")(?!\{[^"]*")([^,]*)/g);
+    const found = text.matchAll(/(?:\bdiagnostics(?:_|\(\))?|\bobject|\bitem)\.(?:error|warning|add)\(\s*([^",\s][^",]*)(?=,)/g);
     return [...found].map(([, first]) => `${file}: ${first}`);
   });
   assert.deepEqual([...new Set(calls)].sort(), [
     'load/json_faults.cc: id',
+    'model/check_lights.cc: {reading.explanation',
     'model/reader.cc: id',
     'render/markdown_inlines.cc: target.fault_id',
   ]);

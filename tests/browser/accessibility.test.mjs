@@ -1,0 +1,55 @@
+// The rules of WCAG 2.0 to 2.2, levels A and AA, and good practice, as far as axe can judge them.
+import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
+import { before, test } from 'node:test';
+import { builtSample, pagesIn } from '../support/sites.mjs';
+import { narrow, visit, wide } from './browser.mjs';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const levels = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const allRules = { runOnly: levels, rules: { 'target-size': { enabled: true } } };
+// The other rules do not look at colours, and so find the same in the dark.
+const rulesOfColour = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
+
+const rounds = {
+  'in the light': { viewport: wide, colorScheme: 'light', options: allRules },
+  'in the dark': { viewport: wide, colorScheme: 'dark', options: rulesOfColour },
+  'on a telephone': { viewport: narrow, colorScheme: 'light', options: allRules },
+};
+
+// An arrow back from a footnote is a single sign, of which axe cannot tell whether it is text; its name is in words.
+const isArrow = (html) => /^<a href="#fnref-[0-9-]+" [^>]*aria-label="[^"]+">↩\uFE0E<\/a>$/.test(html);
+
+// What axe finds on the page as it stands, and what it cannot tell: [{ rule, element, why }].
+async function violationsOn(tab, options) {
+  const given = { ...options, resultTypes: ['violations', 'incomplete'], selectors: false, iframes: false, preload: false };
+  const [violations, untold] = await tab.evaluate(async (settings) => {
+    const { violations: wrong, incomplete } = await window.axe.run(document, settings);
+    return [wrong, incomplete].map((rules) => rules.flatMap(({ id, nodes }) => {
+      return nodes.map(({ html, failureSummary }) => ({ rule: id, element: html, why: failureSummary }));
+    }));
+  }, given);
+  return [...violations, ...untold.filter(({ element }) => !isArrow(element))];
+}
+
+let found;
+before(async () => {
+  const folder = await builtSample();
+  found = await visit(folder, pagesIn(folder), async (tab) => {
+    await tab.openDetails();
+    const violations = {};
+    for (const [name, { viewport, colorScheme, options }] of Object.entries(rounds)) {
+      await tab.setViewportSize(viewport);
+      await tab.emulateMedia({ colorScheme });
+      violations[name] = await violationsOn(tab, options);
+    }
+    return { violations };
+  }, { script: axe });
+});
+
+for (const name of Object.keys(rounds)) {
+  test(`axe finds nothing against WCAG 2.2 AA on any page, ${name}, with everything unfolded`, () => {
+    assert.ok(found.length > 60);
+    assert.deepEqual(found.flatMap(({ page, violations }) => violations[name].map((each) => ({ page, ...each }))), []);
+  });
+}

@@ -1,0 +1,115 @@
+// A reader without a mouse.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { builtSample } from '../support/sites.mjs';
+import { narrow, openTab, wide } from './browser.mjs';
+
+// One page of every kind.
+const pages = [
+  'index.html', 'periodes/index.html', 'periodes/2020-07/index.html', 'periodes/2020-07/wijkleerbedrijf.html',
+  'periodes/2020-07/economie.html', 'periodes/2020-07/brieven/hilversum.html', 'deelprojecten/wijkleerbedrijf.html',
+  'programmas/index.html', 'programmas/waw.html', 'toezeggingen/index.html', 'toezeggingen/t20-27.html', 'begrippen.html',
+  '404.html',
+];
+
+let tab;
+before(async () => (tab = await openTab(await builtSample())));
+after(() => tab.closeAll());
+
+const focused = () => tab.evaluate(() => document.activeElement.textContent.trim());
+const fileOf = () => new URL(tab.url()).pathname.replace(/^.*\/public\//, '');
+
+async function pressUntil(key, text, most = 40) {
+  for (let presses = 0; presses < most; ++presses) {
+    await tab.keyboard.press(key);
+    if ((await focused()) === text) return;
+  }
+  assert.fail(`'${text}' was not reached in ${most} presses of ${key}`);
+}
+
+for (const key of ['Enter', 'Space']) {
+  test(`on a telephone, ${key} opens the menu, Tab goes through it and Enter follows a link`, async () => {
+    await tab.setViewportSize(narrow);
+    await tab.show('periodes/2020-07/wijkleerbedrijf.html');
+    await pressUntil('Tab', 'Menu');
+    const isOpen = () => tab.$eval('header details', (details) => details.open);
+    assert.equal(await isOpen(), false);
+    await tab.keyboard.press(key);
+    assert.equal(await isOpen(), true);
+    const reached = [];
+    for (let link = 0; link < 4; ++link) {
+      await tab.keyboard.press('Tab');
+      reached.push(await focused());
+    }
+    assert.deepEqual(reached, ['Nieuwste periode', 'Periodes', 'Programma’s', 'Toezeggingen']);
+    await Promise.all([tab.waitForNavigation(), tab.keyboard.press('Enter')]);
+    assert.equal(fileOf(), 'toezeggingen/index.html');
+  });
+}
+
+test('on a wide screen, the menu needs no opening, and the one for telephones is passed over', async () => {
+  await tab.setViewportSize(wide);
+  await tab.show('periodes/2020-07/wijkleerbedrijf.html');
+  const reached = [];
+  for (let press = 0; press < 6; ++press) {
+    await tab.keyboard.press('Tab');
+    reached.push(await focused());
+  }
+  const menu = ['Nieuwste periode', 'Periodes', 'Programma’s', 'Toezeggingen'];
+  assert.deepEqual([reached[0], ...reached.slice(2)], ['Naar de inhoud', ...menu]);
+  await pressUntil('Shift+Tab', 'Periodes');
+  await Promise.all([tab.waitForNavigation(), tab.keyboard.press('Enter')]);
+  assert.equal(fileOf(), 'periodes/index.html');
+});
+
+test('the table under a drawing opens with a key and can be scrolled with the arrows', async () => {
+  await tab.setViewportSize(narrow);
+  await tab.show('periodes/2020-07/index.html');
+  await tab.$eval('details.sl-data > summary', (summary) => summary.focus());
+  await tab.keyboard.press('Enter');
+  await tab.keyboard.press('Tab');
+  const region = await tab.evaluate(() => {
+    const { role, ariaLabel, tabIndex } = document.activeElement;
+    return { role, named: Boolean(ariaLabel), tabIndex, inFold: document.activeElement.closest('details.sl-data')?.open };
+  });
+  assert.deepEqual(region, { role: 'group', named: true, tabIndex: 0, inFold: true });
+});
+
+// What has the focus: whether it can be seen, and how it differs from what has not.
+function lookAtFocus() {
+  const element = document.activeElement;
+  if (element === document.body) return null;
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+  const { top, bottom, left, right, width, height } = element.getBoundingClientRect();
+  const onScreen = bottom > 0 && top < innerHeight && right > 0 && left < innerWidth && width > 0 && height > 0;
+  const middle = document.elementFromPoint(
+    Math.min(Math.max((left + right) / 2, 1), innerWidth - 1), Math.min(Math.max((top + bottom) / 2, 1), innerHeight - 1));
+  return {
+    element: element.outerHTML.slice(0, 120),
+    marked: (outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) || boxShadow !== 'none',
+    onScreen,
+    covered: Boolean(middle) && !element.contains(middle) && !middle.contains(element) && getComputedStyle(element).display !== 'inline',
+    count: document.querySelectorAll('a[href], summary, [tabindex="0"]').length,
+  };
+}
+
+for (const [name, viewport] of Object.entries({ 'a wide screen': wide, 'a telephone': narrow })) {
+  test(`Tab goes through a whole page on ${name}, and it is seen where one is`, async () => {
+    await tab.setViewportSize(viewport);
+    const faults = [];
+    for (const page of pages) {
+      await tab.show(page);
+      let stops = 0;
+      for (let most = 1; stops < most; ++stops) {
+        await tab.keyboard.press('Tab');
+        const focus = await tab.evaluate(lookAtFocus);
+        if (focus === null) break;
+        most = focus.count + 2;
+        const { element, marked, onScreen, covered } = focus;
+        if (!marked || !onScreen || covered) faults.push({ page, element, marked, onScreen, covered });
+      }
+      if (stops < 10) faults.push({ page, stops });
+    }
+    assert.deepEqual(faults, []);
+  });
+}

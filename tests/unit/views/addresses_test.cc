@@ -1,0 +1,39 @@
+#include "views/addresses.h"
+
+#include <doctest/doctest.h>
+
+namespace stoplicht::test {
+namespace {
+
+TEST_CASE("addresses: each kind of page has its own folder") {
+  Programme programme;
+  programme.id = "waw";
+  Project project;
+  project.id = "wijkleerbedrijf";
+  Period period;
+  period.id = "2020-07";
+  ProjectReport report;
+  report.period = &period;
+  report.project = &project;
+
+  CHECK(address_of(period) == "periodes/2020-07/index.html");
+  CHECK(address_of(report) == "periodes/2020-07/wijkleerbedrijf.html");
+  CHECK(address_of(project) == "deelprojecten/wijkleerbedrijf.html");
+  CHECK(address_of(programme) == "programmas/waw.html");
+}
+
+TEST_CASE("addresses: fixed pages stay where others have cited them") {
+  CHECK(home_address == "index.html");
+  CHECK(archive_address == "periodes/index.html");
+  CHECK(programmes_address == "programmas/index.html");
+  CHECK(commitments_address == "toezeggingen/index.html");
+  CHECK(not_found_address == "404.html");
+}
+
+TEST_CASE("addresses: a file beside the texts keeps its path") {
+  CHECK(attachment_address("content/pages/kaart.png") == "bestanden/pages/kaart.png");
+  CHECK(attachment_address("content/periods/2020-07/letters/monitor.pdf") == "bestanden/periods/2020-07/letters/monitor.pdf");
+}
+
+}  // namespace
+}  // namespace stoplicht::test

@@ -1,0 +1,202 @@
+#include "small_scene.h"
+#include "views/charts.h"
+
+namespace stoplicht::test {
+namespace {
+
+// A period whose projects have these statuses, in this order.
+struct PeriodOf {
+  PeriodOf(const SmallScene& small, const std::vector<std::pair<const char*, Basis>>& lights) {
+    period.id = "2020-07";
+    period.name = "Juli 2020";
+    period.scale = small.site.scales.front().get();
+    for (const auto& [status, basis] : lights) {
+      ProjectReport report;
+      report.period = &period;
+      report.project = small.site.find_project("taal");
+      report.number = std::to_string(period.projects.size() + 1);
+      report.name = "Deelproject " + report.number;
+      report.status = period.scale->find(status);
+      report.basis = basis;
+      REQUIRE(report.status != nullptr);
+      period.projects.push_back(std::move(report));
+    }
+  }
+  Period period;
+};
+
+std::vector<std::string> values_of(const Json& list, const char* key) {
+  std::vector<std::string> out;
+  for (const Json& item : list) out.push_back(item[key].get<std::string>());
+  return out;
+}
+
+Json ribbon(const SmallScene& small, const Period& period, std::vector<OutputFile>* files = nullptr) {
+  return ribbon_chart(small.scene, period, reports_of(period),
+                      {"periodes/2020-07/index.html", "lichten", files != nullptr ? "lichten.csv" : "", files});
+}
+
+TEST_CASE("ribbon: a cell for each project in the scale's order, half a cell between statuses") {
+  MinimalSite minimal;
+  const SmallScene small(minimal);
+  const PeriodOf made(small, {{"not-reported", Basis::reported},
+                              {"on-track", Basis::reported},
+                              {"off-track", Basis::reported},
+                              {"on-track", Basis::reported},
+                              {"on-track", Basis::reported}});
+
+  const Json lights = ribbon(small, made.period)["lights"];
+
+  CHECK(values_of(lights, "shape") == std::vector<std::string>{"check", "check", "check", "cross", "question"});
+  CHECK(values_of(lights, "light") == std::vector<std::string>{"green", "green", "green", "red", "grey"});
+  CHECK(values_of(lights, "x") == std::vector<std::string>{"0.00%", "16.67%", "33.33%", "58.33%", "83.33%"});
+  CHECK(values_of(lights, "width") == std::vector<std::string>(5, "15.00%"));
+}
+
+TEST_CASE("ribbon: a hundred lights fill the width and no more") {
+  MinimalSite minimal;
+  const SmallScene small(minimal);
+  std::vector<std::pair<const char*, Basis>> lights(60, {"on-track", Basis::reported});
+  lights.insert(lights.end(), 40, {"at-risk", Basis::reported});
+  const PeriodOf made(small, lights);
+
+  const Json drawn = ribbon(small, made.period)["lights"];
+
+  REQUIRE(drawn.size() == 100);
+  double widths = 0;
+  double last = -1;
+  for (const Json& light : drawn) {
+    const double x = std::stod(light["x"].get<std::string>());
+    CHECK(x > last);
+    last = x;
+    widths += std::stod(light["width"].get<std::string>());
+  }
+  // 100 cells and half a cell between the statuses; a tenth of each cell stays empty.
+  CHECK(widths == doctest::Approx(90 / 1.005).epsilon(0.001));
+  CHECK(last + 100 / 100.5 == doctest::Approx(100).epsilon(0.0001));
+}
+
+TEST_CASE("ribbon: one light takes the whole width") {
+  MinimalSite minimal;
+  const SmallScene small(minimal);
+  const PeriodOf made(small, {{"at-risk", Basis::reported}});
+
+  const Json chart = ribbon(small, made.period);
+
+  CHECK(values_of(chart["lights"], "x") == std::vector<std::string>{"0.00%"});
+  CHECK(values_of(chart["lights"], "width") == std::vector<std::string>{"90.00%"});
+  CHECK(chart["title"] == "Stoplicht van 1 deelproject, juli 2020");
+  CHECK(chart["conclusion"] == "1 van 1 vraagt aandacht.");
+}
+
+TEST_CASE("ribbon: counts and words say what the lights show") {
+  MinimalSite minimal;
+  const SmallScene small(minimal);
+  const PeriodOf made(small, {{"off-track", Basis::reported},
+                              {"on-track", Basis::reported},
+                              {"at-risk", Basis::reported},
+                              {"at-risk", Basis::reported}});
+
+  const Json chart = ribbon(small, made.period);
+
+  CHECK(chart["id"] == "lichten");
+  CHECK(chart["conclusion"] == "3 van 4 vragen aandacht.");
+  CHECK(chart["note"] == "Elk teken is een deelproject.");
+  CHECK(chart["title"] == "Stoplichten van 4 deelprojecten, juli 2020");
+  CHECK(chart["description"] == "1 op koers, 2 risico en 1 niet op koers.");
+  CHECK(chart["counts"] == Json::parse(R"([
+    { "label": "Op koers", "shape": "check", "light": "green", "basis": false, "count": "1" },
+    { "label": "Risico", "shape": "warning", "light": "amber", "basis": false, "count": "2" },
+    { "label": "Niet op koers", "shape": "cross", "light": "red", "basis": false, "count": "1" } ])"));
+}
+
+TEST_CASE("ribbon: nothing that asks for attention is a conclusion too") {
+  MinimalSite minimal;
+  const SmallScene small(minimal);
+  const PeriodOf made(small, {{"on-track", Basis::reported}, {"not-reported", Basis::reported}});
+
+  const Json chart = ribbon(small, made.period);
+
+  CHECK(chart["conclusion"] == "Niets vraagt aandacht.");
+  CHECK(chart["description"] == "1 op koers en 1 niet gemeld.");
+}
+
+TEST_CASE("ribbon: derived lights are told as such, and how many when not all are") {
+  MinimalSite minimal;
+  const SmallScene small(minimal);
+  const PeriodOf all(small, {{"on-track", Basis::derived}, {"at-risk", Basis::derived}, {"not-reported", Basis::reported}});
+  const PeriodOf some(small, {{"on-track", Basis::derived}, {"at-risk", Basis::reported}, {"on-track", Basis::derived}});
+
+  const Json of_all = ribbon(small, all.period);
+  const Json of_some = ribbon(small, some.period);
+
+  CHECK(of_all["note"] == "Elk teken is een deelproject. Alles afgeleid.");
+  CHECK(of_all["description"] == "1 op koers, 1 risico en 1 niet gemeld. Afgeleid uit de tekst.");
+  CHECK(of_some["note"] == "Elk teken is een deelproject. 2 zijn afgeleid uit de tekst.");
+  CHECK(of_some["description"] == "2 op koers en 1 risico. 2 zijn afgeleid uit de tekst.");
+}
+
+TEST_CASE("ribbon: its table and CSV list every project, in the order of the period") {
+  MinimalSite minimal;
+  const SmallScene small(minimal);
+  const PeriodOf made(small, {{"not-reported", Basis::reported}, {"on-track", Basis::derived}, {"at-risk", Basis::reported}});
+  std::vector<OutputFile> files;
+
+  const Json chart = ribbon(small, made.period, &files);
+
+  CHECK(chart["table"]["caption"] == "Stoplichten, juli 2020");
+  CHECK(chart["table"]["rows"].size() == 3);
+  CHECK(chart["table"]["rows"][0]["cells"][1] == Json{{"text", "Niet gemeld"}, {"numeric", false}, {"unknown", true}});
+  REQUIRE(files.size() == 1);
+  CHECK(files[0].address == "periodes/2020-07/lichten.csv");
+  CHECK(files[0].bytes ==
+        "Nr,Deelproject,Stoplicht,Grondslag\r\n"
+        "1,Deelproject 1,Niet gemeld,–\r\n"
+        "2,Deelproject 2,Op koers,afgeleid\r\n"
+        "3,Deelproject 3,Risico,gemeld\r\n");
+  CHECK(small.diagnostics.to_text() == "");
+}
+
+TEST_CASE("charts: the reports of a programme are those of its projects") {
+  MinimalSite minimal;
+  const SmallScene small(minimal);
+  const Programme other;
+
+  CHECK(reports_of(small.period("2020-07")).size() == 2);
+  CHECK(reports_of(small.period("2020-07"), small.site.find_programme("waw")).size() == 2);
+  CHECK(reports_of(small.period("2020-07"), &other).empty());
+}
+
+TEST_CASE("strip: one project through time, oldest first, with what is not known said") {
+  MinimalSite minimal;
+  const SmallScene small(minimal);
+
+  const Json strip = strip_chart(small.scene, *small.site.find_project("taal"), &small.period("2020-07"),
+                                 "periodes/2020-07/taal.html");
+
+  CHECK(strip == Json::parse(R"({ "items": [
+    { "period": "Juli 2020", "href": "taal.html", "current": true, "gap": false, "unknown": false,
+      "light": { "label": "Risico", "shape": "warning", "light": "amber", "basis": "afgeleid" }, "note": "Taal als opstap" },
+    { "period": "Mei 2021", "href": "../2021-05/index.html", "current": false, "gap": true, "unknown": "geen stand",
+      "light": false, "note": false } ] })"));
+}
+
+TEST_CASE("strip: a report without a light, and a period without the project") {
+  MinimalSite minimal;
+  minimal.change("data/periods/2020-07.json", R"("number": "WaW 7",
+      "status": "on-track", "basis": "reported",)", R"("number": "WaW 7",)");
+  minimal.change("data/programmes.json", R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" })",
+                 R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" }, { "id": "wonen", "name": "Wonen" })");
+  const SmallScene small(minimal);
+
+  const Json ggz = strip_chart(small.scene, *small.site.find_project("ggz"), nullptr, "deelprojecten/ggz.html");
+  const Json wonen = strip_chart(small.scene, *small.site.find_project("wonen"), nullptr, "deelprojecten/wonen.html");
+
+  CHECK(ggz["items"][0] == Json::parse(R"({ "period": "Juli 2020", "href": "../periodes/2020-07/ggz.html", "current": false,
+    "gap": true, "unknown": "geen licht", "light": false, "note": false })"));
+  CHECK(wonen["items"][0] == Json::parse(R"({ "period": "Juli 2020", "href": "../periodes/2020-07/index.html", "current": false,
+    "gap": true, "unknown": "niet in deze periode", "light": false, "note": false })"));
+}
+
+}  // namespace
+}  // namespace stoplicht::test
