@@ -53,6 +53,13 @@ int run(int argc, char** argv) {
     return asked ? fine : wrong_command_line;
   }
   arguments.options.json = arguments.format == "json";
+  for (const CLI::App* command : {build_command, check_command})
+    for (const CLI::Option* option : command->get_options())
+      if (option->count() > 0 && !option->get_lnames().empty() && !option->results().empty() && option->results().front().empty()) {
+        std::fprintf(stderr, "stoplicht: --%s: nothing is named\n  hint: leave the option out for its default\n",
+                     option->get_lnames().front().c_str());
+        return wrong_command_line;
+      }
   if (!arguments.as_of.empty()) {
     arguments.options.as_of = parse_date(arguments.as_of);
     if (!arguments.options.as_of) {

@@ -69,7 +69,8 @@ std::string_view part_of(std::string_view text, std::size_t from, std::size_t un
 std::string render_source_lines(const Location& where) {
   if (where.line == 0 || where.excerpt.empty()) return {};
   const std::size_t length = length_in_characters(where.excerpt);
-  const std::size_t caret = std::min(static_cast<std::size_t>(std::max(1, where.column)) - 1, length);
+  const int column = std::max(1, where.column - where.skipped);
+  const std::size_t caret = std::min(static_cast<std::size_t>(column) - 1, length);
   const std::size_t caret_end = caret + static_cast<std::size_t>(std::max(1, where.length));
 
   const std::size_t width = std::max(length, caret + 1);
@@ -254,6 +255,7 @@ std::string one_of_hint(std::string_view word, const std::vector<std::string_vie
   if (candidates.empty()) return {};
   const std::string_view near = closest(word, candidates);
   const std::string meant = near.empty() ? "" : "did you mean '" + std::string(near) + "'?";
+  if (candidates.size() == 1) return meant.empty() ? "use '" + std::string(candidates[0]) + "'" : meant;
   const bool too_many = candidates.size() > listed_candidates;
   if (too_many && !meant.empty()) return meant;
 

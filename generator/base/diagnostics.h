@@ -63,8 +63,9 @@ class Diagnostics {
 // be a likely typing error (at most a third of the longer word's length, at least 1); "" otherwise.
 std::string_view closest(std::string_view word, const std::vector<std::string_view>& candidates);
 
-// "use one of: a, b, c (did you mean 'b'?)", the usual hint for an unknown name. More than twelve
-// candidates: only "did you mean 'b'?", or the first twelve and "…" when none is near.
+// "use one of: a, b, c (did you mean 'b'?)", the usual hint for an unknown name. One candidate:
+// "did you mean 'a'?", or "use 'a'" when it is not near. More than twelve candidates: only
+// "did you mean 'b'?", or the first twelve and "…" when none is near.
 std::string one_of_hint(std::string_view word, const std::vector<std::string_view>& candidates);
 
 }  // namespace stoplicht

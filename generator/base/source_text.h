@@ -1,9 +1,11 @@
 #pragma once
 #include <compare>
 #include <cstddef>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace stoplicht {
 
@@ -14,7 +16,9 @@ struct Location {
   int line = 0;
   int column = 0;
   int length = 1;         // Characters to underline.
-  std::string excerpt{};  // The whole source line, without its line end; empty when not known.
+  std::string excerpt{};  // The source line, without its line end; empty when not known.
+  int skipped = 0;        // Characters of the line before the excerpt: only the part around the
+                          // place is kept of a line of more than 1,000 bytes.
 
   friend auto operator<=>(const Location&, const Location&) = default;
 };
@@ -29,15 +33,29 @@ class SourceText {
   std::string_view text() const { return text_; }
 
   // Where the byte range [offset, offset + length) stands. Offsets past the end give the end.
-  // Costs a scan of the file: meant for when a fault is reported, not before.
+  // The first call scans the file: meant for when a fault is reported, not before. Thread-safe.
   Location at(std::size_t offset, std::size_t length = 1) const;
 
   // The whole file: no line.
   Location whole() const { return Location{path_, 0, 0, 1, ""}; }
 
  private:
+  // What lies before the start of a character; kept for one in every few thousand bytes.
+  struct Milestone {
+    std::size_t offset = 0;
+    std::size_t characters = 0;
+    std::size_t line_ends = 0;
+    std::size_t line_start = 0;
+  };
+
+  Milestone milestone_before(std::size_t offset) const;
+  std::size_t characters_before(std::size_t offset) const;
+  void set_milestones() const;
+
   std::string path_;
   std::string text_;
+  mutable std::once_flag milestones_set_;
+  mutable std::vector<Milestone> milestones_;
 };
 
 }  // namespace stoplicht

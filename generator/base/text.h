@@ -25,4 +25,7 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 std::string escape_html(std::string_view text);
 void append_escaped_html(std::string& out, std::string_view text);
 
+// A path as it is written in a link: what an address cannot hold as "%20".
+std::string percent_encode(std::string_view path);
+
 }  // namespace stoplicht

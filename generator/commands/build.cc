@@ -5,13 +5,30 @@
 #include "commands/report.h"
 #include "write/output.h"
 
+#include <exception>
 #include <optional>
+#include <string>
 
 namespace stoplicht {
 namespace {
 
-ExitCode run(const BuildOptions& options, bool write) {
-  Report report(options.json, write ? "built" : "checked");
+// Why the website cannot go to `output`: it would overwrite its own sources, or be read as one. "" when it can.
+std::string overlap(const std::filesystem::path& site, const std::filesystem::path& output) {
+  std::error_code error;
+  const auto real = [&](const std::filesystem::path& path) {
+    std::filesystem::path whole = std::filesystem::weakly_canonical(path, error);
+    return (whole.has_filename() ? whole : whole.parent_path()).string() + "/";
+  };
+  const std::string target = real(output);
+  for (const char* part : {"data", "content", "themes"}) {
+    const std::string source = real(site / part);
+    if (target.starts_with(source) || source.starts_with(target))
+      return "the website cannot be written to " + output.string() + ": the site folder's own " + part + "/ is there";
+  }
+  return {};
+}
+
+ExitCode run(const BuildOptions& options, bool write, Report& report) {
   Diagnostics diagnostics;
   std::optional<Progress> progress(std::in_place);
 
@@ -28,6 +45,11 @@ ExitCode run(const BuildOptions& options, bool write) {
 
   progress->stage("writing files");
   const std::filesystem::path output = options.output.empty() ? options.site / "public" : options.output;
+  if (const std::string reason = overlap(options.site, output); !reason.empty()) {
+    progress.reset();
+    report.fail(diagnostics, reason);
+    return environment;
+  }
   const WriteResult result = write_site(output, std::move(made.files), 0);
   progress.reset();
   if (!result.ok) {
@@ -39,10 +61,21 @@ ExitCode run(const BuildOptions& options, bool write) {
   return fine;
 }
 
+// What the libraries throw when memory runs out or a file system fails under them is told like a failing disk.
+ExitCode run_or_fail(const BuildOptions& options, bool write) {
+  Report report(options.json, write ? "built" : "checked");
+  try {
+    return run(options, write, report);
+  } catch (const std::exception& error) {
+    report.fail(Diagnostics(), error.what());
+    return environment;
+  }
+}
+
 }  // namespace
 
-ExitCode build(const BuildOptions& options) { return run(options, true); }
+ExitCode build(const BuildOptions& options) { return run_or_fail(options, true); }
 
-ExitCode check(const BuildOptions& options) { return run(options, false); }
+ExitCode check(const BuildOptions& options) { return run_or_fail(options, false); }
 
 }  // namespace stoplicht

@@ -38,7 +38,7 @@ MadeSite make_site(const MakeOptions& options, Progress& progress, Diagnostics& 
 
   progress.stage("reading files");
   SiteFolder folder = load_site_folder(options.site, all_cores, diagnostics);
-  if (folder.data.empty()) return {};  // No site folder: nothing more can be said of it.
+  if (folder.data.empty() && diagnostics.has_errors()) return {};  // No site folder: nothing more can be said of it.
 
   progress.stage("checking data");
   const Site site = build_model(folder, options.as_of, diagnostics);

@@ -63,7 +63,8 @@ class Builder : public YAML::EventHandler {
     const ByteRange range{offset_of(mark), word_at(offset_of(mark)).size()};
     if (expects_key()) stop(range.offset, range.length, "an alias as a key", "write the key out");
     report_unsupported(range, "an alias", "write the value out, or put the text between double quotes");
-    add(nullptr, range);
+    // As a text, which is what is meant by most: "*important* news".
+    add(text_.substr(range.offset, range.length), range);
   }
 
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t, const std::string& value) override {

@@ -145,6 +145,14 @@ void report_missing_theme(const SiteFolder& folder, const std::string& name, con
 
 }  // namespace
 
+bool SiteFolder::missed(std::string_view path) const {
+  for (; !faulty.empty() && !path.empty(); path = path.substr(0, path.rfind('/'))) {
+    if (faulty.contains(path)) return true;
+    if (path.find('/') == std::string_view::npos) break;
+  }
+  return false;
+}
+
 SiteFolder load_site_folder(const fs::path& root, unsigned threads, Diagnostics& diagnostics) {
   SiteFolder folder;
   folder.root = root;
@@ -168,6 +176,12 @@ SiteFolder load_site_folder(const fs::path& root, unsigned threads, Diagnostics&
     if (file.data) folder.data[paths[i]] = std::move(file.data);
     if (file.content) folder.content[paths[i]] = std::move(file.content);
     if (file.attachment) folder.attachments[paths[i]] = std::move(*file.attachment);
+  }
+  if (!diagnostics.has_errors()) return folder;
+  for (const Diagnostic& diagnostic : diagnostics.sorted()) {
+    const std::string& path = diagnostic.where.file;
+    const bool read = folder.data.contains(path) || folder.content.contains(path) || folder.attachments.contains(path);
+    if (diagnostic.severity == Severity::error && !read) folder.faulty.insert(path);
   }
   return folder;
 }

@@ -4,7 +4,9 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace stoplicht {
@@ -18,6 +20,10 @@ struct SiteFolder {
   std::map<std::string, std::string> attachments;                           // content/**, all else: bytes
   std::map<std::string, std::shared_ptr<const SourceText>> theme_texts;     // themes/<theme>/**: .mustache .css .json
   std::map<std::string, std::string> theme_assets;                          // themes/<theme>/assets/**: bytes
+  std::set<std::string, std::less<>> faulty;  // Files and folders that are there but could not be read (reported).
+
+  // True for a path that is faulty itself or stands in a faulty folder.
+  bool missed(std::string_view path) const;
 };
 
 // Reads data/ and content/ below `root` on `threads` threads. Files and folders whose name begins

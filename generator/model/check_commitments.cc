@@ -14,7 +14,7 @@ void check_closed(Reading& reading, const CommitmentEntry& entry) {
                               "commitment " + id + " is closed, but no letter closes it",
                               "name it in the 'closes' of the letter that told the council");
   }
-  if (!commitment.closure.empty() || entry.closure_missed) return;
+  if (!commitment.closure.empty() || entry.closure_missed || reading.missed(closure_path(commitment))) return;
   if (commitment.closure.document != nullptr) {
     reading.diagnostics.error("commitment-closure-missing", commitment.closure.document->source().whole(),
                               "the closure of commitment " + id + " is empty", "tell how the commitment was kept");

@@ -2,12 +2,21 @@
 #include "model/reading.h"
 
 namespace stoplicht {
+namespace {
+
+// A part of the explanation that is not given, nor misspelt or of a wrong type, which is reported already.
+bool lacks(const ObjectReader& object, std::string_view key, const std::optional<std::string>& text, bool unknown) {
+  if (text || unknown) return false;
+  return object.has(key) ? object.is_text(key) : !object.has_misspelt(key);
+}
+
+}  // namespace
 
 void check_explanation(Reading& reading, const ProjectReport& report, ObjectReader& object) {
   if (!report.status->needs_explanation()) return;
   const Explanation& why = report.explanation;
-  const bool no_cause = !why.cause && !why.cause_unknown;
-  const bool no_action = !why.action && !why.action_unknown;
+  const bool no_cause = lacks(object, "cause", why.cause, why.cause_unknown);
+  const bool no_action = lacks(object, "action", why.action, why.action_unknown);
   if (!no_cause && !no_action) return;
   const std::string what = no_cause && no_action ? "cause and no action" : no_cause ? "cause" : "action";
   reading.diagnostics.add({reading.explanation, "light-unexplained",

@@ -43,19 +43,25 @@ struct Contents {
   bool letters = false;
 };
 
-// Why the depth does not fit; "" when it does.
-std::string misfit(Depth depth, const Contents& has) {
+// Why the depth does not fit, because there is more or because something is missing; "" when it does.
+struct Misfit {
+  std::string_view more;
+  std::string_view missing;
+};
+
+Misfit misfit(Depth depth, const Contents& has) {
+  constexpr std::string_view projects = "reports on projects";
   switch (depth) {
     case Depth::projects:
-      return has.projects ? "" : "reports on no project";
+      return {"", has.projects ? "" : "reports on no project"};
     case Depth::totals:
-      return has.projects ? "reports on projects" : has.totals ? "" : "has no totals";
+      return {has.projects ? projects : "", has.totals ? "" : "has no totals"};
     case Depth::letter:
-      return has.projects ? "reports on projects" : has.letters ? "" : "has no letter";
+      return {has.projects ? projects : "", has.letters ? "" : "has no letter"};
     case Depth::known:
-      return has.projects ? "reports on projects" : has.totals ? "has totals" : has.letters ? "has a letter" : "";
+      return {has.projects ? projects : has.totals ? "has totals" : has.letters ? "has a letter" : "", ""};
   }
-  return "";
+  return {};
 }
 
 Depth fitting(const Contents& has) {
@@ -109,12 +115,15 @@ void check_depth(Reading& reading) {
     if (!reading.depth_known.contains(period.get())) continue;
     const Contents has{lists_anything(*period->document, "projects"), lists_anything(*period->document, "totals"),
                        reading.with_letters.contains(period.get())};
-    const std::string why = misfit(period->depth, has);
-    if (why.empty()) continue;
+    const auto [more, missing] = misfit(period->depth, has);
+    if (more.empty() && missing.empty()) continue;
+    period->faulty = true;
     reading.diagnostics.error(
         "depth-mismatch", period->document->at("/depth"),
-        "the depth is \"" + std::string(name_of(period->depth)) + "\", but period " + in_quotes(period->id) + " " + why,
-        "write \"" + std::string(name_of(fitting(has))) + "\", or add what is missing");
+        "the depth is \"" + std::string(name_of(period->depth)) + "\", but period " + in_quotes(period->id) + " " +
+            std::string(more.empty() ? missing : more),
+        "write \"" + std::string(name_of(fitting(has))) +
+            (more.empty() ? "\", or add what is missing" : "\", or remove what does not fit"));
   }
 }
 

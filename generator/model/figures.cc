@@ -21,8 +21,8 @@ constexpr std::size_t most_digits = 9;
 // Follows one path. Every step returns nothing when it fails, and has then written the hint.
 class Lookup {
  public:
-  Lookup(const Site& site, const Period& period, std::string_view path, const Locale& locale, std::string& hint)
-      : site_(site), period_(period), path_(path), parts_(split(path, '.')), locale_(locale), hint_(hint) {}
+  Lookup(const Site& site, const Period& period, std::string_view path, const Locale& locale, FigureFault& fault)
+      : site_(site), period_(period), path_(path), parts_(split(path, '.')), locale_(locale), fault_(fault) {}
 
   std::optional<Found> find() {
     const std::string_view first = parts_[0];
@@ -33,7 +33,7 @@ class Lookup {
     if (first == "figure") return figure_of_period();
     if (first == "budget") return budget();
     if (first == "funding") return funding();
-    hint_ = "there are no figures " + quote(first) + "; " +
+    fault_.hint = "there are no figures " + quote(first) + "; " +
             one_of_hint(first, {"total", "project", "count", "stated", "figure", "budget", "funding"});
     return std::nullopt;
   }
@@ -50,24 +50,27 @@ class Lookup {
 
   // The part at `index` is wrong or absent: says what there is.
   std::nullopt_t wrong(std::size_t index, const std::vector<std::string_view>& names) {
+    fault_.follows = site_.programmes_missed || (parts_[0] == "count" && site_.scales_missed);
     const std::string there = before(index);
     if (index >= parts_.size()) {
-      hint_ = quote(there) + " goes on: " + (names.empty() ? "but there is nothing yet" : one_of_hint("", names));
+      fault_.hint = quote(there) + " goes on: " + (names.empty() ? "but there is nothing yet" : one_of_hint("", names));
     } else {
-      hint_ = there + " has no " + quote(parts_[index]) + "; " +
+      fault_.hint = there + " has no " + quote(parts_[index]) + "; " +
               (names.empty() ? "there is nothing there" : one_of_hint(parts_[index], names));
     }
     return std::nullopt;
   }
 
   std::nullopt_t too_long(std::size_t length) {
-    hint_ =
+    fault_.hint =
         before(length) + " is a value: leave out " + quote("." + std::string(path_.substr(before(length).size() + 1)));
     return std::nullopt;
   }
 
   std::nullopt_t not_known(const Period& period) {
-    hint_ = std::string(path_) + " is not known in period " + period.id;
+    fault_.unknown_in = period.id;
+    fault_.hint = "write the text without it, or name a period that gives it, as in {{ 2024-07: … }}";
+    fault_.follows = period.faulty || site_.programmes_faulty || site_.programmes_missed || site_.periods_missed;
     return std::nullopt;
   }
 
@@ -186,7 +189,9 @@ class Lookup {
       names.push_back(figure.id);
     }
     wrong(1, names);
-    if (names.empty()) hint_ = "period " + period_.id + " has no 'figures'";
+    // A page of the site looks in the newest period, which may be the one that could not be read.
+    fault_.follows = period_.faulty || site_.periods_missed;
+    if (names.empty()) fault_.hint = "period " + period_.id + " has no 'figures'";
     return std::nullopt;
   }
 
@@ -217,7 +222,7 @@ class Lookup {
     const Programme* programme = programme_at_1();
     if (programme == nullptr) return std::nullopt;
     if (!programme->budget) {
-      hint_ = "programme " + quote(programme->id) + " has no budget";
+      fault_.hint = "programme " + quote(programme->id) + " has no budget";
       return std::nullopt;
     }
     std::vector<std::string_view> names;
@@ -233,7 +238,7 @@ class Lookup {
     if (programme == nullptr) return std::nullopt;
     const std::vector<Funding>& list = programme->funding;
     if (list.empty()) {
-      hint_ = "programme " + quote(programme->id) + " has no funding";
+      fault_.hint = "programme " + quote(programme->id) + " has no funding";
       return std::nullopt;
     }
     std::size_t number = 0;
@@ -246,8 +251,8 @@ class Lookup {
     if (number >= 1 && number <= list.size()) {
       return is_last(2) ? std::optional(money(list[number - 1].amount)) : too_long(3);
     }
-    hint_ = parts_.size() > 2 ? before(2) + " has no " + quote(text) + "; " : quote(before(2)) + " goes on: ";
-    hint_ +=
+    fault_.hint = parts_.size() > 2 ? before(2) + " has no " + quote(text) + "; " : quote(before(2)) + " goes on: ";
+    fault_.hint +=
         list.size() == 1 ? "there is one amount: write 1" : "write a number from 1 to " + std::to_string(list.size());
     return std::nullopt;
   }
@@ -257,7 +262,7 @@ class Lookup {
   std::string_view path_;
   std::vector<std::string_view> parts_;
   const Locale& locale_;
-  std::string& hint_;
+  FigureFault& fault_;
 };
 
 }  // namespace
@@ -275,16 +280,17 @@ std::string format_quantity(const Quantity& quantity, Unit unit, const Locale& l
 }
 
 std::optional<std::string> figure(const Site& site, const Period& period, std::string_view path, const Locale& locale,
-                                  std::string& hint) {
+                                  FigureFault& fault) {
   const Period* meant = &period;
   path = trim(path);
   if (const std::size_t colon = path.find(':'); colon != std::string_view::npos) {
     const std::string_view id = trim(path.substr(0, colon));
     meant = site.find_period(id);
     if (meant == nullptr) {
+      fault.follows = site.periods_missed;
       std::vector<std::string_view> ids;
       for (const auto& each : site.periods) ids.push_back(each->id);
-      hint = "there is no period '" + std::string(id) + "'; " + one_of_hint(id, ids);
+      fault.hint = "there is no period '" + std::string(id) + "'; " + one_of_hint(id, ids);
       return std::nullopt;
     }
     path = trim(path.substr(colon + 1));
@@ -293,17 +299,17 @@ std::optional<std::string> figure(const Site& site, const Period& period, std::s
   if (const std::size_t bar = path.find('|'); bar != std::string_view::npos) {
     const std::string_view filter = trim(path.substr(bar + 1));
     if (filter != "rounded") {
-      hint = "there is no filter '" + std::string(filter) + "'; " + one_of_hint(filter, {"rounded"});
+      fault.hint = "there is no filter '" + std::string(filter) + "'; " + one_of_hint(filter, {"rounded"});
       return std::nullopt;
     }
     rounded = true;
     path = trim(path.substr(0, bar));
   }
-  const auto found = Lookup(site, *meant, path, locale, hint).find();
+  const auto found = Lookup(site, *meant, path, locale, fault).find();
   if (!found) return std::nullopt;
   if (!rounded) return found->text;
   if (!found->euros) {
-    hint = "'rounded' is for euros, and " + std::string(path) + " is none";
+    fault.hint = "'rounded' is for euros, and " + std::string(path) + " is none";
     return std::nullopt;
   }
   return locale.euros_rounded(*found->euros);

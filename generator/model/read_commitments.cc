@@ -19,9 +19,9 @@ constexpr std::array<Choice<CommitmentStatus>, 4> statuses{{{"open", CommitmentS
 void check_commitment_id(ObjectReader& object) {
   const std::string_view id = object.word("id");
   if (id.data() == nullptr) return;
-  if (id.size() > longest_commitment_id) {
+  if (const std::size_t length = length_in_characters(id); length > longest_commitment_id) {
     object.error("id-form", object.at("id"),
-                 "the id is " + std::to_string(id.size()) + " characters long; at most " +
+                 "the id is " + std::to_string(length) + " characters long; at most " +
                      std::to_string(longest_commitment_id) + " are allowed",
                  "an id is part of an address: keep it short");
   } else if (!is_safe_relative_path(id) || id.find('/') != std::string_view::npos || id != trim(id) ||

@@ -51,6 +51,7 @@ void read_period_file(Reading& reading, const std::string& path, const MarkdownD
   const std::string_view name = rest.substr(slash + 1);
   Period* period = reading.periods.find(id);
   if (period == nullptr) {
+    if (name.starts_with("letters/")) reading.letters_missed = true;
     if (!reading.periods.incomplete) {
       const std::string hint = hint_for(reading, reading.periods, id);
       unused(reading, path,
@@ -90,7 +91,9 @@ void read_commitment_file(Reading& reading, const std::string& path, const Markd
   if (commitment == nullptr) {
     if (reading.commitments.incomplete || document == nullptr) return;
     reading.diagnostics.error("closure-without-commitment", document->source().whole(),
-                              "unknown commitment " + in_quotes(id), hint_for(reading, reading.commitments, id));
+                              "unknown commitment " + in_quotes(id),
+                              "the file has the id of its commitment as its name; " +
+                                  hint_for(reading, reading.commitments, id));
     return;
   }
   CommitmentEntry& entry = reading.commitment_entries[reading.commitment_entry.at(commitment)];
@@ -122,10 +125,19 @@ void read_file(Reading& reading, const std::string& path, const MarkdownDocument
   }
 }
 
+// A folder that was not read may hold letters.
+void look_for_missed_letters(Reading& reading) {
+  for (const auto& period : reading.site.periods) {
+    if (!reading.missed(content_folder(*period) + "letters")) continue;
+    reading.letters_missed = true;
+    reading.depth_known.erase(period.get());
+  }
+}
+
 void check_summaries(Reading& reading) {
   for (const auto& period : reading.site.periods) {
     const std::string path = content_folder(*period) + "summary.md";
-    if (period->summary.document != nullptr || reading.unreadable.contains(path)) continue;
+    if (period->summary.document != nullptr || reading.missed(path)) continue;
     reading.diagnostics.error("period-without-summary", period->document->source().whole(),
                               "period " + in_quotes(period->id) + " has no summary",
                               "write " + path + ", with a 'headline'");
@@ -144,6 +156,7 @@ void read_content(Reading& reading) {
       read_file(reading, path, nullptr);
     }
   }
+  look_for_missed_letters(reading);
   check_summaries(reading);
   std::stable_sort(reading.site.pages.begin(), reading.site.pages.end(), [](const auto& a, const auto& b) {
     return a->order != b->order ? a->order < b->order : a->address < b->address;

@@ -44,7 +44,8 @@ void read_target(Reading& reading, ObjectReader& object, Indicator& indicator, b
                  "the target of " + in_quotes(indicator.id) + " moves without a decision",
                  "add 'decision': who moved it, when and why");
   }
-  if (target.from != nullptr && previous != nullptr && !is_earlier(*previous, *target.from)) {
+  const auto has_time = [](const Period* period) { return period != nullptr && period->reported_on.year != 0; };
+  if (has_time(target.from) && has_time(previous) && !is_earlier(*previous, *target.from)) {
     object.error("target-order", object.at("from_period"),
                  "the target from " + in_quotes(target.from->id) + " does not come after the one from " +
                      in_quotes(previous->id),

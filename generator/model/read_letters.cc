@@ -27,6 +27,7 @@ std::string read_file_name(Reading& reading, ObjectReader& object, const std::st
     return "";
   }
   if (reading.folder.attachments.contains(*path)) return *path;
+  if (reading.missed(*path)) return "";
   const auto beside = files_in(reading.folder, letter.substr(0, letter.rfind('/') + 1));
   object.error("file-missing", object.at("file"), "there is no file '" + *path + "'",
                beside.empty() ? "put the file beside the letter" : one_of_hint(name, beside));
@@ -58,7 +59,10 @@ void read_announcement(ObjectReader& object, Letter& letter) {
 // Commitments that this letter closes, and whether it may.
 void read_closure(Reading& reading, Letter& letter, std::string_view id, const Place& place) {
   const Commitment* commitment = resolve(reading, reading.commitments, id, place);
-  if (commitment == nullptr) return;
+  if (commitment == nullptr) {
+    reading.letters_missed = true;
+    return;
+  }
   CommitmentEntry& entry = reading.commitment_entries[reading.commitment_entry.at(commitment)];
   if (entry.closed_by != nullptr) {
     reading.diagnostics.error(
@@ -121,6 +125,7 @@ void read_letter(Reading& reading, Period& period, const std::string& path, cons
   object.optional_objects("announces", [&](ObjectReader& item) { read_announcement(item, letter); });
   object.optional_objects("attachments", [&](ObjectReader& item) { read_attachment(reading, item, path, letter); });
   object.finish();
+  if (object.faulty() && letter.closes.empty()) reading.letters_missed = true;
 }
 
 }  // namespace stoplicht

@@ -23,7 +23,8 @@ void read_organisation(Reading& reading, ObjectReader& object, Organisation& org
     read_span(item, membership.from, membership.until);
     if (membership.of == &organisation) {
       item.error("membership-of-itself", item.at("organisation"),
-                 in_quotes(organisation.id) + " cannot be a member of itself");
+                 in_quotes(organisation.id) + " cannot be a member of itself",
+                 "name the organisation that it is a member of");
     } else if (membership.of != nullptr) {
       organisation.member_of.push_back(membership);
     }

@@ -12,13 +12,13 @@ constexpr std::int64_t largest_order = 1'000'000;
 
 std::string read_slug(Reading& reading, ObjectReader& object, const std::string& path,
                       const MarkdownDocument& document) {
-  if (!object.has("slug")) {
+  const std::string_view given = object.optional_word("slug");
+  if (given.data() == nullptr) {
     const std::string name(stem(path, ".md"));
-    if (!has_id_form(name)) report_file_name(reading, document, name);
+    if (!object.has("slug") && !has_id_form(name)) report_file_name(reading, document, name);
     return name;
   }
-  const std::string_view given = object.word("slug");
-  if (given.data() != nullptr && !has_id_form(given)) {
+  if (!has_id_form(given)) {
     const std::string nearest = slug(given);
     object.error("slug-form", object.at("slug"), in_quotes(given) + " cannot be part of an address",
                  "write lower-case letters, digits and hyphens" +

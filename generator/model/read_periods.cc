@@ -20,7 +20,8 @@ void check_period_id(ObjectReader& object, const Period& period) {
   const std::string id = object.id("id");
   if (id.empty() || id == period.id) return;
   object.error("period-file-name", object.at("id"), "the id " + in_quotes(id) + " is not the name of the file",
-               "write \"" + period.id + "\", or rename the file to " + id + ".json");
+               (has_id_form(period.id) ? "write \"" + period.id + "\", or rename" : std::string("rename")) +
+                   " the file to " + id + ".json");
 }
 
 void read_time(ObjectReader& object, Period& period) {
@@ -87,6 +88,7 @@ void read_periods(Reading& reading) {
     ObjectReader object(*period->document, reading.diagnostics);
     read_period(reading, object, *period);
     object.finish();
+    period->faulty = object.faulty() || reading.unreadable.contains(period->document->source().path());
   }
 }
 

@@ -64,7 +64,8 @@ void read_lineage(Reading& reading, ObjectReader& object, Project& project) {
   lineage.note = object.optional_text("note");
   if (lineage.project == &project) {
     object.error("lineage-of-itself", object.at("project"),
-                 in_quotes(project.id) + " cannot come from itself or become itself");
+                 in_quotes(project.id) + " cannot come from itself or become itself",
+                 "name the project that it comes from, or that it became part of");
     return;
   }
   if (kind && (lineage.project != nullptr || !needs_project)) project.lineage.push_back(std::move(lineage));
@@ -161,7 +162,8 @@ void read_programme(Reading& reading, ObjectReader& object, Programme& programme
   const Programme* main = resolve_optional(reading, reading.programmes, object, "addendum_to");
   if (main == &programme) {
     object.error("addendum-to-itself", object.at("addendum_to"),
-                 in_quotes(programme.id) + " cannot be an addendum to itself");
+                 in_quotes(programme.id) + " cannot be an addendum to itself",
+                 "name the programme that it adds to, or leave 'addendum_to' out");
   } else {
     programme.addendum_to = main;
   }
@@ -184,6 +186,7 @@ void read_programmes(Reading& reading) {
   object.objects("programmes",
                  [&](ObjectReader& item) { read_programme(reading, item, *reading.site.programmes[next++]); });
   object.finish();
+  reading.site.programmes_faulty = object.faulty();
 }
 
 }  // namespace stoplicht

@@ -143,6 +143,7 @@ void read_project_report(PeriodReading& in, ObjectReader& object) {
   ProjectReport report;
   report.period = &in.period;
   report.project = resolve(in.reading, in.reading.projects, id, object.place().member("project"));
+  if (report.project == nullptr) object.set_faulty();
   report.number = object.text("number");
   report.name = object.optional_text("name");
   if (trim(report.name).empty() && report.project != nullptr) report.name = report.project->name;

@@ -142,6 +142,7 @@ void read_site(Reading& reading) {
     scale.statuses.push_back(built_in_not_reported());
     reading.scales.incomplete = true;
   }
+  reading.site.scales_missed = reading.scales.incomplete;
   for (const auto& scale : reading.site.scales) {
     for (std::size_t i = 0; i < scale->statuses.size(); ++i) {
       scale->statuses[i].order = static_cast<int>(i);

@@ -1,5 +1,6 @@
 #include "model/reader.h"
 
+#include "base/text.h"
 #include "load/json_position.h"
 
 #include <algorithm>
@@ -24,6 +25,11 @@ std::string_view how_to_write(std::string_view wanted) {
   if (wanted == "true or false") return "write true or false, without quotes";
   if (wanted == "a list") return "write a list: [ … ]";
   return "write an object: { … }";
+}
+
+bool lacks_front_matter(const Document& document) {
+  const auto* markdown = dynamic_cast<const MarkdownDocument*>(&document);
+  return markdown != nullptr && markdown->body_line() == 1;
 }
 
 const Json& empty_object() {
@@ -64,7 +70,10 @@ std::string_view kind_of(const Json& value) {
 // ---- the reader ---------------------------------------------------------------------------
 
 ObjectReader::ObjectReader(const Document& document, Diagnostics& diagnostics)
-    : object_(&document.root()), place_(document), diagnostics_(diagnostics) {
+    : object_(&document.root()),
+      place_(document),
+      diagnostics_(diagnostics),
+      lacks_front_matter_(lacks_front_matter(document)) {
   if (!object_->is_object()) {
     wrong_type(place_, is_front_matter(document) ? "the front matter" : "the file", *object_, "an object");
     object_ = &empty_object();
@@ -86,6 +95,7 @@ void ObjectReader::error(std::string_view id, Location where, std::string messag
 
 const Json* ObjectReader::find(std::string_view key, std::string_view form) {
   known_.push_back(key);
+  if (!form.empty()) required_ = key;
   const auto found = object_->find(key);
   if (found != object_->end()) {
     ++found_;
@@ -97,18 +107,22 @@ const Json* ObjectReader::find(std::string_view key, std::string_view form) {
 
 void ObjectReader::missing(std::string_view key, std::string hint) {
   faulty_ = true;
-  if (is_object_) diagnostics_.error("key-missing", here(), in_quotes(key) + " is missing", std::move(hint));
+  if (lacks_front_matter_) {
+    lacking_.push_back(in_quotes(key));
+  } else if (is_object_) {
+    diagnostics_.error("key-missing", here(), in_quotes(key) + " is missing", std::move(hint));
+  }
 }
 
 void ObjectReader::wrong_type(std::string_view key, const Json& value, std::string_view wanted) {
-  wrong_type(place_.member(key), in_quotes(key), value, wanted);
+  wrong_type(place_.member(key), in_quotes(key), value, wanted, key != required_);
 }
 
 void ObjectReader::wrong_type(const Place& place, std::string_view subject, const Json& value,
-                              std::string_view wanted) {
+                              std::string_view wanted, bool can_be_left_out) {
   error("type-wrong", place.value(),
         std::string(subject) + " is " + std::string(kind_of(value)) + ", not " + std::string(wanted),
-        value.is_null() ? "leave the key out when there is nothing to tell" : std::string(how_to_write(wanted)));
+        value.is_null() && can_be_left_out ? "leave the key out when there is nothing to tell" : std::string(how_to_write(wanted)));
 }
 
 bool ObjectReader::is_null(std::string_view key) const {
@@ -116,7 +130,25 @@ bool ObjectReader::is_null(std::string_view key) const {
   return found != object_->end() && found->is_null();
 }
 
+bool ObjectReader::is_text(std::string_view key) const {
+  const auto found = object_->find(key);
+  return found != object_->end() && found->is_string();
+}
+
+bool ObjectReader::has_misspelt(std::string_view key) const {
+  if (found_ == object_->size()) return false;
+  for (auto member = object_->begin(); member != object_->end(); ++member) {
+    const bool asked_for = std::find(known_.begin(), known_.end(), member.key()) != known_.end();
+    if (!asked_for && !closest(member.key(), {key}).empty()) return true;
+  }
+  return false;
+}
+
 void ObjectReader::finish() {
+  if (!lacking_.empty()) {
+    diagnostics_.error("key-missing", here(), "the file has no front matter",
+                       "write at its top, between two lines ---: " + join(lacking_, ", "));
+  }
   if (found_ == object_->size()) return;
   std::vector<std::string_view> names;
   for (const std::string_view key : known_) {

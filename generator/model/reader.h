@@ -114,13 +114,18 @@ class ObjectReader {
   // Reports unknown keys.
   void finish();
 
+  // True when a key that nobody asked for is likely to be a typing error of this one.
+  bool has_misspelt(std::string_view key) const;
+
   // Reports that a key is missing where only the caller knows that it is required.
   void missing(std::string_view key, std::string hint);
 
   bool has(std::string_view key) const { return object_->contains(key); }
   bool is_null(std::string_view key) const;
+  bool is_text(std::string_view key) const;
   // Something that was read here, or inside it, was faulty.
   bool faulty() const { return faulty_; }
+  void set_faulty() { faulty_ = true; }
   Diagnostics& diagnostics() { return diagnostics_; }
   const Place& place() const { return place_; }
   Location here() const { return place_.value(); }
@@ -134,7 +139,8 @@ class ObjectReader {
   // when `form` (what to write) is not empty.
   const Json* find(std::string_view key, std::string_view form = "");
   void wrong_type(std::string_view key, const Json& value, std::string_view wanted);
-  void wrong_type(const Place& place, std::string_view subject, const Json& value, std::string_view wanted);
+  void wrong_type(const Place& place, std::string_view subject, const Json& value, std::string_view wanted,
+                  bool can_be_left_out = false);
   std::string_view string_view_of(std::string_view key, const Json* value);
   std::optional<Date> date_of(std::string_view key, const Json* value);
   std::optional<std::int64_t> integer_of(const Place& place, std::string_view key, const Json* value,
@@ -159,8 +165,11 @@ class ObjectReader {
   Place place_;
   Diagnostics& diagnostics_;
   std::vector<std::string_view> known_;
+  std::vector<std::string> lacking_;  // Of a text without front matter: the keys that it should have there.
+  std::string_view required_;         // The last key asked for that may not be left out.
   std::size_t found_ = 0;
   bool is_object_ = true;
+  bool lacks_front_matter_ = false;
   bool faulty_ = false;
 };
 
@@ -170,7 +179,7 @@ bool has_id_form(std::string_view text);
 // Reports an id that is not of its form or too long, with the nearest good one as the hint.
 void check_id_form(std::string_view id, const Location& where, Diagnostics& diagnostics);
 
-// True for the front matter of a Markdown file, false for a data file.
+// True for the front matter of a Markdown file, there or not, and false for a data file.
 bool is_front_matter(const Document& document);
 
 // "a text", "null", "a list": what a fault calls a value.

@@ -23,6 +23,12 @@ std::string number_text(double number) {
   return Json(number).dump();
 }
 
+// What is likely to be wrong with a number outside its range.
+std::string check_hint(double number, double least, std::string_view otherwise) {
+  return number < 0 && least >= 0 ? "check the sign: it cannot be less than " + number_text(least)
+                                  : std::string(otherwise);
+}
+
 constexpr std::array<Choice<Qualifier>, 3> qualifiers{
     {{"about", Qualifier::about}, {"at-least", Qualifier::at_least}, {"more-than", Qualifier::more_than}}};
 
@@ -100,6 +106,7 @@ std::string ObjectReader::id(std::string_view key) {
 std::optional<std::size_t> ObjectReader::chosen_of(std::string_view key, bool required,
                                                    std::span<const std::string_view> names) {
   const Json* value = find(key);
+  if (required) required_ = key;
   if (value == nullptr) {
     if (required) missing(key, one_of_hint("", {names.begin(), names.end()}));
     return std::nullopt;
@@ -161,7 +168,7 @@ std::optional<std::int64_t> ObjectReader::integer_of(const Place& place, std::st
                                                      std::int64_t least, std::int64_t most) {
   if (value == nullptr) return std::nullopt;
   if (!value->is_number()) {
-    wrong_type(place, in_quotes(key), *value, "a whole number");
+    wrong_type(place, in_quotes(key), *value, "a whole number", key != required_);
     return std::nullopt;
   }
   const double number = value->get<double>();
@@ -174,7 +181,7 @@ std::optional<std::int64_t> ObjectReader::integer_of(const Place& place, std::st
     error("number-range", place.value(),
           in_quotes(key) + " is " + (value->is_number_integer() ? value->dump() : number_text(number)) + ", outside " +
               number_text(least) + " to " + number_text(most),
-          "check the number of digits");
+          check_hint(number, static_cast<double>(least), "check the number of digits"));
     return std::nullopt;
   }
   return static_cast<std::int64_t>(number);
@@ -191,7 +198,7 @@ std::optional<double> ObjectReader::number(std::string_view key, double least, d
   if (number >= least && number <= most) return number;
   error("number-range", at(key),
         in_quotes(key) + " is " + number_text(number) + ", outside " + number_text(least) + " to " + number_text(most),
-        "check the sign and the decimal point");
+        check_hint(number, least, "check the decimal point"));
   return std::nullopt;
 }
 
@@ -211,7 +218,7 @@ std::optional<double> ObjectReader::amount_of(std::string_view key, const Json* 
   if (number >= -largest && number <= largest) return number;
   error("number-range", at(key),
         in_quotes(key) + " is " + number_text(number) +
-            (unit == Unit::percent ? ", no likely percentage" : ", too large"),
+            (unit == Unit::percent ? ", which is no likely percentage" : ", which is too large"),
         unit == Unit::percent ? "write 6.5 for 6,5 %" : "check the number of digits");
   return std::nullopt;
 }

@@ -1,5 +1,7 @@
 #include "model/reading.h"
 
+#include "base/text.h"
+
 namespace stoplicht {
 
 const Document* Reading::data(std::string_view path) const {
@@ -7,13 +9,66 @@ const Document* Reading::data(std::string_view path) const {
   return found == folder.data.end() ? nullptr : found->second.get();
 }
 
+bool Reading::missed(std::string_view path) const {
+  if (unreadable.empty()) return false;
+  if (folder.data.contains(std::string(path)) || folder.content.contains(std::string(path))) return false;
+  while (!unreadable.contains(path)) {
+    const std::size_t slash = path.rfind('/');
+    if (slash == std::string_view::npos) return false;
+    path = path.substr(0, slash);
+  }
+  return true;
+}
+
 std::string content_folder(const Period& period) { return "content/periods/" + period.id + "/"; }
+
+namespace {
+
+// Completes `pointer` to the first thing with the id, going along `parts`; in the last list, and with `everywhere` in
+// every list, to whichever item has it.
+bool find_first_with_id(const Json& json, std::span<const std::string_view> parts, std::string_view id,
+                        bool everywhere, std::string& pointer) {
+  if (parts.empty()) return json.is_object() && json.contains("id") && json["id"] == id;
+  const auto go_on = [&](const Json& inside, const std::string& part) {
+    const std::size_t length = pointer.size();
+    pointer += '/' + part;
+    if (find_first_with_id(inside, parts.subspan(1), id, everywhere, pointer)) return true;
+    pointer.resize(length);
+    return false;
+  };
+  const std::string part(parts.front());
+  if (json.is_object()) return json.contains(part) && go_on(json[part], part);
+  if (!json.is_array()) return false;
+  if (everywhere || parts.size() == 1) {
+    for (std::size_t i = 0; i < json.size(); ++i) {
+      if (go_on(json[i], std::to_string(i))) return true;
+    }
+    return false;
+  }
+  const auto index = static_cast<std::size_t>(std::stoul(part));
+  return index < json.size() && go_on(json[index], part);
+}
+
+}  // namespace
+
+void report_second_id(std::string_view noun, const std::string& id, ObjectReader& object, bool everywhere) {
+  const Document& document = object.place().document();
+  const std::string own = object.place().pointer();
+  std::vector<std::string_view> parts = split(own, '/');
+  parts.erase(parts.begin());
+  std::string hint = "give each its own id";
+  std::string first;
+  if (find_first_with_id(document.root(), parts, id, everywhere, first)) {
+    hint += "; the first is on line " + std::to_string(document.at(first + "/id").line);
+  }
+  object.error("id-duplicate", object.at("id"), "another " + std::string(noun) + " has the id " + in_quotes(id),
+               std::move(hint));
+}
 
 void check_id_is_new(std::set<std::string, std::less<>>& seen, const std::string& id, std::string_view noun,
                      ObjectReader& object) {
   if (id.empty() || seen.insert(id).second) return;
-  object.error("id-duplicate", object.at("id"), "another " + std::string(noun) + " has the id " + in_quotes(id),
-               "an id is an address: give each its own");
+  report_second_id(noun, id, object, false);
 }
 
 void read_span(ObjectReader& object, std::optional<Date>& from, std::optional<Date>& until) {

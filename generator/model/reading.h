@@ -36,7 +36,7 @@ class Index {
 
   std::string_view noun() const { return noun_; }
 
-  // The file that would list them could not be read: an unknown id is then no fault.
+  // Not all of them could be read: an unknown id is then no fault.
   bool incomplete = false;
 
  private:
@@ -74,8 +74,11 @@ struct Reading {
   std::unordered_set<const Period*> kind_known{};  // Read without a fault, so that rules may look at it.
   std::unordered_set<const Period*> depth_known{};
   std::unordered_set<const Period*> with_letters{};  // Readable or not.
-  bool letters_missed = false;                       // Some letter could not be read.
+  bool letters_missed = false;                       // Some letter, or what it closes, could not be read.
   mutable int hints_left = 500;                      // A hint compares with every id: not without end.
+
+  // True when the file, or a folder that it would stand in, is there but could not be read.
+  bool missed(std::string_view path) const;
 
   // The file, or null when there is none or it could not be read.
   const Document* data(std::string_view path) const;
@@ -115,23 +118,27 @@ T* resolve(const Reading& reading, const Index<T>& index, std::string_view id, c
 
 template <typename T>
 T* resolve(const Reading& reading, const Index<T>& index, ObjectReader& object, std::string_view key) {
-  return resolve(reading, index, object.word(key), object.place().member(key));
+  T* found = resolve(reading, index, object.word(key), object.place().member(key));
+  if (found == nullptr) object.set_faulty();
+  return found;
 }
 
 template <typename T>
 T* resolve_optional(const Reading& reading, const Index<T>& index, ObjectReader& object, std::string_view key) {
-  return resolve(reading, index, object.optional_word(key), object.place().member(key));
+  T* found = resolve(reading, index, object.optional_word(key), object.place().member(key));
+  if (found == nullptr && object.has(key)) object.set_faulty();
+  return found;
 }
 
-// Reports an id that something else in the same list has already. `first` says whose id it is.
+// Reports the second thing with an id. `everywhere`: the first may stand in another list of the same kind.
+void report_second_id(std::string_view noun, const std::string& id, ObjectReader& object, bool everywhere);
+
+// Reports an id that something else of the same kind has already.
 template <typename T>
 void check_id_is_own(const Index<T>& index, const T& item, ObjectReader& object) {
   if (item.id.empty()) return;
   const T* first = index.find(item.id);
-  if (first == nullptr || first == &item) return;
-  object.error("id-duplicate", object.at("id"),
-               "another " + std::string(index.noun()) + " has the id " + in_quotes(item.id),
-               "an id is an address: give each its own");
+  if (first != nullptr && first != &item) report_second_id(index.noun(), item.id, object, true);
 }
 
 // The same for ids that need to be different only inside one list.

@@ -16,28 +16,41 @@ std::string_view word_in(const Json& object, std::string_view key) {
 
 std::optional<Date> date_in(const Json& object, std::string_view key) { return parse_date(word_in(object, key)); }
 
+// Calls `function` for every object of a list. False when there may be more than could be read: the list is missing
+// though it is required, is no list or holds something else.
 template <typename Function>
-void each_object(const Json& parent, std::string_view key, Function function) {
-  if (!parent.is_object()) return;
+bool each_object(const Json& parent, std::string_view key, bool required, Function function) {
+  if (!parent.is_object()) return false;
   const auto list = parent.find(key);
-  if (list == parent.end() || !list->is_array()) return;
+  if (list == parent.end()) return !required;
+  if (!list->is_array()) return false;
+  bool all_are_objects = true;
   for (const Json& item : *list) {
-    if (item.is_object()) function(item);
+    if (item.is_object()) {
+      function(item);
+    } else {
+      all_are_objects = false;
+    }
   }
+  return all_are_objects;
 }
 
 template <typename T>
 T& add(const Json& object, std::vector<std::unique_ptr<T>>& items, Index<T>& index) {
   T& item = *items.emplace_back(std::make_unique<T>());
   item.id = word_in(object, "id");
-  if (!item.id.empty()) index.add(item.id, &item);
+  if (item.id.empty()) {
+    index.incomplete = true;
+  } else {
+    index.add(item.id, &item);
+  }
   return item;
 }
 
 // The document of a file that has to be there; reports when it is not.
 const Json* required_root(const Reading& reading, std::string_view path) {
   if (const Document* document = reading.data(path)) return &document->root();
-  if (!reading.unreadable.contains(path)) {
+  if (!reading.missed(path)) {
     reading.diagnostics.error("file-missing", Location{std::string(path), 0, 0, 1, ""}, "the file is missing",
                               "every site folder has one: see FORMATS.md");
   }
@@ -74,8 +87,10 @@ void register_periods(Reading& reading) {
     if (!inner.empty()) reading.periods.add(inner, period.get());
   }
   for (const std::string& path : reading.unreadable) {
-    if (path.starts_with(periods_folder) && reading.data(path) == nullptr) reading.periods.incomplete = true;
+    const bool holds_periods = path == "data" || path == "data/periods" || path.starts_with(periods_folder);
+    if (holds_periods && reading.data(path) == nullptr) reading.periods.incomplete = true;
   }
+  reading.site.periods_missed = reading.periods.incomplete;
   if (reading.site.periods.empty() && !reading.periods.incomplete) {
     reading.diagnostics.error("period-missing", Location{"data/periods", 0, 0, 1, ""}, "there is no reporting period",
                               "write one, such as data/periods/2024-07.json");
@@ -95,31 +110,40 @@ void register_all(Reading& reading) {
   reading.scales.incomplete = required_root(reading, site_path) == nullptr;
 
   if (const Json* root = required_root(reading, organisations_path)) {
-    each_object(*root, "organisations",
-                [&](const Json& object) { add(object, reading.site.organisations, reading.organisations); });
+    const bool all = each_object(*root, "organisations", true, [&](const Json& object) {
+      add(object, reading.site.organisations, reading.organisations);
+    });
+    if (!all) reading.organisations.incomplete = true;
   } else {
     reading.organisations.incomplete = true;
   }
 
   if (const Json* root = required_root(reading, programmes_path)) {
-    each_object(*root, "programmes", [&](const Json& object) {
+    const bool all_programmes = each_object(*root, "programmes", true, [&](const Json& object) {
       Programme& programme = add(object, reading.site.programmes, reading.programmes);
-      each_object(object, "projects", [&](const Json& project) {
+      const bool all_projects = each_object(object, "projects", true, [&](const Json& project) {
         add(project, programme.projects, reading.projects).programme = &programme;
       });
+      if (!all_projects) reading.projects.incomplete = true;
     });
-    each_object(*root, "indicators", [&](const Json& object) {
+    if (!all_programmes) reading.programmes.incomplete = reading.projects.incomplete = true;
+    const bool all_indicators = each_object(*root, "indicators", false, [&](const Json& object) {
       register_indicator_owner(reading, object, add(object, reading.site.indicators, reading.indicators));
     });
+    if (!all_indicators) reading.indicators.incomplete = true;
   } else {
     reading.programmes.incomplete = reading.projects.incomplete = reading.indicators.incomplete = true;
   }
+  reading.site.programmes_missed =
+      reading.programmes.incomplete || reading.projects.incomplete || reading.indicators.incomplete;
 
   // A site without commitments needs no file for them.
   if (const Document* document = reading.data(commitments_path)) {
-    each_object(document->root(), "commitments",
-                [&](const Json& object) { add(object, reading.site.commitments, reading.commitments); });
-  } else if (reading.unreadable.contains(commitments_path)) {
+    const bool all = each_object(document->root(), "commitments", true, [&](const Json& object) {
+      add(object, reading.site.commitments, reading.commitments);
+    });
+    if (!all) reading.commitments.incomplete = true;
+  } else if (reading.missed(commitments_path)) {
     reading.commitments.incomplete = true;
   }
 

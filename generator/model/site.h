@@ -273,6 +273,7 @@ struct Period {
   const Period* previous = nullptr;               // Null at the oldest.
   const Period* next = nullptr;                   // Null at the newest.
   const Document* document = nullptr;
+  bool faulty = false;                            // Something in its file was reported.
 
   const ProjectReport* report_of(const Project& project) const;
   const Measurement* total_of(const Indicator& indicator) const;
@@ -345,6 +346,12 @@ struct Site {
   std::vector<std::unique_ptr<Period>> periods;   // Newest first.
   std::vector<std::unique_ptr<Commitment>> commitments;  // Newest first by made_on, then by id.
   std::vector<std::unique_ptr<ContentPage>> pages;       // content/pages, by order then address.
+
+  // After faults, so that nobody reports what only follows from them.
+  bool scales_missed = false;                     // No status scale could be read.
+  bool periods_missed = false;                    // Some period could not be read.
+  bool programmes_missed = false;                 // Some programme, project or indicator could not be read.
+  bool programmes_faulty = false;                 // Something in data/programmes.json was reported.
 
   const Period* newest() const { return periods.empty() ? nullptr : periods.front().get(); }
   const Project* find_project(std::string_view id) const;

@@ -1,6 +1,7 @@
 #pragma once
 #include "base/diagnostics.h"
 #include "load/document.h"
+#include "model/figure_marks.h"
 
 #include <functional>
 #include <memory>
@@ -17,11 +18,13 @@ void initialise_markdown();
 
 // What the Markdown pass asks of those who know the site. All may be called from several threads.
 struct MarkdownSurroundings {
-  // The text for {{ path }}; nothing when there is none, with a hint for the writer.
-  std::function<std::optional<std::string>(std::string_view path, std::string& hint)> figure;
-  // The address of the page made from a content file ("content/pages/over.md"); nothing if none.
+  // The text for {{ path }}; nothing when there is none, with the reason.
+  FigureLookup figure;
+  // The address of the page made from a content file ("content/pages/over.md"); nothing if none. ""
+  // for a file with a fault of its own, so that a link to it is no second one.
   std::function<std::optional<std::string>(std::string_view file)> page_of;
-  // The address at which an attachment is published ("content/pages/kaart.png"); nothing if there is no such file.
+  // The address at which an attachment is published ("content/pages/kaart.png"); nothing if there is
+  // no such file, and "" when it is there but could not be read.
   std::function<std::optional<std::string>(std::string_view file)> attachment;
   // HTML of a fenced ```chart block; nothing when its text asks for no chart that exists, with a hint.
   // The HTML may hold links that are relative to `page_address`. Called by parse_markdown with "" as
@@ -61,9 +64,5 @@ class MarkdownText {
 // footnote without text, a table wider than 40 columns, a heading level that is skipped (warning).
 std::unique_ptr<const MarkdownText> parse_markdown(const MarkdownDocument& document, const MarkdownSurroundings& surroundings,
                                                    Diagnostics& diagnostics);
-
-// {{ … }} in one line of plain text (a headline): the text with figures filled in, not escaped.
-std::string fill_figures(std::string_view text, const Location& where, const MarkdownSurroundings& surroundings,
-                         Diagnostics& diagnostics);
 
 }  // namespace stoplicht

@@ -4,6 +4,7 @@
 #include "render/markdown_writer.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace stoplicht {
@@ -35,10 +36,12 @@ MarkdownHtml MarkdownWriter::run() {
 
 void MarkdownWriter::report_missing_headings() const {
   const std::vector<std::string_view> ids(ids_.all().begin(), ids_.all().end());
+  const std::set<std::string_view> known(ids.begin(), ids.end());
+  int hints_left = 100;  // Each looks at every heading.
   for (const MarkdownLink& link : links_) {
     const bool of_this_text = link.address.empty() && !link.fragment.empty();
-    if (!of_this_text || std::find(ids.begin(), ids.end(), link.fragment) != ids.end()) continue;
-    const std::string_view near = closest(link.fragment, ids);
+    if (!of_this_text || known.contains(link.fragment)) continue;
+    const std::string_view near = hints_left-- > 0 ? closest(link.fragment, ids) : std::string_view();
     diagnostics_.error("link-heading", link.where, "this text has no heading '#" + link.fragment + "'",
                        near.empty() ? "write the words of the heading in lower case, with hyphens between them"
                                     : "did you mean '#" + std::string(near) + "'?");

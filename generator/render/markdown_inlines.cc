@@ -10,8 +10,6 @@ namespace {
 
 using Kind = MarkdownKind;
 
-constexpr std::size_t kept_excerpt_bytes = 8000;
-
 bool is_block(Kind kind) { return kind < Kind::text; }
 
 // A comment, or the end of an element whose beginning has been reported already.
@@ -67,8 +65,6 @@ bool MarkdownWriter::enter_link(std::size_t index) {
   } else {
     if (target.page) {
       links_.push_back({target.address, target.fragment, place_of_destination(node)});
-      // A whole book on one line, full of links, would be kept once for each of them.
-      if (links_.back().where.excerpt.size() > kept_excerpt_bytes) links_.back().where.excerpt = std::string();
     }
     out_.add({MarkdownPiece::Kind::link, target.address, target.query, target.fragment, 0});
   }
@@ -80,7 +76,10 @@ void MarkdownWriter::write_image(std::size_t index) {
   const MarkdownNode& node = nodes_[index];
   const std::string alternative = words_.plain(tree_, index);
   if (alternative.empty()) {
-    diagnostics_.error("image-alt", place_of_destination(node), "an image without alternative text",
+    const bool found = places_.has_unescaped("![]", block().first_line, block().last_line);
+    const Location where =
+        found ? places_.words("![]", block().first_line, block().last_line) : place_of_destination(node);
+    diagnostics_.error("image-alt", where, "an image without alternative text",
                        "write between the square brackets what the picture tells");
   }
   if (has_figure_in_destination(node)) return;

@@ -73,6 +73,12 @@ std::optional<std::string_view> scheme_of(std::string_view destination) {
   return destination.substr(0, stop);
 }
 
+// "C:\map\kaart.pdf": what Windows calls a file.
+bool names_a_drive(std::string_view destination) {
+  return destination.size() > 2 && is_letter_or_digit(destination[0]) && destination[0] > '9' && destination[1] == ':' &&
+         (destination[2] == '\\' || destination[2] == '/');
+}
+
 bool is_web_scheme(std::string_view scheme) { return scheme == "http" || scheme == "https"; }
 
 LinkTarget web_target(std::string_view destination, std::string_view scheme) {
@@ -126,12 +132,16 @@ LinkTarget relative_target(std::string_view path, std::string_view file, const M
   }
   if (!address) {
     const bool page = resolved->ends_with(".html") || path.ends_with('/');
+    if (path.starts_with("www.")) {
+      return fault("link-file", "'" + *resolved + "' does not exist", "for another site, write https:// before it");
+    }
     return fault("link-file", "'" + *resolved + "' does not exist",
                  page
                      ? "a page is named by its address from the site's own front, such as /toezeggingen/index.html, or "
                        "by its Markdown file"
                      : "put the file beside this text, or correct its name (capitals count)");
   }
+  if (address->empty()) return LinkTarget();
   target.page = markdown;
   target.address = std::move(*address);
   return target;
@@ -143,6 +153,11 @@ LinkTarget resolve_link(std::string_view destination, std::string_view file, con
   destination = trim(destination);
   if (destination.empty() || destination == "#") {
     return fault("link-empty", "a link that leads nowhere", forms_hint);
+  }
+  if (names_a_drive(destination)) {
+    const std::string_view name = destination.substr(destination.find_last_of("/\\") + 1);
+    return fault("link-scheme", "'" + std::string(destination) + "' is a place on one computer",
+                 "put the file beside this text, and write its name" + (name.empty() ? "" : ": " + std::string(name)));
   }
   if (destination.find('\\') != std::string_view::npos) {
     return fault("link-scheme", "a link cannot hold a backslash: '" + std::string(destination) + "'",

@@ -1,5 +1,5 @@
 #pragma once
-#include "render/markdown_figures.h"
+#include "model/figure_marks.h"
 
 #include <cstddef>
 #include <string>

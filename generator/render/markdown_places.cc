@@ -67,6 +67,12 @@ Location MarkdownPlaces::destination(std::string_view destination, int first_lin
     searched_ = found + destination.size();
     return at(found, destination.size());
   }
+  if (destination.find('\\') != std::string_view::npos) {
+    // Written with two of them, as Markdown asks.
+    std::string escaped;
+    for (const char c : destination) escaped.append(c == '\\' ? 2 : 1, c);
+    if (block.find(escaped, start) != std::string_view::npos) return words(escaped, first_line, last_line);
+  }
   const std::size_t defined = body_.find("]: " + std::string(destination));
   if (defined != std::string_view::npos) return at(defined + 3, destination.size());
   return words(destination, first_line, last_line);

@@ -21,7 +21,7 @@ const std::string& MarkdownWords::value(const MarkdownMark& mark) {
   const auto where = [&] { return places_.mark(mark); };
   switch (mark.kind) {
     case MarkKind::figure:
-      value = figure_value(mark.figure, where, surroundings_, diagnostics_);
+      value = figure_value(mark.figure, where, surroundings_.figure, diagnostics_);
       break;
     case MarkKind::wide_table:
       diagnostics_.error("table-wide", where(), "a table wider than 40 columns",

@@ -1,4 +1,5 @@
 #pragma once
+#include "render/markdown.h"
 #include "render/markdown_marks.h"
 #include "render/markdown_places.h"
 #include "render/markdown_tree.h"

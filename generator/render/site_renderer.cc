@@ -4,6 +4,7 @@
 #include "views/addresses.h"
 #include "views/pages.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -61,11 +62,36 @@ void check_links(const std::vector<MarkdownLink>& links, const std::vector<Outpu
     if (known == ids.end()) known = ids.emplace(found->first, ids_of(found->second->bytes)).first;
     if (known->second.contains(link.fragment)) continue;
     std::vector<std::string_view> names(known->second.begin(), known->second.end());
+    std::sort(names.begin(), names.end());  // Of two that are equally near, always the same one.
     const std::string_view near = closest(link.fragment, names);
     diagnostics.error("link-heading", link.where, "page /" + link.address + " has no heading '#" + link.fragment + "'",
                       near.empty() ? "open the page in a browser and copy the link of the heading"
                                    : "did you mean '#" + std::string(near) + "'?");
   }
+}
+
+// A link of data/site.json to a page of the site: "/privacy.html#cookies".
+MarkdownLink link_of_data(const std::string& link) {
+  MarkdownLink out;
+  const std::size_t hash = link.find('#');
+  out.address = link.substr(1, hash == std::string::npos ? hash : hash - 1);
+  if (out.address.empty() || out.address.ends_with('/')) out.address += "index.html";
+  if (hash != std::string::npos) out.fragment = link.substr(hash + 1);
+  out.where = Location{"data/site.json", 0, 0, 1, ""};
+  return out;
+}
+
+// A file that a browser would run does not belong on a site without scripts.
+void check_attachment(const std::string& path, const std::string& bytes, Diagnostics& diagnostics) {
+  std::string name = path;
+  for (char& c : name)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  bool runs = false;
+  for (const char* ending : {".html", ".htm", ".xhtml", ".js", ".mjs", ".swf"}) runs = runs || name.ends_with(ending);
+  if (name.ends_with(".svg")) runs = bytes.find("<script") != std::string::npos || bytes.find("javascript:") != std::string::npos;
+  if (runs)
+    diagnostics.error("attachment-active", Location{path, 0, 0, 1, ""}, "a browser would run this file",
+                      "publish it as a PDF or a picture, or write it as a Markdown page");
 }
 
 }  // namespace
@@ -85,18 +111,35 @@ std::vector<OutputFile> render_site(const Scene& scene, const SiteFolder& folder
   });
 
   std::vector<OutputFile> files;
-  std::unordered_set<std::string> seen;
+  std::unordered_map<std::string, std::size_t> seen;
   const auto add = [&](OutputFile file) {
-    if (!seen.insert(file.address).second) return;  // A second page there was reported by list_pages.
-    files.push_back(std::move(file));
+    const auto [at, is_new] = seen.emplace(file.address, files.size());
+    if (is_new) {
+      files.push_back(std::move(file));
+    } else if (!file.address.ends_with(".html") && files[at->second].bytes != file.bytes) {
+      // Of pages list_pages has reported it.
+      scene.diagnostics.error("address-collision", Location{}, "two files at one address: " + file.address,
+                              "give one of the two another name or id");
+    }
   };
   for (auto& of_page : rendered)
     for (OutputFile& file : of_page) add(std::move(file));
   add(theme.stylesheet);
   for (const OutputFile& asset : theme.assets) add(asset);
-  for (const auto& [path, bytes] : folder.attachments) add({attachment_address(path), bytes});
+  for (const auto& [path, bytes] : folder.attachments) {
+    if (texts.attachments().contains(path)) {
+      check_attachment(path, bytes, scene.diagnostics);
+      add({attachment_address(path), bytes});
+    } else {
+      scene.diagnostics.warning("attachment-unused", Location{path, 0, 0, 1, ""}, "no text or letter names this file; it is not published",
+                                "link to it, or take it out of content/");
+    }
+  }
 
-  check_links(texts.links(), files, scene.diagnostics);
+  std::vector<MarkdownLink> links = texts.links();
+  for (const std::string& link : {scene.site.privacy_link, scene.site.accessibility_link})
+    if (link.starts_with('/')) links.push_back(link_of_data(link));
+  check_links(links, files, scene.diagnostics);
   return files;
 }
 

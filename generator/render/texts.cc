@@ -1,10 +1,14 @@
 #include "render/texts.h"
 
 #include "base/parallel.h"
+#include "base/text.h"
 #include "model/figures.h"
 #include "model/fill_figures.h"
 #include "views/addresses.h"
 #include "views/charts.h"
+
+#include <mutex>
+#include <set>
 
 namespace stoplicht {
 namespace {
@@ -48,13 +52,20 @@ Texts::Texts(const Scene& scene, const SiteFolder& folder, const Templates& temp
              unsigned threads) {
   const auto addresses = addresses_of_files(scene.site);
   MarkdownSurroundings common;
-  common.page_of = [&addresses](std::string_view file) -> std::optional<std::string> {
+  // What is there but has a fault of its own is answered with "": see MarkdownSurroundings.
+  common.page_of = [&scene, &folder, &addresses](std::string_view file) -> std::optional<std::string> {
     const auto found = addresses.find(std::string(file));
-    if (found == addresses.end()) return std::nullopt;
-    return found->second;
+    if (found != addresses.end()) return found->second;
+    const bool of_missed_period = scene.site.periods_missed && file.starts_with("content/periods/");
+    if (of_missed_period || folder.missed(file)) return "";
+    return std::nullopt;
   };
-  common.attachment = [&folder](std::string_view file) -> std::optional<std::string> {
-    if (!folder.attachments.contains(std::string(file))) return std::nullopt;
+  std::mutex used_mutex;
+  common.attachment = [&](std::string_view file) -> std::optional<std::string> {
+    const auto found = folder.attachments.find(std::string(file));
+    if (found == folder.attachments.end()) return folder.missed(file) ? std::optional<std::string>("") : std::nullopt;
+    const std::lock_guard lock(used_mutex);
+    attachments_.insert(found->first);
     return attachment_address(file);
   };
   common.footnotes_label = scene.strings.say("footnotes");
@@ -72,21 +83,31 @@ Texts::Texts(const Scene& scene, const SiteFolder& folder, const Templates& temp
   parallel_for(all.size(), threads, [&](std::size_t i) {
     const Period* period = all[i].period;
     MarkdownSurroundings surroundings = common;
-    surroundings.figure = [&scene, period](std::string_view path, std::string& hint) -> std::optional<std::string> {
+    surroundings.figure = [&scene, period](std::string_view path, FigureFault& fault) -> std::optional<std::string> {
       if (period == nullptr) {
-        hint = "the site has no period yet";
+        fault.hint = "the site has no period yet";
+        fault.follows = scene.site.periods_missed;
         return std::nullopt;
       }
-      return figure(scene.site, *period, path, scene.locale, hint);
+      return figure(scene.site, *period, path, scene.locale, fault);
     };
-    surroundings.chart = [&scene, &templates, &site_context, period](std::string_view text, std::string_view page_address,
-                                                                     std::string& hint) -> std::optional<std::string> {
+    // A chart's ids are its own, so a text can hold it once. Blocks are first met with an empty page address.
+    const auto met = std::make_shared<std::set<std::string>>();
+    surroundings.chart = [&scene, &templates, &site_context, period, met](std::string_view text, std::string_view page_address,
+                                                                          std::string& hint) -> std::optional<std::string> {
+      if (page_address.empty() && !met->insert(std::string(trim(text))).second) {
+        hint = "this text shows that chart already; once is enough";
+        return std::nullopt;
+      }
+      // A chart may be missing because what it shows could not be read, which was reported.
+      const Site& site = scene.site;
+      const bool follows = site.programmes_missed || site.periods_missed;
       if (period == nullptr) {
         hint = "the site has no period yet";
-        return std::nullopt;
+        return follows ? std::optional<std::string>("") : std::nullopt;
       }
       const auto chart = embedded_chart(scene, *period, text, std::string(page_address), hint);
-      if (!chart) return std::nullopt;
+      if (!chart) return follows ? std::optional<std::string>("") : std::nullopt;
       std::string html;
       const Json* const contexts[] = {&site_context, &chart->context};
       templates.render(chart->component, contexts, html, scene.diagnostics);
@@ -95,6 +116,11 @@ Texts::Texts(const Scene& scene, const SiteFolder& folder, const Templates& temp
     parsed[i] = parse_markdown(*all[i].document, surroundings, scene.diagnostics);
   });
   for (std::size_t i = 0; i < all.size(); ++i) texts_[all[i].document] = std::move(parsed[i]);
+
+  for (const auto& period : scene.site.periods)
+    for (const auto& letter : period->letters)
+      for (const Attachment& attachment : letter->attachments)
+        if (!attachment.file.empty()) attachments_.insert(attachment.file);
 }
 
 const MarkdownText* Texts::of(const Text& text) const {

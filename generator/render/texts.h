@@ -6,6 +6,7 @@
 #include "views/wording.h"
 
 #include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -17,18 +18,22 @@ namespace stoplicht {
 class Texts {
  public:
   // Parses the texts that the model holds, on `threads` threads, and reports their faults, those
-  // of the periods' headlines too. `pages` gives the address of the page that a content file makes.
+  // of the periods' headlines too.
   Texts(const Scene& scene, const SiteFolder& folder, const Templates& templates, const Json& site_context,
         unsigned threads);
 
   // Null for a text that is empty.
   const MarkdownText* of(const Text& text) const;
 
-  // Links of all texts to pages and headings, with the texts' own headings resolved already.
+  // Links of all texts to pages of the site and their headings.
   std::vector<MarkdownLink> links() const;
+
+  // The files beside the texts that a text or a letter names; no other is published.
+  const std::set<std::string>& attachments() const { return attachments_; }
 
  private:
   std::unordered_map<const MarkdownDocument*, std::unique_ptr<const MarkdownText>> texts_;
+  std::set<std::string> attachments_;
 };
 
 }  // namespace stoplicht

@@ -23,6 +23,10 @@ std::string text_of(const Document& document, const std::string& key, Diagnostic
   return {};
 }
 
+std::string_view without_byte_order_mark(std::string_view text) {
+  return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
+}
+
 bool has_object(const Document& document, const char* key) {
   const Json& root = document.root();
   return root.is_object() && root.contains(key) && root[key].is_object();
@@ -39,8 +43,16 @@ std::string compact_css(std::string_view css) {
     const char c = css[i];
     if (c == '/' && i + 1 < css.size() && css[i + 1] == '*') {
       const std::size_t end = css.find("*/", i + 2);
-      i = end == std::string_view::npos ? css.size() : end + 2;
-      space = true;
+      const std::size_t after = end == std::string_view::npos ? css.size() : end + 2;
+      // "/*!" is how CSS says that a comment must stay: a licence's notice.
+      if (end != std::string_view::npos && i + 2 < end && css[i + 2] == '!') {
+        out.append(css.substr(i, after - i));
+        out += '\n';
+        space = false;
+      } else {
+        space = true;
+      }
+      i = after;
       continue;
     }
     if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
@@ -48,8 +60,13 @@ std::string compact_css(std::string_view css) {
       ++i;
       continue;
     }
-    if (space && !out.empty() && !tight(out.back()) && !tight(c)) out += ' ';
+    if (space && !out.empty() && out.back() != '\n' && !tight(out.back()) && !tight(c)) out += ' ';
     space = false;
+    if (c == '\\' && i + 1 < css.size()) {  // An escaped quote opens no string: .a\:before\'
+      out.append(css.substr(i, 2));
+      i += 2;
+      continue;
+    }
     if (c == '"' || c == '\'') {
       std::size_t end = i + 1;
       while (end < css.size() && css[end] != c) end += css[end] == '\\' ? 2U : 1U;
@@ -98,7 +115,7 @@ Theme build_theme(const SiteFolder& folder, const std::string& name, const std::
                                        : "correct the name here, or add the file to the theme");
       return;
     }
-    css += found->second->text();
+    css += without_byte_order_mark(found->second->text());
     css += '\n';
   };
   if (const auto settings = texts.find(prefix + "theme.json"); settings == texts.end()) {
@@ -109,11 +126,17 @@ Theme build_theme(const SiteFolder& folder, const std::string& name, const std::
     const Json& root = document->root();
     theme.token_class = text_of(*document, "token_class", diagnostics);
     const std::string tokens = text_of(*document, "tokens", diagnostics);
+    theme.complete = theme.complete && !theme.token_class.empty() && !tokens.empty();
     if (!tokens.empty()) add_css(tokens, document->at("/tokens"));
-    if (root.is_object() && root.contains("stylesheets") && root["stylesheets"].is_array()) {
-      for (std::size_t i = 0; i < root["stylesheets"].size(); ++i)
-        if (root["stylesheets"][i].is_string())
-          add_css(root["stylesheets"][i].get<std::string>(), document->at("/stylesheets/" + std::to_string(i)));
+    const bool has_list = root.is_object() && root.contains("stylesheets") && root["stylesheets"].is_array();
+    if (!has_list)
+      error("theme-form", document->at("/stylesheets"), "the theme does not give its list of \"stylesheets\"",
+            "see the README of the theme gemeente");
+    for (std::size_t i = 0; has_list && i < root["stylesheets"].size(); ++i) {
+      const Json& file = root["stylesheets"][i];
+      const Location where = document->at("/stylesheets/" + std::to_string(i));
+      if (file.is_string()) add_css(file.get<std::string>(), where);
+      else error("theme-form", where, "a file of \"stylesheets\" is a text", "write its path in the theme's folder");
     }
   }
 
@@ -122,7 +145,7 @@ Theme build_theme(const SiteFolder& folder, const std::string& name, const std::
     const std::string_view inside = std::string_view(path).substr(prefix.size());
     const std::string_view part = inside.substr(inside.find('/') + 1);
     if (inside.starts_with("components/") && inside.ends_with("/style.css")) {
-      css += source->text();
+      css += without_byte_order_mark(source->text());
       css += '\n';
     } else if (inside.starts_with("components/") && inside.ends_with("/template.mustache")) {
       theme.templates.add(std::string(part.substr(0, part.find('/'))), source, diagnostics);

@@ -25,7 +25,8 @@ struct Theme {
 // Reports what is missing or has another form.
 Theme build_theme(const SiteFolder& folder, const std::string& name, const std::string& language, Diagnostics& diagnostics);
 
-// CSS without comments and needless white space; what stands between quotes stays as it is.
+// CSS without comments and needless white space; what stands between quotes stays as it is, and so
+// does a comment that begins with "/*!": a licence's notice.
 std::string compact_css(std::string_view css);
 
 }  // namespace stoplicht

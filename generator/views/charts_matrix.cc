@@ -28,12 +28,12 @@ Json matrix_cell(const Scene& scene, const Project& project, const Period& perio
     cell["light"] = light_name(report->status->light);
     const bool told = report->status->id != "not-reported";
     says(report->status->label + (told ? ", " + basis_text(scene, report->basis) : ""));
-  } else if (period.depth != Depth::projects) {
-    cell["kind_no_data"] = true;
-    says(scene.strings.say("no_light_per_project"));
   } else if (has_ended(project, period)) {
     cell["kind_ended"] = true;
     says(scene.strings.say("project_ended"));
+  } else if (period.depth != Depth::projects) {
+    cell["kind_no_data"] = true;
+    says(scene.strings.say("no_light_per_project"));
   } else {
     cell["kind_absent"] = true;
     says(scene.strings.say("project_not_in_period"));

@@ -22,20 +22,34 @@ Cell quantity_cell(const Scene& scene, const std::optional<Quantity>& quantity, 
   return {quantity_text(scene, *quantity, unit), exact ? plain_number(quantity->value) : "", false};
 }
 
+// The target to show in a period. One that is no goal ("beschikbaar") is a fact of the period
+// that states it; nobody said that it still held later.
+const Target* shown_target(const Indicator& indicator, const Period& period) {
+  const Target* target = indicator.target_in(period);
+  if (target != nullptr && !indicator.target_label.empty() && target->from != &period) return nullptr;
+  return target;
+}
+
+std::string capitalised(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  return text;
+}
+
 Table target_table(const Scene& scene, const Indicator& indicator) {
+  const bool goal = indicator.target_label.empty();
   Table table;
-  table.caption = scene.strings.say("target_table", {{"indicator", indicator.name}});
+  table.caption = scene.strings.say(goal ? "target_table" : "target_table_other", {{"indicator", indicator.name}});
   table.columns = {{scene.strings.say("column_period"), false},
                    {scene.strings.say("column_actual"), true},
-                   {indicator.target_label.empty() ? scene.strings.say("column_target") : indicator.target_label, true}};
+                   {goal ? scene.strings.say("column_target") : capitalised(indicator.target_label), true}};
   const auto& periods = scene.site.periods;
   for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
     const Measurement* measured = measurement_of(indicator, **period);
-    const Target* target = indicator.target_in(**period);
+    const Target* target = shown_target(indicator, **period);
     table.rows.push_back(
         {{(*period)->name, "", false},
          quantity_cell(scene, measured != nullptr ? measured->actual : std::nullopt, indicator.unit,
-                       measured != nullptr ? "unknown" : "not_reported"),
+                       measured != nullptr || (*period)->depth == Depth::known ? "unknown" : "not_reported"),
          quantity_cell(scene, target != nullptr ? std::optional(target->quantity) : std::nullopt, indicator.unit, "no_target")});
   }
   return table;
@@ -103,9 +117,10 @@ const Measurement* measurement_of(const Indicator& indicator, const Period& peri
 
 Json target_chart(const Scene& scene, const Indicator& indicator, const Period& period, const ChartPlace& place, bool hero) {
   const Measurement* measured = measurement_of(indicator, period);
-  const Target* target = indicator.target_in(period);
+  const Target* target = shown_target(indicator, period);
   const std::optional<Quantity> actual = measured != nullptr ? measured->actual : std::nullopt;
-  const std::string nothing = scene.strings.say(measured != nullptr ? "unknown" : "not_reported");
+  const bool unknown = measured != nullptr || period.depth == Depth::known;
+  const std::string nothing = scene.strings.say(unknown ? "unknown" : "not_reported");
   const std::string value = actual ? quantity_text(scene, *actual, indicator.unit) : nothing;
 
   std::string description = actual ? scene.strings.say("target_description_actual",
@@ -116,7 +131,7 @@ Json target_chart(const Scene& scene, const Indicator& indicator, const Period& 
     description += " " + (indicator.target_label.empty()
                               ? scene.strings.say("target_description_target",
                                                   {{"target", quantity_text(scene, target->quantity, indicator.unit)}})
-                              : target_text(scene, indicator, *target) + ".");
+                              : capitalised(target_text(scene, indicator, *target)) + ".");
     if (measured != nullptr) share = share_text(scene, indicator, *measured, *target);
     if (!share.empty()) description += " " + scene.strings.say("target_description_share", {{"share", share}});
   }
@@ -137,10 +152,12 @@ Json target_chart(const Scene& scene, const Indicator& indicator, const Period& 
               {"unknown", !actual.has_value()},
               {"label", indicator.unit_label.empty() || !hero ? indicator.name
                                                               : scene.strings.say("hero_label", {{"indicator", indicator.name}})},
-              {"share", or_false(share)},
-              {"note", hero ? Json(false) : or_false(note)},  // A hero has no room for it; the key figures tell it.
+              // A hero has no room for the note, and so does not claim a share that the note may qualify.
+              {"share", hero && !note.empty() ? Json(false) : or_false(share)},
+              {"note", hero ? Json(false) : or_false(note)},
               {"hero", hero},
-              {"title", scene.strings.say("target_title", {{"indicator", indicator.name}})},
+              {"title", scene.strings.say(indicator.target_label.empty() ? "target_title" : "target_title_other",
+                                          {{"indicator", indicator.name}})},
               {"description", std::move(description)},
               {"bar", bar(scene, indicator, actual, target)},
               {"table", table_context(scene, target_table(scene, indicator), place.page_address, place.csv_name, place.files)}};

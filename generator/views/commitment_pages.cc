@@ -51,9 +51,12 @@ PageView commitment_view(const Scene& scene, std::size_t index) {
                  {scene.strings.say("made_on"), scene.locale.date(commitment.made_on)},
                  {scene.strings.say("made_by"), commitment.by}};
   if (commitment.council != nullptr) frame.facts.push_back({scene.strings.say("council"), commitment.council->name});
-  if (index > 0) frame.previous = {scene.strings.say("previous_commitment"), all[index - 1]->id + " " + all[index - 1]->title, all[index - 1]->address};
-  if (index + 1 < all.size())
-    frame.next = {scene.strings.say("next_commitment"), all[index + 1]->id + " " + all[index + 1]->title, all[index + 1]->address};
+  // The list is newest first; "previous" is the earlier one, as it is of periods.
+  const auto neighbour = [&](const char* kicker, const Commitment& other) {
+    return Neighbour{scene.strings.say(kicker), other.id + " " + other.title, other.address};
+  };
+  if (index + 1 < all.size()) frame.previous = neighbour("previous_commitment", *all[index + 1]);
+  if (index > 0) frame.next = neighbour("next_commitment", *all[index - 1]);
   view.context = frame_context(scene, frame);
 
   view.context["id"] = commitment.id;

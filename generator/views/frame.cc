@@ -58,7 +58,7 @@ Json tools(const Scene& scene, const Frame& frame, const std::string& title) {
               {"switch", std::move(other)},
               {"cite", scene.strings.say("cite", {{"publisher", site.publisher != nullptr ? site.publisher->name : ""},
                                                   {"site", site.title},
-                                                  {"title", title},
+                                                  {"title", frame.cite_title.empty() ? title : frame.cite_title},
                                                   {"address", full_address(site, frame.address)}})}};
 }
 

@@ -36,6 +36,7 @@ PageView home_view(const Scene& scene) {
   frame.heading = headline(scene, *period);
   frame.kicker = scene.strings.say("kicker_period", {{"period", in_sentence(period->name)}});
   frame.kicker_sub = scene.strings.say("newest");
+  frame.cite_title = scene.strings.say("kicker_period_sub", {{"period", in_sentence(period->name)}});
   frame.facts = {{scene.strings.say("fact_reported"), scene.locale.date(period->reported_on)},
                  {scene.strings.say("fact_contains"), depth_text(scene, *period)}};
   for (const auto& each : site.periods)
@@ -58,7 +59,7 @@ PageView home_view(const Scene& scene) {
   view.context["hero"] =
       main_figure == nullptr ? Json(false)
                              : target_chart(scene, *main_figure->indicator, *main_figure->period,
-                                            {home_address, "hoofdcijfer", main_figure->indicator->id + ".csv", &view.files}, true);
+                                            {home_address, "hoofdcijfer", "cijfer-" + main_figure->indicator->id + ".csv", &view.files}, true);
   view.context["figures"] = key_figures(scene, figures, home_address, nullptr);
 
   const Period* lights = newest_with_lights(site);

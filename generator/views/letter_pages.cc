@@ -1,4 +1,5 @@
 #include "base/paths.h"
+#include "base/text.h"
 #include "views/addresses.h"
 #include "views/lists.h"
 #include "views/pages.h"
@@ -10,7 +11,7 @@ Json attachment_list(const Letter& letter, const std::string& address) {
   Json out = Json::array();
   for (const Attachment& attachment : letter.attachments)
     out.push_back(Json{{"title", attachment.title},
-                       {"href", !attachment.file.empty() ? relative_link(address, attachment_address(attachment.file)) : attachment.url},
+                       {"href", !attachment.file.empty() ? percent_encode(relative_link(address, attachment_address(attachment.file))) : attachment.url},
                        {"meta", attachment.note}});
   return out;
 }

@@ -79,7 +79,7 @@ Json key_figures(const Scene& scene, const std::vector<KeyFigure>& figures, cons
   Json out = Json::array();
   for (const KeyFigure& each : figures) {
     const Indicator& indicator = *each.indicator;
-    const ChartPlace place{page_address, "cijfer-" + indicator.id, files != nullptr ? indicator.id + ".csv" : "", files};
+    const ChartPlace place{page_address, "cijfer-" + indicator.id, files != nullptr ? "cijfer-" + indicator.id + ".csv" : "", files};
     Json bullet = target_chart(scene, indicator, *each.period, place);
     if (!each.remark.empty())
       bullet["note"] = bullet["note"].is_string() ? each.remark + " " + bullet["note"].get<std::string>() : each.remark;
@@ -167,7 +167,8 @@ Json commitment_list(const Scene& scene, const std::vector<const Commitment*>& c
     add("made_by", commitment->by);
     if (commitment->council != nullptr) add("council", commitment->council->name);
     if (commitment->closed_by != nullptr)
-      add("closed_by", commitment->closed_by->title + " (" + in_sentence(commitment->closed_by->period->name) + ")");
+      add("closed_by", scene.strings.say("letter_of_period", {{"letter", commitment->closed_by->title},
+                                                             {"period", in_sentence(commitment->closed_by->period->name)}}));
     else if (commitment->due)
       add("due", scene.locale.date(*commitment->due));
     else if (commitment->status != CommitmentStatus::lapsed)
@@ -202,7 +203,8 @@ Json announcement_list(const Scene& scene, const std::vector<const Announcement*
                         {"value", announcement->by ? scene.locale.date(*announcement->by) : scene.strings.say("no_due_date")},
                         {"href", ""}});
     meta.push_back(Json{{"label", scene.strings.say("announced_in")},
-                        {"value", letter.kind_label + " " + in_sentence(letter.period->name)},
+                        {"value", scene.strings.say("letter_of_period", {{"letter", letter.kind_label},
+                                                                         {"period", in_sentence(letter.period->name)}})},
                         {"href", relative_link(page_address, letter.address)}});
     out.push_back(Json{{"what", announcement->what},
                        {"status", {{"label", scene.strings.say(std::string("announcement_") + kind)}, {"kind", kind}}},
@@ -223,7 +225,7 @@ Json period_list(const Scene& scene, const Period* current, const std::string& p
     else if (period->stated_projects)
       projects = cell(scene.strings.say("projects_stated", {{"count", count_text(scene, *period->stated_projects)}}), true);
     else
-      projects = cell(scene.strings.say(period->depth == Depth::known ? "unknown" : "not_reported"), true);
+      projects = cell(scene.strings.say("unknown"), true);
 
     std::string totals;
     for (const Measurement& measured : period->totals)
@@ -238,7 +240,7 @@ Json period_list(const Scene& scene, const Period* current, const std::string& p
                         {"depth", depth_text(scene, *period)},
                         {"reported", scene.locale.date(period->reported_on)},
                         {"projects", std::move(projects)},
-                        {"totals", totals.empty() ? cell(scene.strings.say(period->totals.empty() ? "unknown" : "not_measured"), true)
+                        {"totals", totals.empty() ? cell(scene.strings.say("unknown"), true)
                                                   : cell(totals, false)},
                         {"letters", letters.empty() ? cell(scene.strings.say("not_in_archive"), true) : cell(letters, false)},
                         {"current", period.get() == current}});

@@ -83,6 +83,22 @@ Json programme_sections(const Scene& scene, const Period& period, const std::str
   return out;
 }
 
+// The numbers that only the texts use, with their origin.
+Table figures_table(const Scene& scene, const Period& period) {
+  Table table;
+  table.caption = scene.strings.say("figures_table", {{"period", in_sentence(period.name)}});
+  table.columns = {{scene.strings.say("column_figure"), false},
+                   {scene.strings.say("column_value"), true},
+                   {scene.strings.say("column_source"), false}};
+  for (const Figure& figure : period.figures) {
+    const std::string unit = figure.unit_label.empty() ? "" : " " + figure.unit_label;
+    table.rows.push_back({{figure.label, "", false},
+                          {quantity_text(scene, figure.quantity, figure.unit) + unit, plain_number(figure.quantity.value), false},
+                          figure.source.empty() ? Cell{scene.strings.say("not_named"), "", true} : Cell{figure.source, "", false}});
+  }
+  return table;
+}
+
 PageView period_view(const Scene& scene, const Period& period) {
   PageView view;
   const std::string address = address_of(period);
@@ -129,9 +145,13 @@ PageView period_view(const Scene& scene, const Period& period) {
   view.context["has_documents"] = !documents.empty();
   view.context["documents"] = std::move(documents);
 
+  view.context["figures_table"] =
+      period.figures.empty() ? Json(false)
+                             : table_context(scene, figures_table(scene, period), address, "cijfers-in-de-teksten.csv", &view.files);
+
   Json limits = Json::array();
   for (const std::string& limit : period.limits) limits.push_back(limit);
-  view.context["has_sources"] = !period.sources.empty() || !period.limits.empty() || !period.reported_note.empty();
+  view.context["has_sources"] = !period.sources.empty() || !period.figures.empty() || !period.limits.empty() || !period.reported_note.empty();
   view.context["reported_note"] = or_false(period.reported_note);
   view.context["has_limits"] = !period.limits.empty();
   view.context["limits"] = std::move(limits);

@@ -76,7 +76,8 @@ PageView project_view(const Scene& scene, const Project& project) {
                              {"href", relative_link(address, address_of(*report))},
                              {"light", light(scene, *report->status, report->basis)},
                              {"summary", or_false(report->summary)},
-                             {"why", explanation(scene, report->explanation)}});
+                             {"why", explanation(scene, report->explanation)},
+                             {"contradiction", or_false(report->contradiction)}});
   view.context["has_reports"] = !reports.empty();
   view.context["reports"] = std::move(reports);
 

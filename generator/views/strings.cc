@@ -13,7 +13,7 @@ Strings::Strings(const Document& file, Diagnostics& diagnostics) : file_(file), 
 
 const Json& Strings::labels() const {
   const Json& root = file_.root();
-  if (!root.is_object() || !root.contains("labels")) return no_labels_;
+  if (!root.is_object() || !root.contains("labels") || !root["labels"].is_object()) return no_labels_;
   return root["labels"];
 }
 

@@ -51,7 +51,7 @@ void add_text_pages(const Scene& scene, std::vector<Page>& pages) {
       pages.push_back({page->address, "text", archive_address, origin_of(*page),
                        [&scene, page = page.get(), period = period.get()] { return text_view(scene, *page, period); }});
   for (const auto& page : scene.site.pages)
-    pages.push_back({page->address, "text", page->address, origin_of(*page),
+    pages.push_back({page->address, "text", page->menu == ContentPage::Menu::main ? page->address : "", origin_of(*page),
                      [&scene, page = page.get()] { return text_view(scene, *page, nullptr); }});
   pages.push_back({not_found_address, "not-found", "", Location{}, [&scene] { return not_found_view(scene); }});
 }

@@ -65,8 +65,8 @@ Place find_place(const std::filesystem::path& output) {
   if (!whole.has_filename()) throw WriteFailure{"cannot write to " + place.shown + ": name a folder inside it"};
   place.parent = whole.parent_path();
   place.name = whole.filename().string();
-  place.staging = "." + place.name + ".staging";
-  place.set_aside = "." + place.name + ".old";
+  place.staging = "." + place.name + ".stoplicht-staging";
+  place.set_aside = "." + place.name + ".stoplicht-old";
   place.lock = "." + place.name + ".lock";
   return place;
 }

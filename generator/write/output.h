@@ -20,7 +20,7 @@ struct WriteResult {
 // Makes `output` hold exactly `files` and manifest.json (see manifest.h), by one atomic swap: at
 // every moment, also when the process is killed, `output` is the old site or the new one.
 //
-// Files are staged in a folder beside `output` (".<name>.staging"); one left by a killed run is
+// Files are staged in a folder beside `output` (".<name>.stoplicht-staging"); one left by a killed run is
 // removed first. An old file is kept as a hard link only after its bytes on disk were compared. When
 // nothing at all changed, `output` is left untouched. The staged files are on disk before the swap (one
 // syncfs), so that a power cut, too, leaves a whole site. A lock file (".<name>.lock", flock) beside
@@ -28,7 +28,7 @@ struct WriteResult {
 //
 // Where the file system cannot exchange two folders (renameat2 with RENAME_EXCHANGE: network
 // shares and USB sticks, mostly), the swap takes two renames. A kill between them leaves no `output`;
-// the old site is then in ".<name>.old" and the next run puts it back before it does anything else.
+// the old site is then in ".<name>.stoplicht-old" and the next run puts it back before it does anything else.
 //
 // Refuses, so that nothing of the user's is destroyed: a folder that is not empty and has no
 // manifest.json of ours; a folder with files that its manifest.json does not list (except what file

@@ -12,14 +12,16 @@ const sheet = { width: 672, height: 980 };
 function lookForTools() {
   const tools = '.nl-skip-link, header nav, header details, nav[aria-label="Kruimelpad"], [class*="pagination"], ' +
     '.sl-csv, .sl-noprint';
-  return [...document.querySelectorAll(tools)].filter((each) => each.checkVisibility()).map((each) => each.outerHTML.slice(0, 120));
+  const shown = [...document.querySelectorAll(tools)].filter((each) => each.checkVisibility());
+  return shown.map((each) => each.outerHTML.slice(0, 120));
 }
 
 // Texts in a fold that a reader of paper cannot open, but for the data of a drawing.
 function lookForFolded() {
   const folds = [...document.querySelectorAll('details:not(.sl-data, .sl-noprint, header *)')];
   const contents = folds.flatMap((each) => [...each.children].filter(({ tagName }) => tagName !== 'SUMMARY'));
-  return contents.filter((each) => !each.checkVisibility({ contentVisibilityAuto: true })).map((each) => each.outerHTML.slice(0, 120));
+  const folded = contents.filter((each) => !each.checkVisibility({ contentVisibilityAuto: true }));
+  return folded.map((each) => each.outerHTML.slice(0, 120));
 }
 
 // Shapes and bars that have the colour of what they stand on.
@@ -30,7 +32,7 @@ function lookForInvisible() {
       const { backgroundColor } = getComputedStyle(each);
       if (backgroundColor !== clear) return backgroundColor;
     }
-    return getComputedStyle(document.documentElement).getPropertyValue('--none') || 'rgb(255, 255, 255)';
+    return 'none';
   };
   const drawn = [...document.querySelectorAll('svg:not(.sl-sprite) :is(use, rect, line, circle, path, polyline)')];
   return drawn.filter((each) => {

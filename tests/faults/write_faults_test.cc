@@ -117,7 +117,7 @@ TEST_CASE("faults: a kill before any system call leaves the old site or the new 
                             {.kind = Fault::Kind::kill, .at = at, .can_exchange = start.can_exchange});
       if (!std::filesystem::exists(temp / "public")) {
         if (start.has_old) {
-          CHECK(tree_of(temp / ".public.old") == old_tree);
+          CHECK(tree_of(temp / ".public.stoplicht-old") == old_tree);
           ++set_aside_seen;
         } else {
           ++old_seen;
@@ -144,11 +144,11 @@ TEST_CASE("faults: a kill while the next build tidies up leaves the old site or 
     CAPTURE(at);
     set_fault({});
     REQUIRE(write_site(temp / "public", old_files, 1).ok);
-    std::filesystem::rename(temp / "public", temp / ".public.old");  // As between two renames.
-    put_file(temp / ".public.staging/same/a.html", "a");
+    std::filesystem::rename(temp / "public", temp / ".public.stoplicht-old");  // As between two renames.
+    put_file(temp / ".public.stoplicht-staging/same/a.html", "a");
     killed = run_in_child(temp / "public", new_files, {.kind = Fault::Kind::kill, .at = at, .can_exchange = false});
     const bool set_aside = !std::filesystem::exists(temp / "public");
-    const Tree tree = tree_of(temp / (set_aside ? ".public.old" : "public"));
+    const Tree tree = tree_of(temp / (set_aside ? ".public.stoplicht-old" : "public"));
     CHECK((tree == old_tree || (!set_aside && tree == new_tree)));
     check_next_build(temp, new_tree);
   }
@@ -221,8 +221,8 @@ TEST_CASE("faults: a disk on which everything fails from some call on still has 
         } else if (start.has_old) {
           CHECK_FALSE(start.can_exchange);
           CHECK(result.failure == "cannot replace " + temp.text("public") + "; the old site is in " +
-                                      temp.text(".public.old") + " and the next build puts it back");
-          CHECK(tree_of(temp / ".public.old") == old_tree);
+                                      temp.text(".public.stoplicht-old") + " and the next build puts it back");
+          CHECK(tree_of(temp / ".public.stoplicht-old") == old_tree);
         }
         check_next_build(temp, new_tree);
       }
@@ -338,7 +338,7 @@ TEST_CASE("faults: the sentence names the file of the site and the reason") {
   CHECK(failure("write", ENOSPC) == "cannot write " + site + "/come/page.html: no space left on device");
   CHECK(failure("write", EDQUOT) == "cannot write " + site + "/come/page.html: disk quota exceeded");
   CHECK(failure("fchmod", EIO) == "cannot write " + site + "/come/page.html: input/output error");
-  CHECK(failure("mkdirat", EROFS) == "cannot make folder " + temp.text(".public.staging") + ": read-only file system");
+  CHECK(failure("mkdirat", EROFS) == "cannot make folder " + temp.text(".public.stoplicht-staging") + ": read-only file system");
   CHECK(failure("syncfs", EIO) == "cannot write " + site + ": input/output error");
   CHECK(failure("renameat2", EACCES) == "cannot replace " + site + ": permission denied");
   CHECK(failure("renameat2", EBUSY) ==

@@ -7,7 +7,9 @@ import { repository, run } from '../support/program.mjs';
 import { build, builtSample, copyOfSample, filesIn, pagesIn, stateOf, temporaryFolder } from '../support/sites.mjs';
 
 const hint = '  hint: stoplicht --help tells the commands and their options\n';
-const version = /project\(\w+ VERSION ([0-9.]+)/i.exec(readFileSync(join(repository, 'CMakeLists.txt'), 'utf8'))[1];
+const hintOnDate = '  hint: write it as 2024-04-18\n';
+const cmake = readFileSync(join(repository, 'CMakeLists.txt'), 'utf8');
+const [, version] = /project\(\w+ VERSION ([0-9.]+)/i.exec(cmake);
 
 function edit(file, from, to) {
   const text = readFileSync(file, 'utf8');
@@ -39,7 +41,8 @@ const addWarning = (site) => appendFileSync(join(site, 'content/pages/privacy.md
 function assertUntouched(folder, before) {
   const tell = ({ path, mode, inode, modified, bytes }) => [path, `${mode} ${inode} ${modified} ${bytes}`];
   const [then, now] = [new Map(before.map(tell)), new Map(stateOf(folder).map(tell))];
-  assert.deepEqual([...new Set([...then.keys(), ...now.keys()])].filter((path) => then.get(path) !== now.get(path)), []);
+  const paths = [...new Set([...then.keys(), ...now.keys()])];
+  assert.deepEqual(paths.filter((path) => then.get(path) !== now.get(path)), []);
 }
 
 const jsonOf = ({ stdout }) => JSON.parse(stdout);
@@ -56,7 +59,8 @@ test('--help tells the commands, and --help of a command its options', async () 
   assert.deepEqual([code, stderr], [0, '']);
   assert.match(stdout, /^Builds a website that reports to a council, period by period, from a site folder\.\n/);
   assert.match(stdout, /^ {2}build {2,}Build the website\n {2}check {2,}Look for faults, and write nothing$/m);
-  assert.match(stdout, /^Exit code: 0 fine, 1 faults in the site folder, 2 wrong command line, 3 disk or other surroundings\.$/m);
+  const codes = 'Exit code: 0 fine, 1 faults in the site folder, 2 wrong command line, 3 disk or other surroundings.';
+  assert.ok(stdout.split('\n').includes(codes));
   const optionsOf = async (command) => {
     const help = await run([command, '--help']);
     assert.deepEqual([help.code, help.stderr], [0, '']);
@@ -79,8 +83,8 @@ const wrongCommandLines = [
   [['check', '--output=x'], `stoplicht: The following argument was not expected: --output=x\n${hint}`],
   [['build', '--site'], `stoplicht: --site: 1 required DIR missing\n${hint}`],
   [['build', '--format=xml'], `stoplicht: --format: xml not in {text,json}\n${hint}`],
-  [['build', '--as-of=2024-13'], 'stoplicht: --as-of: \'2024-13\' is not a date\n  hint: write it as 2024-04-18\n'],
-  [['build', '--as-of=2024-02-30'], 'stoplicht: --as-of: \'2024-02-30\' is not a date\n  hint: write it as 2024-04-18\n'],
+  [['build', '--as-of=2024-13'], `stoplicht: --as-of: '2024-13' is not a date\n${hintOnDate}`],
+  [['build', '--as-of=2024-02-30'], `stoplicht: --as-of: '2024-02-30' is not a date\n${hintOnDate}`],
 ];
 
 for (const [args, stderr] of wrongCommandLines) {

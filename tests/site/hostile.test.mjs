@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { run } from '../support/program.mjs';
 import { elementsOf } from '../support/html.mjs';
-import { harmless, harmlessSite, hostileSite, inData, markup } from '../support/hostile.mjs';
+import { harmless, harmlessSite, hostile as hostileText, hostileSite, markup } from '../support/hostile.mjs';
 import { build, copyOfSample, copyOfTheme, filesIn, pagesIn, temporaryFolder } from '../support/sites.mjs';
 
 const { site: siteOfHostile, texts } = hostileSite();
@@ -15,10 +15,11 @@ const pages = pagesIn(hostile);
 const read = (folder, page) => readFileSync(join(folder, page), 'utf8');
 const elements = new Map(pages.map((page) => [page, elementsOf(read(hostile, page))]));
 
+const withoutDigest = (address) => address.replace(/\.[0-9a-f]{8}\.css$/, '.css');
+
 // ---- texts ------------------------------------------------------------------------------------------------
 
 test('a site full of hostile texts has the same files as one with harmless texts', () => {
-  const withoutDigest = (file) => file.replace(/\.[0-9a-f]{8}\.css$/, '.css');
   assert.deepEqual(filesIn(hostile).map(withoutDigest), filesIn(plain).map(withoutDigest));
   assert.ok(texts.length > 300);
 });
@@ -38,29 +39,31 @@ test('no page of a hostile site has a script, a style of its own, or a handler',
 });
 
 test('hostile texts change no address: every link leads where it leads with harmless texts', () => {
-  const addressesOf = (all) => all.flatMap(({ attributes }) => attributes.href ?? []).filter((each) => !each.includes('#'));
-  const withoutDigest = (address) => address.replace(/\.[0-9a-f]{8}\.css$/, '.css');
+  const addressesOf = (all) => {
+    const addresses = all.flatMap(({ attributes }) => attributes.href ?? []);
+    return addresses.filter((each) => !each.includes('#')).map(withoutDigest);
+  };
   for (const page of pages) {
-    const expected = addressesOf(elementsOf(read(plain, page))).map(withoutDigest);
-    assert.deepEqual(addressesOf(elements.get(page)).map(withoutDigest), expected, page);
+    assert.deepEqual(addressesOf(elements.get(page)), addressesOf(elementsOf(read(plain, page))), page);
   }
 });
 
 // What a reader can get to see: text, and what is told of the page or of a drawing.
 const visibleOf = (page) => {
   const [root] = elements.get(page);
-  const told = elements.get(page).flatMap(({ attributes }) => [attributes.content ?? '', attributes['aria-label'] ?? '']);
+  const told = elements.get(page).flatMap(({ attributes }) => [attributes.content, attributes['aria-label']]);
   return [root.text(), ...told].join('\n');
 };
 
 test('a hostile text is shown as it was written, on every page', () => {
-  assert.deepEqual(pages.filter((page) => !elements.get(page)[0].text().includes(inData.text)), []);
+  assert.deepEqual(pages.filter((page) => !elements.get(page)[0].text().includes(hostileText)), []);
 });
 
 // What no page shows; it serves whoever keeps the data.
 const unshown = new Set([
   'organisations/organisations/*/description', 'organisations/organisations/*/short_name',
-  'programmes/indicators/*/description', 'period/figures/*/label', 'period/figures/*/source', 'period/figures/*/unit_label',
+  'programmes/indicators/*/description',
+  'period/figures/*/label', 'period/figures/*/source', 'period/figures/*/unit_label',
   'site/status_scales/*/name', 'site/status_scales/*/statuses/*/meaning',
 ]);
 
@@ -84,7 +87,7 @@ test('HTML in Markdown is left out with a warning, and what it surrounds is not'
   const output = join(site, 'public');
   const { code, stderr } = await run(['build', '--site', site, '--output', output]);
   assert.equal(code, 0);
-  assert.match(stderr, /^content\/pages\/about\.md:\d+:6: warning: raw HTML is left out of the page \[markdown-html\]$/m);
+  assert.match(stderr, /^content\/pages\/about\.md:\d+:6: warning: raw HTML is left out of the page \[markdown-html\]/m);
   assert.ok(elementsOf(read(output, 'over.html'))[0].text().includes('Voor midden na.'));
 });
 
@@ -99,7 +102,7 @@ function cellsOf(csv) {
 test('hostile texts in a CSV file stay in their cells', () => {
   const [cells, expected] = [hostile, plain].map((folder) => cellsOf(read(folder, 'stoplichten.csv')));
   assert.equal(cells.length, expected.length);
-  assert.ok(cells.some((cell) => cell.includes(inData.text)));
+  assert.ok(cells.some((cell) => cell.includes(hostileText)));
 });
 
 test('no cell of a CSV file is a formula for a spreadsheet', async () => {
@@ -182,7 +185,7 @@ const writings = {
 };
 
 for (const [kind, markdown] of Object.entries(writings)) {
-  test(`an address of a ${kind} that leads out of the site folder, or that a browser would run, is an error`, async () => {
+  test(`a ${kind} whose address leads out of the site folder, or would be run by a browser, is an error`, async () => {
     const site = copyOfSample(join(temporaryFolder(), 'site'));
     writeFileSync(join(site, '..', 'geheim.txt'), secret);
     const text = readFileSync(join(site, 'content/pages/about.md'), 'utf8').trimEnd().split('\n');
@@ -197,11 +200,14 @@ for (const [kind, markdown] of Object.entries(writings)) {
   });
 }
 
-for (const file of ['../../../geheim.txt', '../../2021-05/summary.md', '/etc/passwd', '..', '%2e%2e/x', '..\\geheim.txt']) {
+const notBeside = ['../../../geheim.txt', '../../2021-05/summary.md', '/etc/passwd', '..', '%2e%2e/x', '..\\geheim.txt'];
+
+for (const file of notBeside) {
   test(`an attachment of a letter lies beside it: ${file} is an error`, async () => {
     const site = copyOfSample();
     const letter = 'content/periods/2020-07/letters/hilversum.md';
-    const text = readFileSync(join(site, letter), 'utf8').replace('    note: Niet als bestand', `    file: ${JSON.stringify(file)}\n$&`);
+    const note = '    note: Niet als bestand';
+    const text = readFileSync(join(site, letter), 'utf8').replace(note, `    file: ${JSON.stringify(file)}\n${note}`);
     writeFileSync(join(site, letter), text);
     const { code, stdout } = await run(['build', '--site', site, '--format=json']);
     const [{ file: where, line, severity }] = JSON.parse(stdout).diagnostics;

@@ -19,7 +19,7 @@ const ids = new Map(pages.map((page) => [page, elements.get(page).flatMap(({ att
 
 // Every address that a page names: [{ page, tag, name, address, line }].
 const links = pages.flatMap((page) => elements.get(page).flatMap(({ tag, attributes, line }) => {
-  const names = ['href', 'src', 'srcset', 'xlink:href', 'action', 'poster', 'data'].filter((name) => name in attributes);
+  const names = ['href', 'src', 'srcset', 'xlink:href', 'action', 'data'].filter((name) => name in attributes);
   return names.map((name) => ({ page, tag, name, address: attributes[name], rel: attributes.rel, line }));
 }));
 
@@ -68,7 +68,7 @@ test('whatever refers to an element by its id finds it', () => {
   assert.deepEqual(broken, []);
 });
 
-test('links inside the site are relative, so that it works from any folder, but those of the page for a wrong address', () => {
+test('links are relative, so that the site works from any folder, but those of the page for a wrong address', () => {
   const absolute = inside.filter(({ address }) => /^[/\\]/.test(address));
   assert.deepEqual(absolute.filter(({ page }) => page !== notFound).map(told), []);
   const ofNotFound = inside.filter(({ page, address }) => page === notFound && !address.startsWith('#'));

@@ -22,10 +22,12 @@ async function assertSame(output) {
   assert.deepEqual(differencesBetween(contentsOf(await builtSample()), contentsOf(output)), []);
 }
 
-// The files of a site folder, copied one by one in the order of `sorted`.
+// The files of a site folder, copied one by one in the order that `sort` gives.
 function copyInOrder(sort) {
   const site = temporaryFolder();
-  const files = ['data', 'content'].flatMap((folder) => filesIn(join(repository, folder)).map((file) => join(folder, file)));
+  const files = ['data', 'content'].flatMap((folder) => {
+    return filesIn(join(repository, folder)).map((file) => join(folder, file));
+  });
   for (const file of sort(files)) {
     mkdirSync(join(site, dirname(file)), { recursive: true });
     cpSync(join(repository, file), join(site, file));

@@ -8,8 +8,9 @@ import { copyOfSample, filesIn } from './sites.mjs';
 const longWord = 'w'.repeat(300);
 
 // What harms a page that takes it for anything but text. The program refuses {{title}} in Markdown: it is no figure.
-export const markup = '"><script>alert(1)</script>\'<img src=x onerror=alert(2)>&lt;b&gt;&amp;copy;<!-- ]]> </title></style>';
-export const inData = { text: `${markup} {{title}} {{{title}}} {{> header}} \u202E ${longWord}`, inMarkdown: false };
+export const markup = '"><script>alert(1)</script>\'<img src=x onerror=alert(2)>&lt;b&gt;&amp;copy;' +
+  '<!-- ]]> </title></style>';
+export const hostile = `${markup} {{title}} {{{title}}} {{> header}} \u202E ${longWord}`;
 // The same places filled with words that harm nothing.
 export const harmless = 'een gewone tekst';
 
@@ -77,5 +78,5 @@ function siteWith(put, inMarkdown) {
 }
 
 // The n-th hostile text tells which one it is.
-export const hostileSite = () => siteWith((n) => `(${n}) ${inData.text}`, markup);
+export const hostileSite = () => siteWith((n) => `(${n}) ${hostile}`, markup);
 export const harmlessSite = () => siteWith((n) => `(${n}) ${harmless}`, harmless);

@@ -282,3 +282,8 @@ TEST_CASE("one-of hint: more than twelve candidates are not all listed") {
   CHECK(one_of_hint("zzz", thirteen) == "use one of: aa, bb, cc, dd, ee, ff, gg, hh, ii, jj, kk, ll, …");
   CHECK(one_of_hint("wijkleerbedrijven", thirteen) == "did you mean 'wijkleerbedrijf'?");
 }
+
+TEST_CASE("one-of hint: a single candidate is named by itself") {
+  CHECK(one_of_hint("afgerond", {"rounded"}) == "use 'rounded'");
+  CHECK(one_of_hint("roundet", {"rounded"}) == "did you mean 'rounded'?");
+}

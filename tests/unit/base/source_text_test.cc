@@ -76,3 +76,37 @@ TEST_CASE("source text: the whole file has no line") {
   CHECK(source.whole() == Location{"data/x.json", 0, 0, 1, ""});
   CHECK(source.path() == "data/x.json");
 }
+
+TEST_CASE("source text: of a long line only what is around the place is kept") {
+  std::string line;
+  for (int i = 0; i < 1000; ++i) line += "é" + std::to_string(i % 10);
+  const SourceText text("a", "x\n" + line + "\ny");
+
+  const Location middle = text.at(2 + 3 * 500, 3);
+  CHECK(middle.line == 2);
+  CHECK(middle.column == 1001);
+  CHECK(middle.length == 2);
+  CHECK(middle.skipped == 890);
+  CHECK(middle.excerpt == line.substr(3 * 445, 3 * 110));
+
+  const Location start = text.at(2 + 3, 3);
+  CHECK(start.column == 3);
+  CHECK(start.skipped == 0);
+  CHECK(start.excerpt == line.substr(0, 3 * 56));
+
+  const Location end = text.at(2 + 3 * 999, 100);
+  CHECK(end.column == 1999);
+  CHECK(end.length == 2);
+  CHECK(end.skipped == 1888);
+  CHECK(end.excerpt == line.substr(3 * 944));
+  check_at(text, text.text().size() - 1, 1, {"a", 3, 1, 1, "y"});
+}
+
+TEST_CASE("source text: lines and columns are right far into a text") {
+  std::string lines;
+  for (int i = 0; i < 3000; ++i) lines += "één\n";
+  const SourceText text("a", lines + "é!");
+
+  check_at(text, 6 * 2999 + 2, 1, {"a", 3000, 2, 1, "één"});
+  check_at(text, 6 * 3000 + 2, 1, {"a", 3001, 2, 1, "é!"});
+}

@@ -223,4 +223,13 @@ TEST_CASE("commitments: a letter that could not be read closes perhaps") {
 )");
 }
 
+TEST_CASE("commitments: the length of an id counts characters") {
+  std::string id;
+  for (int i = 0; i < 80; ++i) id += "é";
+  MinimalSite site;
+  site.change("data/commitments.json", R"("T21-03")", '"' + id + '"');
+
+  CHECK(site.faults() == "");
+}
+
 }  // namespace stoplicht::test

@@ -285,4 +285,15 @@ Tekst
 )");
 }
 
+TEST_CASE("content: 'slug' is among the keys of a page that has none") {
+  MinimalSite site;
+  site.change("content/periods/2020-07/economie.md", "title: De economie\n", "title: De economie\nslog: x\n");
+
+  CHECK(site.faults() == R"(content/periods/2020-07/economie.md:3:1: error: unknown key 'slog' [key-unknown]
+    3 | slog: x
+      | ^~~~
+  hint: use one of: title, description, slug, menu, order (did you mean 'slug'?)
+)");
+}
+
 }  // namespace stoplicht::test

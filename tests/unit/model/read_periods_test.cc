@@ -355,4 +355,16 @@ TEST_CASE("periods: a source with a javascript link") {
 )~");
 }
 
+TEST_CASE("periods: a depth that leaves out what the period has") {
+  MinimalSite site;
+  site.change("data/periods/2021-05.json", R"("depth": "totals")", R"("depth": "known")");
+
+  CHECK(site.faults() ==
+        R"(data/periods/2021-05.json:4:12: error: the depth is "known", but period '2021-05' has totals [depth-mismatch]
+    4 |   "depth": "known",
+      |            ^~~~~~~
+  hint: write "totals", or remove what does not fit
+)");
+}
+
 }  // namespace stoplicht::test

@@ -207,6 +207,7 @@ TEST_CASE("organisations: a membership of itself") {
         R"(data/organisations.json:5:40: error: 'hilversum' cannot be a member of itself [membership-of-itself]
     5 |       "member_of": [ { "organisation": "hilversum", "from": "2015", "until": "2030" } ] }
       |                                        ^~~~~~~~~~~
+  hint: name the organisation that it is a member of
 )");
 }
 

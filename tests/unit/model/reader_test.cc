@@ -337,4 +337,40 @@ data/site.json:12:57: error: unknown light 'groen' [value-unknown]
 )");
 }
 
+TEST_CASE("reader: null for a key that has to be there gets the usual hint") {
+  MinimalSite site;
+  site.change("data/site.json", R"("Monitor")", "null");
+
+  CHECK(site.faults() == R"(data/site.json:2:12: error: 'title' is null, not a text [type-wrong]
+    2 |   "title": null,
+      |            ^~~~
+  hint: write it between quotes
+)");
+}
+
+TEST_CASE("reader: an amount below zero is about its sign") {
+  MinimalSite site;
+  site.change("data/programmes.json", "5600000", "-56");
+
+  CHECK(
+      site.faults() ==
+      R"(data/programmes.json:6:32: error: 'amount' is -56, outside 0 to 10000000000000 [number-range]
+    6 |       "funding": [ { "amount": -56, "qualifier": "about", "from": "2019", "until": "2022", "financer": …
+      |                                ^~~
+  hint: check the sign: it cannot be less than 0
+)");
+}
+
+TEST_CASE("reader: a text without front matter is told once what it lacks") {
+  MinimalSite site;
+  site.write("content/periods/2021-05/letters/brief.md", "Geachte raad,\n");
+
+  CHECK(site.faults() ==
+        R"(content/periods/2021-05/letters/brief.md:1:1: error: the file has no front matter [key-missing]
+    1 | Geachte raad,
+      | ^
+  hint: write at its top, between two lines ---: 'title', 'kind', 'from', 'date', 'councils'
+)");
+}
+
 }  // namespace stoplicht::test

@@ -16,20 +16,22 @@ const std::string anchor_label = "Link naar dit kopje: ";
 
 MarkdownSurroundings surroundings() {
   MarkdownSurroundings s;
-  s.figure = [](std::string_view path, std::string& hint) -> std::optional<std::string> {
+  s.figure = [](std::string_view path, FigureFault& fault) -> std::optional<std::string> {
     if (path == "total.placements.actual") return "430";
     if (path == "budget.pow.total|rounded") return "€ 5,6 miljoen";
     if (path == "figure.danger") return "<b>*niet vet*</b> & [x](y) | `z`";
-    hint = "use one of: total, figure";
+    fault.hint = "use one of: total, figure";
     return std::nullopt;
   };
   s.page_of = [](std::string_view file) -> std::optional<std::string> {
     if (file == "content/pages/about.md") return "over.html";
+    if (file == "content/pages/faulty.md") return "";
     if (file == "content/periods/2020-07/summary.md") return "periodes/2020-07/index.html";
     return std::nullopt;
   };
   s.attachment = [](std::string_view file) -> std::optional<std::string> {
     if (file == "content/pages/kaart.png") return "bestanden/pages/kaart.png";
+    if (file == "content/pages/faulty.pdf" || file == "content/pages/faulty.png") return "";
     if (file == "content/pages/bijlage 1.pdf") return "bestanden/pages/bijlage 1.pdf";
     return std::nullopt;
   };
@@ -353,7 +355,7 @@ TEST_CASE("markdown: a figure in the address of a link is reported, and the word
 TEST_CASE("markdown: links within the site become relative to the page they stand on") {
   const Parsed parsed = parse(
       "[a](/toezeggingen/t20-27.html#closure) [b](/) [c](/periodes/) [d](about.md#wie)\n"
-      "[e](../periods/2020-07/summary.md) [f](#kop) [g](bijlage%201.pdf) [h](/zoeken.html?q=a&amp;b)\n");
+      "[e](../periods/2020-07/summary.md) [f](#kop) [g](bijlage%201.pdf) [h](/zoeken.html?q=a&amp;b)\n\n## Kop\n");
 
   CHECK(parsed.faults == "");
   CHECK(parsed.html("periodes/2020-07/x.html", 1, "p-") ==
@@ -362,7 +364,10 @@ TEST_CASE("markdown: links within the site become relative to the page they stan
         "<a class=\"nl-link\" href=\"../../over.html#wie\">d</a>\n"
         "<a class=\"nl-link\" href=\"index.html\">e</a> <a class=\"nl-link\" href=\"#p-kop\">f</a> "
         "<a class=\"nl-link\" href=\"../../bestanden/pages/bijlage%201.pdf\">g</a> "
-        "<a class=\"nl-link\" href=\"../../zoeken.html?q=a&amp;b\">h</a></p>\n");
+        "<a class=\"nl-link\" href=\"../../zoeken.html?q=a&amp;b\">h</a></p>\n"
+        "<h2 class=\"nl-heading nl-heading--level-2\" id=\"p-kop\">Kop "
+        "<a class=\"sl-anchor\" href=\"#p-kop\" aria-label=\"" +
+            anchor_label + "Kop\">#</a></h2>\n");
 }
 
 TEST_CASE("markdown: links to pages are kept with their place, to be checked later") {
@@ -544,36 +549,40 @@ TEST_CASE("markdown: many threads parse the same text to the same HTML") {
   for (const std::string& result : results) CHECK(result == expected);
 }
 
-TEST_CASE("headline: figures are filled in, and braces behind a backslash stay") {
-  Diagnostics diagnostics;
-  const Location where{"content/x.md", 2, 11, 9, "headline: \"…\""};
-
-  CHECK(fill_figures("{{ total.placements.actual }} van {{figure.danger}}", where, surroundings(), diagnostics) ==
-        "430 van <b>*niet vet*</b> & [x](y) | `z`");
-  CHECK(fill_figures("\\{{ x }} en \\\\{{ total.placements.actual }}", where, surroundings(), diagnostics) ==
-        "{{ x }} en \\430");
-  CHECK(fill_figures("gewoon \\ tekst", where, surroundings(), diagnostics) == "gewoon \\ tekst");
-  CHECK(diagnostics.to_text() == "");
+TEST_CASE("markdown: a link to a heading that the text does not have is reported") {
+  CHECK(faults_of("## Wat u ziet\n\n[a](#wat-u-ziet) [b](#wat-u-zag) [c](#iets-anders)\n") ==
+        "content/pages/x.md:3:26: error: this text has no heading '#wat-u-zag' [link-heading]\n"
+        "    3 | [a](#wat-u-ziet) [b](#wat-u-zag) [c](#iets-anders)\n"
+        "      |                      ^~~~~~~~~~\n"
+        "  hint: did you mean '#wat-u-ziet'?\n"
+        "content/pages/x.md:3:42: error: this text has no heading '#iets-anders' [link-heading]\n"
+        "    3 | [a](#wat-u-ziet) [b](#wat-u-zag) [c](#iets-anders)\n"
+        "      |                                      ^~~~~~~~~~~~\n"
+        "  hint: write the words of the heading in lower case, with hyphens between them\n");
 }
 
-TEST_CASE("headline: an unknown figure is reported where it stands in the line") {
-  Diagnostics diagnostics;
-  const Location where{"content/x.md", 2, 11, 24, "headline: \"Één {{ x }} en {{ x }} {{\""};
+TEST_CASE("markdown: a link to a file with a fault of its own is no second fault") {
+  CHECK(html_of("[a](faulty.md#kop) [b](faulty.pdf) ![c](faulty.png)\n").find(">a</a>") != std::string::npos);
+}
 
-  CHECK(fill_figures("Één {{ x }} en {{ x }} {{", where, surroundings(), diagnostics) == "Één {{ x }} en {{ x }} {{");
-  CHECK(diagnostics.to_text() ==
-        "content/x.md:2:16: error: there is no figure 'x' [figure-unknown]\n"
-        "    2 | headline: \"Één {{ x }} en {{ x }} {{\"\n"
-        "      |                ^~~~~~~\n"
-        "  hint: use one of: total, figure\n"
-        "content/x.md:2:27: error: there is no figure 'x' [figure-unknown]\n"
-        "    2 | headline: \"Één {{ x }} en {{ x }} {{\"\n"
-        "      |                           ^~~~~~~\n"
-        "  hint: use one of: total, figure\n"
-        "content/x.md:2:35: error: this '{{' has no '}}' on its line [figure-unclosed]\n"
-        "    2 | headline: \"Één {{ x }} en {{ x }} {{\"\n"
-        "      |                                   ^~\n"
-        "  hint: close it, as in {{ figure.krimp }}, or write \\{{ for the braces themselves\n");
+TEST_CASE("markdown: a place on one computer and an address without https are told apart from files") {
+  CHECK(faults_of("[a](C:\\\\map\\\\kaart.pdf) [b](www.x.nl)\n") ==
+        "content/pages/x.md:1:5: error: 'C:\\map\\kaart.pdf' is a place on one computer [link-scheme]\n"
+        "    1 | [a](C:\\\\map\\\\kaart.pdf) [b](www.x.nl)\n"
+        "      |     ^~~~~~~~~~~~~~~~~~\n"
+        "  hint: put the file beside this text, and write its name: kaart.pdf\n"
+        "content/pages/x.md:1:29: error: 'content/pages/www.x.nl' does not exist [link-file]\n"
+        "    1 | [a](C:\\\\map\\\\kaart.pdf) [b](www.x.nl)\n"
+        "      |                             ^~~~~~~~\n"
+        "  hint: for another site, write https:// before it\n");
+}
+
+TEST_CASE("markdown: an image without alternative text is shown at its brackets") {
+  CHECK(faults_of("![a](kaart.png) ![](kaart.png)\n") ==
+        "content/pages/x.md:1:17: error: an image without alternative text [image-alt]\n"
+        "    1 | ![a](kaart.png) ![](kaart.png)\n"
+        "      |                 ^~~\n"
+        "  hint: write between the square brackets what the picture tells\n");
 }
 
 }  // namespace stoplicht

@@ -63,17 +63,17 @@ TEST_CASE("ribbon: a hundred lights fill the width and no more") {
   const Json drawn = ribbon(small, made.period)["lights"];
 
   REQUIRE(drawn.size() == 100);
-  double widths = 0;
   double last = -1;
   for (const Json& light : drawn) {
     const double x = std::stod(light["x"].get<std::string>());
     CHECK(x > last);
     last = x;
-    widths += std::stod(light["width"].get<std::string>());
+    CHECK(light["width"] == "0.90%");  // Of 100.5 cells; a tenth of each stays empty.
   }
-  // 100 cells and half a cell between the statuses; a tenth of each cell stays empty.
-  CHECK(widths == doctest::Approx(90 / 1.005).epsilon(0.001));
-  CHECK(last + 100 / 100.5 == doctest::Approx(100).epsilon(0.0001));
+  CHECK(drawn[0]["x"] == "0.00%");
+  CHECK(drawn[59]["x"] == "58.71%");
+  CHECK(drawn[60]["x"] == "60.20%");
+  CHECK(drawn[99]["x"] == "99.00%");
 }
 
 TEST_CASE("ribbon: one light takes the whole width") {

@@ -223,9 +223,9 @@ TEST_CASE("embedded chart: a hint says why there is none") {
   CHECK(hint_for("", "2020-07") == "use one of: lights, matrix, target");
   CHECK(hint_for("light", "2020-07") == "use one of: lights, matrix, target (did you mean 'lights'?)");
   CHECK(hint_for("matrix waw", "2020-07") == "use one of: lights, matrix, target (did you mean 'matrix'?)");
-  CHECK(hint_for("target", "2020-07") == "name an indicator: target ggz-trajecten");
+  CHECK(hint_for("target", "2020-07") == "name an indicator: target placements");
   CHECK(hint_for("target placement", "2020-07") ==
-        "there is no indicator 'placement'; use one of: ggz-trajecten, placements (did you mean 'placements'?)");
+        "there is no indicator 'placement'; use one of: placements, ggz-trajecten (did you mean 'placements'?)");
   CHECK(hint_for("target placements hero", "2020-07") == "write one chart a block, such as: target placements");
   CHECK(hint_for("lights pow", "2020-07") == "there is no programme 'pow'; use one of: waw");
   CHECK(hint_for("lights", "2021-05") == "period 2021-05 has no lights per project to show");

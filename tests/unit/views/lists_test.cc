@@ -101,7 +101,7 @@ TEST_CASE("key figures: value, what is counted, and the note with its remark fir
   CHECK(figures[2]["unknown"] == true);
   CHECK(figures[2]["suffix"] == false);
   REQUIRE(files.size() == 3);
-  CHECK(files[2].address == "periodes/2020-07/placements.csv");
+  CHECK(files[2].address == "periodes/2020-07/cijfer-placements.csv");
 }
 
 TEST_CASE("letter list: kind, date and to whom") {

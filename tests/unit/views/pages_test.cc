@@ -62,7 +62,7 @@ TEST_CASE("pages: a page of a period may not take a project's address") {
 
   CHECK(small.diagnostics.to_text() ==
         "content/periods/2020-07/ggz-cijfers.md: error: two pages at one address: periodes/2020-07/ggz.html [address-collision]\n"
-        "  hint: the other page comes from data/periods/2020-07.json; give one of them another slug or id\n");
+        "  hint: the other page is that of project 'ggz' of period '2020-07'; give one of them another slug or id\n");
 }
 
 TEST_CASE("pages: an address of the site itself is not free") {
@@ -89,8 +89,9 @@ TEST_CASE("pages: ids that make one address are reported in their file") {
   list_pages({site, locale, strings, diagnostics});
 
   CHECK(diagnostics.to_text() ==
-        "data/commitments.json: error: two pages at one address: toezeggingen/t20-27.html [address-collision]\n"
-        "  hint: the other page comes from data/commitments.json; give one of them another slug or id\n");
+        "data/commitments.json: error: two pages at one address: toezeggingen/t20-27.html, that of commitment 'T20-27' "
+        "[address-collision]\n"
+        "  hint: the other page is that of commitment 't20-27'; give one of them another slug or id\n");
 }
 
 TEST_CASE("pages: a site without a period has pages, but no home page to show") {

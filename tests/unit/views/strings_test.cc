@@ -88,9 +88,9 @@ TEST_CASE("strings: {n} belongs to sentences with a number") {
   });
 
   CHECK(faults ==
-        "themes/klein/strings.nl.json:1:41: error: sentence 'many' asks for {n}, which it is not given [string-placeholder]\n"
+        "themes/klein/strings.nl.json:1:40: error: sentence 'many' asks for {n}, which it is not given [string-placeholder]\n"
         "    1 | { \"labels\": {}, \"sentences\": { \"many\": \"{n} dingen\" } }\n"
-        "      |                                         ^~~~~~~~~~~~\n"
+        "      |                                        ^~~~~~~~~~~~\n"
         "  hint: use only the placeholders of the default theme's sentence\n");
 }
 

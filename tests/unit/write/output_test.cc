@@ -368,10 +368,10 @@ TEST_CASE("output: what a killed run left is removed first, without following li
   const TempFolder temp;
   REQUIRE(write_site(temp / "public", three_pages, 2).ok);
   put_file(temp / "elsewhere/kept", "kept");
-  put_file(temp / ".public.staging/half/page.html", "half");
+  put_file(temp / ".public.stoplicht-staging/half/page.html", "half");
   put_file(temp / ".public.lock", "");
-  std::filesystem::create_directory_symlink(temp / "elsewhere", temp / ".public.staging/link");
-  std::filesystem::create_directory_symlink(temp / "elsewhere", temp / ".public.old");
+  std::filesystem::create_directory_symlink(temp / "elsewhere", temp / ".public.stoplicht-staging/link");
+  std::filesystem::create_directory_symlink(temp / "elsewhere", temp / ".public.stoplicht-old");
   REQUIRE(write_site(temp / "public", {{"new.html", "new"}}, 2).ok);
   CHECK(names_of(temp.path()) == "elsewhere public");
   CHECK(names_of(temp / "public") == "manifest.json new.html");
@@ -382,13 +382,13 @@ TEST_CASE("output: a site that a killed run set aside is put back first") {
   const TempFolder temp;
   REQUIRE(write_site(temp / "public", three_pages, 2).ok);
   const ino_t home = status_of(temp / "public/index.html").st_ino;
-  std::filesystem::rename(temp / "public", temp / ".public.old");
-  put_file(temp / ".public.staging/half.html", "half");
+  std::filesystem::rename(temp / "public", temp / ".public.stoplicht-old");
+  put_file(temp / ".public.stoplicht-staging/half.html", "half");
   CHECK(write_site(temp / "public", three_pages, 2).kept == 4);
   CHECK(status_of(temp / "public/index.html").st_ino == home);
   CHECK(names_of(temp.path()) == "public");
 
-  std::filesystem::rename(temp / "public", temp / ".public.old");
+  std::filesystem::rename(temp / "public", temp / ".public.stoplicht-old");
   CHECK(failure_of(temp / "public", {{std::string(300, 'x'), ""}}).find("file name too long") != std::string::npos);
   CHECK(tree_of(temp / "public") == three_pages_tree());
   CHECK(names_of(temp.path()) == "public");

@@ -1,6 +1,6 @@
 #pragma once
 #include "base/diagnostics.h"
-#include "render/markdown.h"
+#include "model/figures.h"
 
 #include <cstddef>
 #include <functional>
@@ -23,9 +23,15 @@ struct FigureMark {
 // the start of one; behind an odd number of backslashes the braces are plain braces.
 std::vector<FigureMark> find_figures(std::string_view text);
 
-// The value of a mark; reports a mark that is not closed or names no figure. `where` is called only
-// then: finding a place costs more than a figure.
+// Backslashes that stand directly before `offset`.
+std::size_t backslashes_before(std::string_view text, std::size_t offset);
+
+// The text for a path; nothing when there is none, with the reason.
+using FigureLookup = std::function<std::optional<std::string>(std::string_view path, FigureFault& fault)>;
+
+// The value of a mark; reports a mark that is not closed [figure-unclosed] or names no figure
+// [figure-unknown]. `where` is called only then: finding a place costs more than a figure.
 std::optional<std::string> figure_value(const FigureMark& mark, const std::function<Location()>& where,
-                                        const MarkdownSurroundings& surroundings, Diagnostics& diagnostics);
+                                        const FigureLookup& lookup, Diagnostics& diagnostics);
 
 }  // namespace stoplicht

@@ -1,0 +1,154 @@
+#include "render/texts.h"
+
+#include "views/addresses.h"
+#include "views/small_scene.h"
+
+#include <algorithm>
+
+namespace stoplicht::test {
+namespace {
+
+// The texts of a site, with templates that show what a chart is given.
+class ReadTexts {
+ public:
+  explicit ReadTexts(MinimalSite& minimal) : small(minimal) {
+    initialise_markdown();
+    add("ribbon", "<figure id=\"{{id}}\">{{description}} {{site.title}}</figure>");
+    add("bullet", "<figure id=\"{{id}}\">{{value}}</figure>");
+    add("matrix", "<figure id=\"{{id}}\">{{#groups}}{{#rows}}<a href=\"{{href}}\">{{name}}</a>{{/rows}}{{/groups}}</figure>");
+    folder.attachments["content/periods/2020-07/letters/monitor.pdf"] = "%PDF";
+    texts.emplace(small.scene, folder, templates, site_json, 1U);
+  }
+
+  std::string html(const Text& text, const std::string& page_address) const {
+    const MarkdownText* found = texts->of(text);
+    REQUIRE(found != nullptr);
+    std::string out;
+    found->html(page_address, 2, "", out);
+    return out;
+  }
+  std::string faults() const { return small.diagnostics.to_text(); }
+
+  SmallScene small;
+  SiteFolder folder;
+  Templates templates;
+  Json site_json{{"site", {{"title", "Monitor"}}}};
+  std::optional<Texts> texts;
+
+ private:
+  void add(const std::string& name, const std::string& text) {
+    templates.add(name, std::make_shared<const SourceText>("themes/klein/" + name + ".mustache", text), small.diagnostics);
+  }
+};
+
+TEST_CASE("texts: every text of the model is read, an empty one is none") {
+  MinimalSite minimal;
+  const ReadTexts read(minimal);
+  const Period& july = read.small.period("2020-07");
+
+  CHECK(read.html(july.summary, "index.html") == "<p>De opstart is bijna voorbij.</p>\n");
+  CHECK(read.html(july.letters.at(0)->text, july.letters.at(0)->address) == "<p>Geachte raad,</p>\n");
+  CHECK(read.html(july.pages.at(0)->text, july.pages.at(0)->address) == "<p>Krimp.</p>\n");
+  CHECK(read.html(july.projects.at(0).progress, "periodes/2020-07/ggz.html") == "<p>Negen trajecten zijn begonnen.</p>\n");
+  CHECK(read.html(read.small.site.find_commitment("T20-27")->closure, "toezeggingen/t20-27.html") == "<p>Er was een webinar.</p>\n");
+  CHECK(read.html(read.small.site.pages.at(0)->text, "over.html") == "<p>Over ons.</p>\n");
+  CHECK(read.texts->of(read.small.period("2021-05").summary) == nullptr);
+  CHECK(read.texts->of(Text{}) == nullptr);
+  CHECK(read.faults() == "");
+}
+
+TEST_CASE("texts: a figure is that of the text's own period, or else of the newest") {
+  MinimalSite minimal;
+  minimal.write("content/periods/2020-07/economie.md",
+                "---\ntitle: De economie\n---\n{{ figure.krimp }} en {{ 2021-05: total.placements.actual }}\n");
+  minimal.write("content/pages/about.md", "---\ntitle: Over\nslug: over\n---\n{{ total.placements.actual }} mensen\n");
+  const ReadTexts read(minimal);
+
+  CHECK(read.html(read.small.period("2020-07").pages.at(0)->text, "periodes/2020-07/economie.html") ==
+        "<p>6,5\u00a0% en 430</p>\n");
+  CHECK(read.html(read.small.site.pages.at(0)->text, "over.html") == "<p>430 mensen</p>\n");
+  CHECK(read.faults() == "");
+}
+
+TEST_CASE("texts: an unknown figure is reported where it stands, in a headline too") {
+  MinimalSite minimal;
+  minimal.write("content/periods/2020-07/summary.md", "---\nheadline: Krimp van {{ figure.groei }}\n---\nDat is {{ count.project }}.\n");
+  const ReadTexts read(minimal);
+
+  CHECK(read.faults() ==
+        "content/periods/2020-07/summary.md:2:11: error: unknown figure {{ figure.groei }} [figure-unknown]\n"
+        "    2 | headline: Krimp van {{ figure.groei }}\n"
+        "      |           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
+        "  hint: figure has no 'groei'; use one of: krimp\n"
+        "content/periods/2020-07/summary.md:4:8: error: unknown figure {{ count.project }} [figure-unknown]\n"
+        "    4 | Dat is {{ count.project }}.\n"
+        "      |        ^~~~~~~~~~~~~~~~~~~\n"
+        "  hint: count has no 'project'; use one of: projects, attention, on-track, at-risk, off-track, not-reported, waw (did you "
+        "mean 'projects'?)\n");
+}
+
+TEST_CASE("texts: a chart is drawn by its component, with links that fit the page") {
+  MinimalSite minimal;
+  minimal.write("content/periods/2020-07/summary.md",
+                "---\nheadline: Op koers\n---\n```chart\nlights\n```\n\n```chart\ntarget placements\n```\n\n```chart\nmatrix\n```\n");
+  const ReadTexts read(minimal);
+  const Text& text = read.small.period("2020-07").summary;
+
+  CHECK(read.html(text, "periodes/2020-07/index.html") ==
+        "<figure id=\"lights-2020-07\">1 op koers en 1 risico. Eén is afgeleid uit de tekst. Monitor</figure>\n"
+        "<figure id=\"target-placements-2020-07\">niet bekend</figure>\n"
+        "<figure id=\"matrix-2020-07\"><a href=\"../../deelprojecten/ggz.html\">Aanpak GGZ</a>"
+        "<a href=\"../../deelprojecten/taal.html\">Taalvaardigheid</a></figure>\n");
+  CHECK(read.html(text, "index.html").find("<a href=\"deelprojecten/ggz.html\">") != std::string::npos);
+  CHECK(read.faults() == "");
+}
+
+TEST_CASE("texts: a chart that does not exist is reported where it is asked for") {
+  MinimalSite minimal;
+  minimal.write("content/pages/about.md", "---\ntitle: Over\nslug: over\n---\n```chart\nlights\n```\n");
+  const ReadTexts read(minimal);
+
+  CHECK(read.faults() ==
+        "content/pages/about.md:5:1: error: no chart 'lights' [chart-unknown]\n"
+        "    5 | ```chart\n"
+        "      | ^~~~~~~~\n"
+        "  hint: period 2021-05 has no lights per project to show\n");
+}
+
+TEST_CASE("texts: a link to a file of texts leads to the page it makes, one to another file to where that is published") {
+  MinimalSite minimal;
+  minimal.write("content/periods/2020-07/economie.md",
+                "---\ntitle: De economie\n---\n[samenvatting](summary.md), [brief](letters/hilversum.md#kop), [over](../../pages/about.md),\n"
+                "[webinar](../../commitments/T20-27.md), [ggz](progress/ggz.md), [pdf](letters/monitor.pdf)\n");
+  const ReadTexts read(minimal);
+
+  CHECK(read.html(read.small.period("2020-07").pages.at(0)->text, "periodes/2020-07/economie.html") ==
+        "<p><a href=\"index.html\">samenvatting</a>, <a href=\"brieven/hilversum.html#kop\">brief</a>, "
+        "<a href=\"../../over.html\">over</a>,\n"
+        "<a href=\"../../toezeggingen/t20-27.html\">webinar</a>, <a href=\"ggz.html\">ggz</a>, "
+        "<a href=\"../../bestanden/periods/2020-07/letters/monitor.pdf\">pdf</a></p>\n");
+  std::vector<std::string> links;
+  for (const MarkdownLink& link : read.texts->links()) links.push_back(link.address + "#" + link.fragment);
+  std::sort(links.begin(), links.end());
+  CHECK(links == std::vector<std::string>{"over.html#", "periodes/2020-07/brieven/hilversum.html#kop", "periodes/2020-07/ggz.html#",
+                                          "periodes/2020-07/index.html#", "toezeggingen/t20-27.html#"});
+  CHECK(read.faults() == "");
+}
+
+TEST_CASE("texts: any number of threads reads the same") {
+  MinimalSite minimal;
+  minimal.write("content/periods/2020-07/summary.md", "---\nheadline: Op koers\n---\n[weg](weg.md) {{ figure.weg }}\n");
+  const ReadTexts one(minimal);
+  SmallScene small(minimal);
+  const Templates templates;
+  const SiteFolder folder;
+  const Json site_json = Json::object();
+
+  const Texts four(small.scene, folder, templates, site_json, 4);
+
+  CHECK(four.links().size() == one.texts->links().size());
+  CHECK(small.diagnostics.to_text() == one.faults());
+}
+
+}  // namespace
+}  // namespace stoplicht::test

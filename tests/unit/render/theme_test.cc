@@ -1,0 +1,217 @@
+#include "render/theme.h"
+
+#include <doctest/doctest.h>
+
+#include <map>
+
+namespace stoplicht {
+namespace {
+
+const std::string settings =
+    "{ \"token_class\": \"klein-theme\", \"tokens\": \"tokens.css\", \"stylesheets\": [\"style/base.css\"] }\n";
+
+// A theme that is complete, by file name inside it.
+std::map<std::string, std::string> small_theme() {
+  std::map<std::string, std::string> files{{"theme.json", settings},
+                                           {"strings.nl.json", "{ \"labels\": {}, \"sentences\": {} }\n"},
+                                           {"tokens.css", ".klein-theme { --ink: black; }\n"},
+                                           {"style/base.css", "body { color: var(--ink); }\n"}};
+  for (const char* layout : {"archive", "commitment", "commitments", "home", "letter", "not-found", "period", "programme",
+                             "programmes", "project", "report", "text"})
+    files["layouts/" + std::string(layout) + ".mustache"] = "";
+  for (const char* component : {"ribbon", "bullet", "matrix"})
+    files["components/" + std::string(component) + "/template.mustache"] = "";
+  return files;
+}
+
+struct Built {
+  Theme theme;
+  std::string faults;
+};
+
+Built build(const std::map<std::string, std::string>& files, const std::string& language = "nl") {
+  SiteFolder folder;
+  for (const auto& [name, text] : files) {
+    const std::string path = "themes/klein/" + name;
+    folder.theme_texts[path] = std::make_shared<const SourceText>(path, text);
+  }
+  folder.theme_texts["themes/ander/style/base.css"] = std::make_shared<const SourceText>("themes/ander/style/base.css", "b{}");
+  folder.theme_assets["themes/klein/assets/logo.svg"] = "<svg/>";
+  folder.theme_assets["themes/ander/assets/logo.svg"] = "<svg></svg>";
+  Diagnostics diagnostics;
+  Theme theme = build_theme(folder, "klein", language, diagnostics);
+  return {std::move(theme), diagnostics.to_text()};
+}
+
+TEST_CASE("theme: one stylesheet of tokens, base and components, named after its bytes") {
+  std::map<std::string, std::string> files = small_theme();
+  files["components/badge/style.css"] = ".badge { margin: 0 }\n";
+  files["components/alert/style.css"] = ".alert { margin: 1px }\n";
+
+  const Built built = build(files);
+
+  CHECK(built.faults == "");
+  CHECK(built.theme.complete);
+  CHECK(built.theme.token_class == "klein-theme");
+  CHECK(built.theme.stylesheet.bytes ==
+        ".klein-theme{--ink: black}body{color: var(--ink)}.alert{margin: 1px}.badge{margin: 0}");
+  CHECK(built.theme.stylesheet.address == "assets/klein.3c41dd9f.css");
+}
+
+TEST_CASE("theme: another byte of style gives another address, so that no browser keeps the old one") {
+  std::map<std::string, std::string> files = small_theme();
+  files["style/base.css"] = "body { color: var(--ink2); }\n";
+
+  CHECK(build(files).theme.stylesheet.address != build(small_theme()).theme.stylesheet.address);
+}
+
+TEST_CASE("theme: layouts and components are templates, by name") {
+  std::map<std::string, std::string> files = small_theme();
+  files["layouts/home.mustache"] = "{{> badge}} thuis";
+  files["components/badge/template.mustache"] = "[{{label}}]";
+  const Built built = build(files);
+  const Json context{{"label", "Open"}};
+  const Json* const contexts[] = {&context};
+  std::string out;
+  Diagnostics diagnostics;
+
+  built.theme.templates.render("layout-home", contexts, out, diagnostics);
+
+  CHECK(out == "[Open] thuis");
+  CHECK(diagnostics.to_text() == "");
+  CHECK(built.theme.templates.has("badge"));
+  CHECK_FALSE(built.theme.templates.has("home"));
+}
+
+TEST_CASE("theme: assets of this theme are published as they are") {
+  const Built built = build(small_theme());
+
+  REQUIRE(built.theme.assets.size() == 1);
+  CHECK(built.theme.assets[0].address == "assets/logo.svg");
+  CHECK(built.theme.assets[0].bytes == "<svg/>");
+}
+
+TEST_CASE("theme: a theme without files lacks all it needs") {
+  const Built built = build({});
+
+  CHECK_FALSE(built.theme.complete);
+  CHECK(built.theme.strings == nullptr);
+  const std::string start =
+      "themes/klein/components/bullet/template.mustache: error: the theme has no component 'bullet' [template-missing]\n"
+      "  hint: copy it from the theme gemeente\n";
+  const std::string end =
+      "themes/klein/strings.nl.json: error: the theme has no strings in the site's language [theme-strings-missing]\n"
+      "  hint: copy the strings of the theme gemeente and translate them, or choose another language in data/site.json\n"
+      "themes/klein/theme.json: error: the theme has no theme.json [theme-missing]\n"
+      "  hint: see the README of the theme gemeente\n";
+  REQUIRE(built.faults.size() > start.size() + end.size());
+  CHECK(built.faults.substr(0, start.size()) == start);
+  CHECK(built.faults.substr(built.faults.size() - end.size()) == end);
+}
+
+TEST_CASE("theme: strings in another language are missing strings") {
+  const Built built = build(small_theme(), "en");
+
+  CHECK_FALSE(built.theme.complete);
+  CHECK(built.faults ==
+        "themes/klein/strings.en.json: error: the theme has no strings in the site's language [theme-strings-missing]\n"
+        "  hint: copy the strings of the theme gemeente and translate them, or choose another language in data/site.json\n");
+}
+
+TEST_CASE("theme: a file that theme.json names and that is not there") {
+  std::map<std::string, std::string> files = small_theme();
+  files["theme.json"] =
+      "{ \"token_class\": \"klein-theme\",\n"
+      "  \"tokens\": \"build/tokens.css\",\n"
+      "  \"stylesheets\": [\"style/base.css\", \"style/druk.css\"] }\n";
+
+  const Built built = build(files);
+
+  CHECK_FALSE(built.theme.complete);
+  CHECK(built.faults ==
+        "themes/klein/theme.json:2:13: error: the theme has no file 'build/tokens.css' [theme-file]\n"
+        "    2 |   \"tokens\": \"build/tokens.css\",\n"
+        "      |             ^~~~~~~~~~~~~~~~~~\n"
+        "  hint: ./generator/run makes the files in build/: run it once\n"
+        "themes/klein/theme.json:3:37: error: the theme has no file 'style/druk.css' [theme-file]\n"
+        "    3 |   \"stylesheets\": [\"style/base.css\", \"style/druk.css\"] }\n"
+        "      |                                     ^~~~~~~~~~~~~~~~\n"
+        "  hint: correct the name here, or add the file to the theme\n");
+}
+
+TEST_CASE("theme: theme.json in another form") {
+  std::map<std::string, std::string> files = small_theme();
+  files["theme.json"] = "{ \"token_class\": 3,\n  \"stylesheets\": [7] }\n";
+
+  const Built built = build(files);
+
+  CHECK_FALSE(built.theme.complete);
+  CHECK(built.faults ==
+        "themes/klein/theme.json:1:1: error: the theme does not give its \"tokens\" [theme-form]\n"
+        "    1 | { \"token_class\": 3,\n"
+        "      | ^\n"
+        "  hint: see the README of the theme gemeente\n"
+        "themes/klein/theme.json:1:18: error: \"token_class\" of a theme is a text [theme-form]\n"
+        "    1 | { \"token_class\": 3,\n"
+        "      |                  ^\n"
+        "  hint: see the README of the theme gemeente\n"
+        "themes/klein/theme.json:2:19: error: a file of \"stylesheets\" is a text [theme-form]\n"
+        "    2 |   \"stylesheets\": [7] }\n"
+        "      |                   ^\n"
+        "  hint: write its path in the theme's folder\n");
+}
+
+TEST_CASE("theme: theme.json that is no object, or without stylesheets") {
+  std::map<std::string, std::string> files = small_theme();
+  files["theme.json"] = "[]\n";
+  const std::string of_list = build(files).faults;
+  files["theme.json"] = "{ \"token_class\": \"klein-theme\", \"tokens\": \"tokens.css\" }\n";
+  const std::string without = build(files).faults;
+
+  const auto fault = [](const char* line, const char* key) {
+    return "themes/klein/theme.json:1:1: error: the theme does not give its " + std::string(key) + " [theme-form]\n    1 | " + line +
+           "\n      | ^\n  hint: see the README of the theme gemeente\n";
+  };
+  CHECK(of_list == fault("[]", "\"token_class\"") + fault("[]", "\"tokens\"") + fault("[]", "list of \"stylesheets\""));
+  CHECK(without == fault("{ \"token_class\": \"klein-theme\", \"tokens\": \"tokens.css\" }", "list of \"stylesheets\""));
+}
+
+TEST_CASE("theme: a template that can't be read is reported in its file") {
+  std::map<std::string, std::string> files = small_theme();
+  files["layouts/home.mustache"] = "{{#open}}";
+
+  CHECK(build(files).faults.substr(0, 41) == "themes/klein/layouts/home.mustache:1:1: e");
+}
+
+TEST_CASE("compact css: comments and needless white space go") {
+  CHECK(compact_css("") == "");
+  CHECK(compact_css("  \n") == "");
+  CHECK(compact_css("/* a */ body {\n  color: red;\n  margin: 0 1px;\n}\n") == "body{color: red;margin: 0 1px}");
+  CHECK(compact_css("a > b , c:hover{x:y;;}") == "a > b,c:hover{x:y;}");
+  CHECK(compact_css("@media (min-width: 1px) { a { b: c } }") == "@media (min-width: 1px){a{b: c}}");
+  CHECK(compact_css("a/* between */b{}") == "a b{}");
+  CHECK(compact_css("a{width:calc(1px + 2px)}") == "a{width:calc(1px + 2px)}");
+  CHECK(compact_css("a{b:c/**/}/*/ no end") == "a{b:c}");
+}
+
+TEST_CASE("compact css: what stands between quotes stays as it is") {
+  CHECK(compact_css("a::before { content: \" ;  } /* x */ \"; }") == "a::before{content: \" ;  } /* x */ \"}");
+  CHECK(compact_css("a { content: 'it\\'s  { '; b: 'c' }") == "a{content: 'it\\'s  { ';b: 'c'}");
+  CHECK(compact_css("a { content: \"open") == "a{content: \"open");
+  CHECK(compact_css("a { content: \"open\\") == "a{content: \"open\\");
+}
+
+TEST_CASE("compact css: an escaped quote in a name opens no string") {
+  CHECK(compact_css(".x\\' > a { b:  c }  .y { }") == ".x\\' > a{b: c}.y{}");
+  CHECK(compact_css("a\\") == "a\\");
+}
+
+TEST_CASE("compact css: a licence's notice stays, whole and on lines of its own") {
+  CHECK(compact_css("/*! Copyright (c)\n   NL  Design System */\n\n.a { b: c; }\n/* gone */\n/*! Other */ .d { e: f }") ==
+        "/*! Copyright (c)\n   NL  Design System */\n.a{b: c}/*! Other */\n.d{e: f}");
+  CHECK(compact_css("/*!*/a{}") == "/*!*/\na{}");
+  CHECK(compact_css("/*! no end") == "");
+}
+
+}  // namespace
+}  // namespace stoplicht
