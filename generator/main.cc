@@ -1,4 +1,5 @@
 #include "base/date.h"
+#include "base/diagnostics.h"
 #include "commands/build.h"
 #include "render/markdown.h"
 
@@ -24,7 +25,7 @@ void add_options(CLI::App& command, Arguments& arguments, bool writes) {
         ->type_name("DIR");
   command.add_flag("--strict", arguments.options.strict, "Warnings count as errors");
   command.add_option("--format", arguments.format, "How to tell the result: text or json")
-      ->check(CLI::IsMember({"text", "json"}))
+      ->check(CLI::IsMember({"text", "json"}).description(""))
       ->type_name("text|json");
   command.add_option("--as-of", arguments.as_of, "Judge what is overdue on this day (default: the newest period's date)")
       ->type_name("DATE");
@@ -45,6 +46,11 @@ int run(int argc, char** argv) {
   add_options(*build_command, arguments, true);
   add_options(*check_command, arguments, false);
 
+  if (const std::string word = argc > 1 ? argv[1] : ""; !word.empty() && word[0] != '-' && word != "build" && word != "check") {
+    std::fprintf(stderr, "stoplicht: there is no command '%s'\n  hint: %s\n", word.c_str(),
+                 one_of_hint(word, {"build", "check"}).c_str());
+    return wrong_command_line;
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -13,20 +13,23 @@ namespace {
 
 class JsonDocument : public Document {
  public:
-  JsonDocument(std::shared_ptr<const SourceText> source, Json root) {
+  JsonDocument(std::shared_ptr<const SourceText> source, Json root) : positions_(source->text()) {
     source_ = std::move(source);
     root_ = std::move(root);
   }
 
   Location at(std::string_view pointer) const override {
-    const ByteRange range = find_json_value(source_->text(), pointer);
+    const ByteRange range = positions_.value(pointer);
     return source_->at(range.offset, range.length);
   }
 
   Location at_key(std::string_view pointer) const override {
-    const ByteRange range = find_json_key(source_->text(), pointer);
+    const ByteRange range = positions_.key(pointer);
     return source_->at(range.offset, range.length);
   }
+
+ private:
+  JsonPositions positions_;
 };
 
 // Builds the values in one pass. Of two equal keys the first counts; what is nested too deep

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <optional>
+#include <vector>
 
 #include "load/encoding.h"
 #include "load/json_tokens.h"
@@ -97,6 +98,73 @@ ByteRange find_json_key(std::string_view text, std::string_view pointer) {
   std::string storage;
   const Found found = find(with_valid_utf8(text, storage), pointer);
   return range_of(found.whole_pointer ? found.member.key : found.member.value);
+}
+
+// ---- many places of one text ----
+
+std::unordered_map<std::string, JsonPositions::Member> JsonPositions::index_of(std::string_view text) {
+  struct Level {
+    bool is_list = false;
+    std::size_t index = 0;
+    std::size_t pointer_length = 0;
+  };
+  std::unordered_map<std::string, Member> index;
+  std::vector<Level> levels;
+  std::string pointer;
+  JsonToken value = next_json_token(text, byte_order_mark_length(text));
+  JsonToken key = value;
+  while (!value.is(Kind::end)) {
+    // Of two equal keys the first counts, with all that is in it.
+    const bool is_new = index.emplace(pointer, Member{range_of(key), range_of(value)}).second;
+    const bool opens = is_new && value.opens();
+    if (opens) levels.push_back({value.is(Kind::begin_array), 0, pointer.size()});
+    JsonToken next = next_json_token(text, is_new ? value.end_offset() : end_of_value(text, value));
+    while (!levels.empty() && next.closes()) {
+      levels.pop_back();
+      next = next_json_token(text, next.end_offset());
+    }
+    if (levels.empty()) break;
+    Level& level = levels.back();
+    if (next.is(Kind::comma)) {
+      ++level.index;
+      next = next_json_token(text, next.end_offset());
+    }
+    key = value = next;
+    if (!level.is_list) value = next_json_token(text, next_json_token(text, key.end_offset()).end_offset());
+    pointer.resize(level.pointer_length);
+    pointer += '/' + (level.is_list ? std::to_string(level.index) : escape_pointer_part(string_value(text, key)));
+  }
+  return index;
+}
+
+// Shortens `pointer` to the nearest that exists.
+const JsonPositions::Member* JsonPositions::find(std::string_view& pointer) const {
+  constexpr int most_scans = 20;
+  const std::lock_guard lock(mutex_);
+  if (++asked_ <= most_scans) return nullptr;
+  if (index_.empty()) {
+    std::string storage;
+    index_ = index_of(with_valid_utf8(text_, storage));
+  }
+  while (true) {
+    const auto found = index_.find(std::string(pointer));
+    if (found != index_.end()) return &found->second;
+    if (pointer.empty()) return nullptr;
+    pointer = parent_pointer(pointer);
+  }
+}
+
+ByteRange JsonPositions::value(std::string_view pointer) const {
+  std::string_view nearest = pointer;
+  const Member* const member = find(nearest);
+  return member == nullptr ? find_json_value(text_, pointer) : member->value;
+}
+
+ByteRange JsonPositions::key(std::string_view pointer) const {
+  std::string_view nearest = pointer;
+  const Member* const member = find(nearest);
+  if (member == nullptr) return find_json_key(text_, pointer);
+  return nearest == pointer ? member->key : member->value;
 }
 
 std::string escape_pointer_part(std::string_view key) {

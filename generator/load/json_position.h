@@ -1,7 +1,9 @@
 #pragma once
 #include <cstddef>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace stoplicht {
 
@@ -15,6 +17,30 @@ struct ByteRange {
 // parent. Scans the text.
 ByteRange find_json_value(std::string_view text, std::string_view pointer);
 ByteRange find_json_key(std::string_view text, std::string_view pointer);
+
+// The same for a text of which many places are asked: the first times by scanning, then from an
+// index of all its values, so that thousands of faults in one file stay fast. Thread-safe. The text
+// must outlive it.
+class JsonPositions {
+ public:
+  explicit JsonPositions(std::string_view text) : text_(text) {}
+  ByteRange value(std::string_view pointer) const;
+  ByteRange key(std::string_view pointer) const;
+
+ private:
+  struct Member {
+    ByteRange key;  // Of an element of a list: the same as value.
+    ByteRange value;
+  };
+  static std::unordered_map<std::string, Member> index_of(std::string_view text);
+  // Null as long as there is no index.
+  const Member* find(std::string_view& pointer) const;
+
+  std::string_view text_;
+  mutable std::mutex mutex_;
+  mutable int asked_ = 0;
+  mutable std::unordered_map<std::string, Member> index_;
+};
 
 // A key as one part of a JSON pointer: "a/b" gives "a~1b" (RFC 6901). And back.
 std::string escape_pointer_part(std::string_view key);

@@ -2,6 +2,7 @@
 
 #include "base/diagnostics.h"
 #include "base/text.h"
+#include "load/document.h"
 
 #include <algorithm>
 #include <cmath>
@@ -182,6 +183,17 @@ class Lookup {
     return Found{locale_.number(*period_.stated_projects), std::nullopt};
   }
 
+  // True when the period's file has a figure with this id, faulty as it may be.
+  bool is_written(std::string_view id) const {
+    const Json& root = period_.document->root();
+    const auto figures = root.find("figures");
+    if (figures == root.end()) return false;
+    if (!figures->is_array()) return true;
+    return std::any_of(figures->begin(), figures->end(), [&](const Json& figure) {
+      return figure.is_object() && figure.contains("id") && figure["id"] == id;
+    });
+  }
+
   std::optional<Found> figure_of_period() {
     std::vector<std::string_view> names;
     for (const Figure& figure : period_.figures) {
@@ -190,7 +202,7 @@ class Lookup {
     }
     wrong(1, names);
     // A page of the site looks in the newest period, which may be the one that could not be read.
-    fault_.follows = period_.faulty || site_.periods_missed;
+    fault_.follows = site_.periods_missed || (period_.faulty && is_written(part(1)));
     if (names.empty()) fault_.hint = "period " + period_.id + " has no 'figures'";
     return std::nullopt;
   }

@@ -32,6 +32,15 @@ bool lacks_front_matter(const Document& document) {
   return markdown != nullptr && markdown->body_line() == 1;
 }
 
+// In YAML "menu:footer" is a key with nothing behind it.
+std::string hint_for_unknown(std::string_view key, const std::vector<std::string_view>& names) {
+  const std::size_t colon = std::min(key.find(':'), key.size());
+  const bool lacks_space = std::find(names.begin(), names.end(), key.substr(0, colon)) != names.end();
+  if (!lacks_space) return one_of_hint(key, names);
+  const std::string spaced = std::string(key.substr(0, colon + 1)) + " " + std::string(key.substr(colon + 1));
+  return "write " + in_quotes(spaced) + ", with a space";
+}
+
 const Json& empty_object() {
   static const Json object = Json::object();
   return object;
@@ -157,7 +166,7 @@ void ObjectReader::finish() {
   for (auto member = object_->begin(); member != object_->end(); ++member) {
     const std::string& key = member.key();
     if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
-    error("key-unknown", place_.member(key).key(), "unknown key " + in_quotes(key), one_of_hint(key, names));
+    error("key-unknown", place_.member(key).key(), "unknown key " + in_quotes(key), hint_for_unknown(key, names));
   }
 }
 

@@ -81,14 +81,34 @@ MarkdownLink link_of_data(const std::string& link) {
   return out;
 }
 
+std::string lower(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
+// True for a script, a link to one, a handler (onload="…"), or what could hide one of these.
+bool is_active_svg(const std::string& bytes) {
+  const std::string svg = lower(bytes);
+  for (const char* active : {"<script", "javascript:", "<foreignobject", "<!entity", "&#"})
+    if (svg.find(active) != std::string::npos) return true;
+  constexpr std::string_view blanks = " \t\r\n/\"'";
+  for (std::size_t at = svg.find("on", 1); at != std::string::npos; at = svg.find("on", at + 1)) {
+    if (blanks.find(svg[at - 1]) == std::string_view::npos) continue;
+    std::size_t end = at;
+    while (end < svg.size() && svg[end] >= 'a' && svg[end] <= 'z') ++end;
+    while (end < svg.size() && blanks.find(svg[end]) != std::string_view::npos) ++end;
+    if (end < svg.size() && svg[end] == '=') return true;
+  }
+  return false;
+}
+
 // A file that a browser would run does not belong on a site without scripts.
 void check_attachment(const std::string& path, const std::string& bytes, Diagnostics& diagnostics) {
-  std::string name = path;
-  for (char& c : name)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  const std::string name = lower(path);
   bool runs = false;
   for (const char* ending : {".html", ".htm", ".xhtml", ".js", ".mjs", ".swf"}) runs = runs || name.ends_with(ending);
-  if (name.ends_with(".svg")) runs = bytes.find("<script") != std::string::npos || bytes.find("javascript:") != std::string::npos;
+  if (name.ends_with(".svg")) runs = is_active_svg(bytes);
   if (runs)
     diagnostics.error("attachment-active", Location{path, 0, 0, 1, ""}, "a browser would run this file",
                       "publish it as a PDF or a picture, or write it as a Markdown page");
@@ -130,7 +150,8 @@ std::vector<OutputFile> render_site(const Scene& scene, const SiteFolder& folder
     if (texts.attachments().contains(path)) {
       check_attachment(path, bytes, scene.diagnostics);
       add({attachment_address(path), bytes});
-    } else {
+    } else if (!scene.diagnostics.has_errors()) {
+      // After an error the text that names it may be the one that could not be read.
       scene.diagnostics.warning("attachment-unused", Location{path, 0, 0, 1, ""}, "no text or letter names this file; it is not published",
                                 "link to it, or take it out of content/");
     }
@@ -138,7 +159,7 @@ std::vector<OutputFile> render_site(const Scene& scene, const SiteFolder& folder
 
   std::vector<MarkdownLink> links = texts.links();
   for (const std::string& link : {scene.site.privacy_link, scene.site.accessibility_link})
-    if (link.starts_with('/')) links.push_back(link_of_data(link));
+    if (link.starts_with('/') && folder.faulty.empty()) links.push_back(link_of_data(link));
   check_links(links, files, scene.diagnostics);
   return files;
 }

@@ -83,7 +83,8 @@ Json frame_context(const Scene& scene, const Frame& frame) {
       {"root", frame.address == not_found_address ? root_of_not_found(site.base_url) : root_of(frame.address)},
       {"document_title", title == site.title ? title : title + " – " + site.title},
       {"description", frame.description.empty() ? site.description : frame.description},
-      {"canonical", full_address(site, frame.address)},
+      // A page that is shown at any address has none of its own.
+      {"canonical", frame.address == not_found_address ? "" : full_address(site, frame.address)},
       {"heading", frame.heading},
       {"kicker", or_false(frame.kicker)},
       {"kicker_sub", or_false(frame.kicker_sub)},

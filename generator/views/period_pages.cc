@@ -127,6 +127,13 @@ PageView period_view(const Scene& scene, const Period& period) {
       period.projects.empty()
           ? Json(false)
           : ribbon_chart(scene, period, reports_of(period), {address, "stoplichten", "stoplichten.csv", &view.files});
+  Json meanings = Json::array();
+  for (const Status& status : period.scale->statuses) {
+    Json item = light_without_basis(status);
+    item["meaning"] = status.meaning;
+    meanings.push_back(std::move(item));
+  }
+  view.context["meanings"] = std::move(meanings);
   view.context["attention"] = attention_section(scene, period, address);
   view.context["programmes"] = programme_sections(scene, period, address);
 

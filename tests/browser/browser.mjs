@@ -27,7 +27,9 @@ function serve(folder) {
     response.writeHead(isThere ? 200 : 404, { 'Content-Type': type });
     createReadStream(isThere ? file : join(folder, '404.html')).pipe(response);
   });
-  after(() => server.close());
+  // It serves as long as there is a test, and keeps none from ending.
+  server.unref();
+  server.on('connection', (socket) => socket.unref());
   return new Promise((fulfil) => {
     server.listen(0, '127.0.0.1', () => fulfil(`http://127.0.0.1:${server.address().port}/`));
   });

@@ -170,6 +170,7 @@ test('a fault is reported by its id, or by one of the few that hand it on', () =
     'model/check_lights.cc: {reading.explanation',
     'model/reader.cc: id',
     'render/markdown_inlines.cc: target.fault_id',
+    'render/theme.cc: id',
   ]);
 });
 

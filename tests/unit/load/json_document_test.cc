@@ -213,16 +213,19 @@ TEST_CASE("json document: values and keys are found by their pointer") {
   REQUIRE(result->document);
   const Document& document = *result->document;
 
-  CHECK(place(document.at("")) == "1:1+1");
-  CHECK(place(document.at("/é")) == "2:8+3");
-  CHECK(place(document.at_key("/é")) == "2:3+3");
-  CHECK(place(document.at("/a~1b~0c")) == "2:22+1");
-  CHECK(place(document.at("/a~1b~0c/0")) == "2:23+2");
-  CHECK(place(document.at("/a~1b~0c/1/key")) == "2:40+5");
-  CHECK(place(document.at_key("/a~1b~0c/1/key")) == "2:28+10");
-  CHECK(place(document.at("//a")) == "3:13+4");
-  CHECK(place(document.at("/n/2")) == "3:38+6");
-  CHECK(place(document.at_key("/n/2")) == "3:38+6");
+  // Places that are asked often come from an index.
+  for (int round = 0; round < 5; ++round) {
+    CHECK(place(document.at("")) == "1:1+1");
+    CHECK(place(document.at("/é")) == "2:8+3");
+    CHECK(place(document.at_key("/é")) == "2:3+3");
+    CHECK(place(document.at("/a~1b~0c")) == "2:22+1");
+    CHECK(place(document.at("/a~1b~0c/0")) == "2:23+2");
+    CHECK(place(document.at("/a~1b~0c/1/key")) == "2:40+5");
+    CHECK(place(document.at_key("/a~1b~0c/1/key")) == "2:28+10");
+    CHECK(place(document.at("//a")) == "3:13+4");
+    CHECK(place(document.at("/n/2")) == "3:38+6");
+    CHECK(place(document.at_key("/n/2")) == "3:38+6");
+  }
 }
 
 TEST_CASE("json document: a pointer that does not exist gives its nearest parent") {
@@ -230,13 +233,26 @@ TEST_CASE("json document: a pointer that does not exist gives its nearest parent
   REQUIRE(result->document);
   const Document& document = *result->document;
 
-  CHECK(place(document.at("/x")) == "1:1+1");
-  CHECK(place(document.at("/a/x/y")) == "2:8+1");
-  CHECK(place(document.at("/a/b/1")) == "2:14+1");
-  CHECK(place(document.at("/a/b/-1")) == "2:14+1");
-  CHECK(place(document.at("/a/b/zero")) == "2:14+1");
-  CHECK(place(document.at("/c/d")) == "3:8+1");
-  CHECK(place(document.at_key("/a/x")) == "2:8+1");
+  // Places that are asked often come from an index.
+  for (int round = 0; round < 5; ++round) {
+    CHECK(place(document.at("/x")) == "1:1+1");
+    CHECK(place(document.at("/a/x/y")) == "2:8+1");
+    CHECK(place(document.at("/a/b/1")) == "2:14+1");
+    CHECK(place(document.at("/a/b/-1")) == "2:14+1");
+    CHECK(place(document.at("/a/b/zero")) == "2:14+1");
+    CHECK(place(document.at("/c/d")) == "3:8+1");
+    CHECK(place(document.at_key("/a/x")) == "2:8+1");
+  }
+}
+
+TEST_CASE("json document: places inside the second of two equal keys are those of the first") {
+  const auto result = read("{\"a\": {\"b\": 1}, \"a\": {\"c\": [2]}, \"d\": {}, \"e\": 3}");
+  REQUIRE(result->document);
+  for (int round = 0; round < 25; ++round) {
+    CHECK(place(result->document->at("/a/b")) == "1:13+1");
+    CHECK(place(result->document->at("/a/c/0")) == "1:7+1");
+    CHECK(place(result->document->at("/e")) == "1:48+1");
+  }
 }
 
 TEST_CASE("json document: positions count lines and columns the same with CRLF") {

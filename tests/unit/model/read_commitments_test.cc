@@ -20,7 +20,7 @@ TEST_CASE("commitments: two with one id") {
   CHECK(site.faults() == R"(data/commitments.json:8:13: error: another commitment has the id 'T20-27' [id-duplicate]
     8 |     { "id": "T20-27", "title": "Cijfers leveren", "text": "De wethouder levert cijfers.",
       |             ^~~~~~~~
-  hint: an id is an address: give each its own
+  hint: give each its own id; the first is on line 3
 )");
 }
 
@@ -206,7 +206,7 @@ TEST_CASE("commitments: a closure text of an unknown one") {
 
   CHECK(site.faults() ==
         R"(content/commitments/T20-28.md: error: unknown commitment 'T20-28' [closure-without-commitment]
-  hint: use one of: T20-27, T21-03 (did you mean 'T20-27'?)
+  hint: the file has the id of its commitment as its name; use one of: T20-27, T21-03 (did you mean 'T20-27'?)
 )");
 }
 

@@ -16,10 +16,10 @@ TEST_CASE("content: a summary without a headline") {
   site.write("content/periods/2021-05/summary.md", R"(Tekst.
 )");
 
-  CHECK(site.faults() == R"(content/periods/2021-05/summary.md:1:1: error: 'headline' is missing [key-missing]
+  CHECK(site.faults() == R"(content/periods/2021-05/summary.md:1:1: error: the file has no front matter [key-missing]
     1 | Tekst.
       | ^
-  hint: add headline: "…"
+  hint: write at its top, between two lines ---: 'headline'
 )");
 }
 
@@ -223,7 +223,7 @@ TEST_CASE("letters: an attachment that is not there") {
       R"(content/periods/2020-07/letters/hilversum.md:14:11: error: there is no file 'content/periods/2020-07/letters/montor.pdf' [file-missing]
    14 |     file: montor.pdf
       |           ^~~~~~~~~~
-  hint: use one of: monitor.pdf (did you mean 'monitor.pdf'?)
+  hint: did you mean 'monitor.pdf'?
 )");
 }
 

@@ -10,7 +10,7 @@ TEST_CASE("programmes: an unknown category") {
         R"(data/programmes.json:8:58: error: unknown category 'scholling' in programme 'waw' [reference-unknown]
     8 | …     { "id": "ggz", "name": "Aanpak GGZ", "category": "scholling", "from": "2020", "until": "2021",
       |                                                        ^~~~~~~~~~~
-  hint: use one of: scholing (did you mean 'scholing'?)
+  hint: did you mean 'scholing'?
 )");
 }
 
@@ -65,6 +65,7 @@ TEST_CASE("programmes: an addendum to itself") {
   CHECK(site.faults() == R"(data/programmes.json:3:83: error: 'waw' cannot be an addendum to itself [addendum-to-itself]
     3 | …me": "Werken aan Werk", "short_name": "WaW", "addendum_to": "waw", "from": "2020", "until": "2023",
       |                                                              ^~~~~
+  hint: name the programme that it adds to, or leave 'addendum_to' out
 )");
 }
 
@@ -86,7 +87,7 @@ TEST_CASE("programmes: two projects with one id") {
   CHECK(site.faults() == R"(data/programmes.json:11:17: error: another project has the id 'ggz' [id-duplicate]
    11 |         { "id": "ggz", "name": "Taalvaardigheid", "followed_by": "words" }
       |                 ^~~~~
-  hint: an id is an address: give each its own
+  hint: give each its own id; the first is on line 8
 )");
 }
 
@@ -120,6 +121,7 @@ TEST_CASE("programmes: a lineage to itself") {
         R"(data/programmes.json:9:59: error: 'ggz' cannot come from itself or become itself [lineage-of-itself]
     9 |           "lineage": [ { "kind": "split-from", "project": "ggz", "period": "2020-07" } ],
       |                                                           ^~~~~
+  hint: name the project that it comes from, or that it became part of
 )");
 }
 
@@ -293,7 +295,7 @@ TEST_CASE("indicators: two with one id") {
         R"(data/programmes.json:27:13: error: another indicator has the id 'ggz-trajecten' [id-duplicate]
    27 |     { "id": "ggz-trajecten", "name": "Mensen aan het werk", "unit": "count", "unit_label": "inwoner…
       |             ^~~~~~~~~~~~~~~
-  hint: an id is an address: give each its own
+  hint: give each its own id; the first is on line 25
 )");
 }
 
@@ -380,7 +382,7 @@ TEST_CASE("budget: two measures with one id") {
         R"(data/programmes.json:18:19: error: another measure of this budget has the id 'ggz' [id-duplicate]
    18 |           { "id": "ggz", "name": "Taal", "years": { "2020": 1000 }, "total": 1000 }
       |                   ^~~~~
-  hint: an id is an address: give each its own
+  hint: give each its own id; the first is on line 15
 )");
 }
 

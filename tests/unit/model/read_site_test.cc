@@ -145,7 +145,7 @@ TEST_CASE("site: two statuses with one id") {
         R"(data/site.json:14:15: error: another status of this scale has the id 'at-risk' [id-duplicate]
    14 |       { "id": "at-risk", "label": "Niet op koers", "light": "red", "shape": "cross", "meaning": "Ga…
       |               ^~~~~~~~~
-  hint: an id is an address: give each its own
+  hint: give each its own id; the first is on line 13
 )");
 }
 
@@ -173,7 +173,7 @@ TEST_CASE("site: two organisations with one id") {
         R"(data/organisations.json:4:13: error: another organisation has the id 'hilversum' [id-duplicate]
     4 |     { "id": "hilversum", "name": "Hilversum", "kind": "municipality",
       |             ^~~~~~~~~~~
-  hint: an id is an address: give each its own
+  hint: give each its own id; the first is on line 3
 )");
 }
 

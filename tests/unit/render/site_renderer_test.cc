@@ -2,6 +2,7 @@
 
 #include "views/small_scene.h"
 
+#include <map>
 #include <optional>
 
 namespace stoplicht::test {
@@ -10,13 +11,14 @@ namespace {
 // Two pages: the overview at "index.html" and the text of content/pages/about.md at "over.html".
 class RenderedSite {
  public:
-  explicit RenderedSite(MinimalSite& minimal, unsigned threads = 1) : small(minimal) {
+  explicit RenderedSite(MinimalSite& minimal, unsigned threads = 1, std::map<std::string, std::string> attachments = {})
+      : small(minimal) {
     initialise_markdown();
     add("layout-start", "<h1 id=\"start\">{{heading}}</h1>{{#nav}}{{#current}}{{label}}{{/current}}{{/nav}} {{site.title}}");
     add("layout-text", "{{root}}{{#page}}{{{html}}}{{/page}}");
     theme.stylesheet = {"assets/klein.css", "a{}"};
     theme.assets.push_back({"assets/logo.svg", "<svg/>"});
-    folder.attachments["content/pages/kaart.png"] = "PNG";
+    folder.attachments = std::move(attachments);
     pages.push_back({"index.html", "start", "index.html", Location{}, [] {
                        PageView view;
                        view.context = Json{{"heading", "Op <koers>"}};
@@ -55,14 +57,17 @@ class RenderedSite {
   }
 };
 
-MinimalSite& with_text(MinimalSite& minimal, const std::string& text) {
+// The text of content/pages/about.md, in a site without further links.
+MinimalSite& with_text(MinimalSite& minimal, const std::string& text = "Over ons.\n") {
+  minimal.change("data/site.json", "\"links\": { \"privacy\": \"/privacy.html\" },", "");
   minimal.write("content/pages/about.md", "---\ntitle: Over\nslug: over\n---\n" + text);
   return minimal;
 }
 
 TEST_CASE("site renderer: pages, what goes with them, the theme's files and those beside the texts") {
   MinimalSite minimal;
-  const RenderedSite site(with_text(minimal, "## Waarom\n\nDaarom.\n"));
+  const RenderedSite site(with_text(minimal, "## Waarom\n\n![Waar het is](kaart.png)\n"), 1,
+                          {{"content/pages/kaart.png", "PNG"}});
 
   std::vector<std::string> addresses;
   for (const OutputFile& file : site.files) addresses.push_back(file.address);
@@ -79,8 +84,8 @@ TEST_CASE("site renderer: a text stands in its slot, with its ids told apart") {
   MinimalSite minimal;
   const RenderedSite site(with_text(minimal, "## Waarom\n\nDaarom.\n"));
 
-  CHECK(site.at("over.html").find("<h3 id=\"p-waarom\">") != std::string::npos);
-  CHECK(site.at("over.html").find("<p>Daarom.</p>") != std::string::npos);
+  CHECK(site.at("over.html").find("<h3 class=\"nl-heading nl-heading--level-3\" id=\"p-waarom\"") != std::string::npos);
+  CHECK(site.at("over.html").find("<p class=\"nl-paragraph\">Daarom.</p>") != std::string::npos);
 }
 
 TEST_CASE("site renderer: a slot without a text is empty, not missing") {
@@ -107,7 +112,7 @@ TEST_CASE("site renderer: any number of threads gives the same files in the same
 
 TEST_CASE("site renderer: of two pages at one address the first stays") {
   MinimalSite minimal;
-  RenderedSite site(minimal);
+  RenderedSite site(with_text(minimal));
   site.pages.push_back(site.pages.front());
   site.pages.back().view = [] {
     PageView view;
@@ -124,9 +129,10 @@ TEST_CASE("site renderer: of two pages at one address the first stays") {
 
 TEST_CASE("site renderer: links to pages, files and headings that are there are fine") {
   MinimalSite minimal;
-  const RenderedSite site(with_text(minimal,
-                                    "## Waarom\n\n[a](/index.html), [b](/index.html#start), [c](#waarom), [d](/lichten.csv), "
-                                    "[e](/), [f](kaart.png), [g](/over.html#p-waarom)\n"));
+  with_text(minimal,
+            "## Waarom\n\n[a](/index.html), [b](/index.html#start), [c](#waarom), [d](/lichten.csv), [e](/), [f](kaart.png), "
+            "[g](/over.html#p-waarom)\n");
+  const RenderedSite site(minimal, 1, {{"content/pages/kaart.png", "PNG"}});
 
   CHECK(site.faults() == "");
 }
@@ -142,7 +148,7 @@ TEST_CASE("site renderer: a link to a page that is not there is reported with th
         "  hint: did you mean '/over.html'?\n"
         "content/pages/about.md:5:35: error: no page at /heel/ergens/anders.html [link-page]\n"
         "    5 | Zie [over](/ovr.html) en [elders](/heel/ergens/anders.html).\n"
-        "      |                                   ^~~~~~~~~~~~~~~~~~~~~~~~~\n"
+        "      |                                   ^~~~~~~~~~~~~~~~~~~~~~~~\n"
         "  hint: open the page in a browser and copy what stands after the site's own address\n");
 }
 
@@ -163,17 +169,80 @@ TEST_CASE("site renderer: a link to a heading that is not there is reported with
 
 TEST_CASE("site renderer: a layout that the theme lacks, and a name that no view gives") {
   MinimalSite minimal;
-  RenderedSite site(minimal);
+  RenderedSite site(with_text(minimal));
   site.pages[0].layout = "weg";
   site.pages[1].view = [] { return PageView{Json{{"page", false}}, {}, {}}; };
 
   render_site(site.small.scene, site.folder, site.theme, *site.texts, site.pages, site.site_json, 1, site.done);
 
   CHECK(site.faults() ==
-        "error: no template 'layout-weg' [template-missing]\n"
-        "themes/klein/layout-text.mustache:1:1: error: unknown variable 'root' [template-variable]\n"
+        "error: unknown template 'layout-weg' [template-missing]\n"
+        "  hint: use one of: layout-start, layout-text (did you mean 'layout-text'?)\n"
+        "themes/klein/layout-text.mustache:1:1: error: unknown name 'root' [template-variable]\n"
         "    1 | {{root}}{{#page}}{{{html}}}{{/page}}\n"
-        "      | ^~~~~~~~\n");
+        "      | ^~~~~~~~\n"
+        "  hint: use one of: nav, page, site\n");
+}
+
+TEST_CASE("site renderer: a file that no text and no letter names is not published") {
+  MinimalSite minimal;
+  const RenderedSite site(with_text(minimal), 1, {{"content/pages/kaart.png", "PNG"}, {"content/periods/2020-07/letters/monitor.pdf", "%PDF"}});
+
+  CHECK(site.at("bestanden/pages/kaart.png") == "no file at bestanden/pages/kaart.png");
+  CHECK(site.at("bestanden/periods/2020-07/letters/monitor.pdf") == "%PDF");
+  CHECK(site.faults() ==
+        "content/pages/kaart.png: warning: no text or letter names this file; it is not published [attachment-unused]\n"
+        "  hint: link to it, or take it out of content/\n");
+}
+
+TEST_CASE("site renderer: a file that a browser would run is refused") {
+  const auto faults_of = [](const std::string& file, const std::string& bytes) {
+    MinimalSite minimal;
+    return RenderedSite(with_text(minimal, "[bijlage](" + file + ")\n"), 1, {{"content/pages/" + file, bytes}}).faults();
+  };
+  const auto fault = [](const std::string& file) {
+    return "content/pages/" + file +
+           ": error: a browser would run this file [attachment-active]\n"
+           "  hint: publish it as a PDF or a picture, or write it as a Markdown page\n";
+  };
+
+  CHECK(faults_of("pagina.HTML", "<p>") == fault("pagina.HTML"));
+  CHECK(faults_of("kaart.svg", "<svg><script>x()</script></svg>") == fault("kaart.svg"));
+  CHECK(faults_of("kaart.svg", "<svg><a href='javascript:x()'/></svg>") == fault("kaart.svg"));
+  CHECK(faults_of("kaart.svg", "<svg><SCRIPT href='x'/></svg>") == fault("kaart.svg"));
+  CHECK(faults_of("kaart.svg", "<svg/onload=x()>") == fault("kaart.svg"));
+  CHECK(faults_of("kaart.svg", "<svg a=''OnLoad = 'x()'>") == fault("kaart.svg"));
+  CHECK(faults_of("kaart.svg", "<svg><a href='java&#115;cript:x()'/></svg>") == fault("kaart.svg"));
+  CHECK(faults_of("kaart.svg", "<svg><text font-style='italic' y='1'>op de horizon = ver, on line</text></svg>") == "");
+  CHECK(faults_of("bijlage.pdf", "%PDF <script") == "");
+}
+
+TEST_CASE("site renderer: two different files at one address are reported, the same file twice is not") {
+  const auto faults_of = [](const std::string& second) {
+    MinimalSite minimal;
+    RenderedSite site(with_text(minimal));
+    site.theme.assets.push_back({"lichten.csv", second});
+    render_site(site.small.scene, site.folder, site.theme, *site.texts, site.pages, site.site_json, 1, site.done);
+    return site.faults();
+  };
+
+  CHECK(faults_of("Nr\r\n") == "");
+  CHECK(faults_of("Anders\r\n") ==
+        "error: two files at one address: lichten.csv [address-collision]\n"
+        "  hint: give one of the two another name or id\n");
+}
+
+TEST_CASE("site renderer: links of data/site.json must lead somewhere too") {
+  MinimalSite minimal;
+  minimal.change("data/site.json", "\"privacy\": \"/privacy.html\"",
+                 "\"privacy\": \"/over.html#cookies\", \"accessibility\": \"/ovr.html\"");
+  const RenderedSite site(minimal);
+
+  CHECK(site.faults() ==
+        "data/site.json: error: no page at /ovr.html [link-page]\n"
+        "  hint: did you mean '/over.html'?\n"
+        "data/site.json: error: page /over.html has no heading '#cookies' [link-heading]\n"
+        "  hint: open the page in a browser and copy the link of the heading\n");
 }
 
 }  // namespace

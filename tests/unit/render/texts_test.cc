@@ -46,12 +46,12 @@ TEST_CASE("texts: every text of the model is read, an empty one is none") {
   const ReadTexts read(minimal);
   const Period& july = read.small.period("2020-07");
 
-  CHECK(read.html(july.summary, "index.html") == "<p>De opstart is bijna voorbij.</p>\n");
-  CHECK(read.html(july.letters.at(0)->text, july.letters.at(0)->address) == "<p>Geachte raad,</p>\n");
-  CHECK(read.html(july.pages.at(0)->text, july.pages.at(0)->address) == "<p>Krimp.</p>\n");
-  CHECK(read.html(july.projects.at(0).progress, "periodes/2020-07/ggz.html") == "<p>Negen trajecten zijn begonnen.</p>\n");
-  CHECK(read.html(read.small.site.find_commitment("T20-27")->closure, "toezeggingen/t20-27.html") == "<p>Er was een webinar.</p>\n");
-  CHECK(read.html(read.small.site.pages.at(0)->text, "over.html") == "<p>Over ons.</p>\n");
+  CHECK(read.html(july.summary, "index.html") == "<p class=\"nl-paragraph\">De opstart is bijna voorbij.</p>\n");
+  CHECK(read.html(july.letters.at(0)->text, july.letters.at(0)->address) == "<p class=\"nl-paragraph\">Geachte raad,</p>\n");
+  CHECK(read.html(july.pages.at(0)->text, july.pages.at(0)->address) == "<p class=\"nl-paragraph\">Krimp.</p>\n");
+  CHECK(read.html(july.projects.at(0).progress, "periodes/2020-07/ggz.html") == "<p class=\"nl-paragraph\">Negen trajecten zijn begonnen.</p>\n");
+  CHECK(read.html(read.small.site.find_commitment("T20-27")->closure, "toezeggingen/t20-27.html") == "<p class=\"nl-paragraph\">Er was een webinar.</p>\n");
+  CHECK(read.html(read.small.site.pages.at(0)->text, "over.html") == "<p class=\"nl-paragraph\">Over ons.</p>\n");
   CHECK(read.texts->of(read.small.period("2021-05").summary) == nullptr);
   CHECK(read.texts->of(Text{}) == nullptr);
   CHECK(read.faults() == "");
@@ -65,8 +65,8 @@ TEST_CASE("texts: a figure is that of the text's own period, or else of the newe
   const ReadTexts read(minimal);
 
   CHECK(read.html(read.small.period("2020-07").pages.at(0)->text, "periodes/2020-07/economie.html") ==
-        "<p>6,5\u00a0% en 430</p>\n");
-  CHECK(read.html(read.small.site.pages.at(0)->text, "over.html") == "<p>430 mensen</p>\n");
+        "<p class=\"nl-paragraph\">6,5\u00a0% en 430</p>\n");
+  CHECK(read.html(read.small.site.pages.at(0)->text, "over.html") == "<p class=\"nl-paragraph\">430 mensen</p>\n");
   CHECK(read.faults() == "");
 }
 
@@ -76,11 +76,11 @@ TEST_CASE("texts: an unknown figure is reported where it stands, in a headline t
   const ReadTexts read(minimal);
 
   CHECK(read.faults() ==
-        "content/periods/2020-07/summary.md:2:11: error: unknown figure {{ figure.groei }} [figure-unknown]\n"
+        "content/periods/2020-07/summary.md:2:21: error: there is no figure 'figure.groei' [figure-unknown]\n"
         "    2 | headline: Krimp van {{ figure.groei }}\n"
-        "      |           ^~~~~~~~~~~~~~~~~~~~~~~~~~~~\n"
-        "  hint: figure has no 'groei'; use one of: krimp\n"
-        "content/periods/2020-07/summary.md:4:8: error: unknown figure {{ count.project }} [figure-unknown]\n"
+        "      |                     ^~~~~~~~~~~~~~~~~~\n"
+        "  hint: figure has no 'groei'; use 'krimp'\n"
+        "content/periods/2020-07/summary.md:4:8: error: there is no figure 'count.project' [figure-unknown]\n"
         "    4 | Dat is {{ count.project }}.\n"
         "      |        ^~~~~~~~~~~~~~~~~~~\n"
         "  hint: count has no 'project'; use one of: projects, attention, on-track, at-risk, off-track, not-reported, waw (did you "
@@ -109,9 +109,9 @@ TEST_CASE("texts: a chart that does not exist is reported where it is asked for"
   const ReadTexts read(minimal);
 
   CHECK(read.faults() ==
-        "content/pages/about.md:5:1: error: no chart 'lights' [chart-unknown]\n"
-        "    5 | ```chart\n"
-        "      | ^~~~~~~~\n"
+        "content/pages/about.md:6:1: error: there is no chart 'lights' [chart-unknown]\n"
+        "    6 | lights\n"
+        "      | ^~~~~~\n"
         "  hint: period 2021-05 has no lights per project to show\n");
 }
 
@@ -123,10 +123,10 @@ TEST_CASE("texts: a link to a file of texts leads to the page it makes, one to a
   const ReadTexts read(minimal);
 
   CHECK(read.html(read.small.period("2020-07").pages.at(0)->text, "periodes/2020-07/economie.html") ==
-        "<p><a href=\"index.html\">samenvatting</a>, <a href=\"brieven/hilversum.html#kop\">brief</a>, "
-        "<a href=\"../../over.html\">over</a>,\n"
-        "<a href=\"../../toezeggingen/t20-27.html\">webinar</a>, <a href=\"ggz.html\">ggz</a>, "
-        "<a href=\"../../bestanden/periods/2020-07/letters/monitor.pdf\">pdf</a></p>\n");
+        "<p class=\"nl-paragraph\"><a class=\"nl-link\" href=\"index.html\">samenvatting</a>, <a class=\"nl-link\" href=\"brieven/hilversum.html#kop\">brief</a>, "
+        "<a class=\"nl-link\" href=\"../../over.html\">over</a>,\n"
+        "<a class=\"nl-link\" href=\"../../toezeggingen/t20-27.html\">webinar</a>, <a class=\"nl-link\" href=\"ggz.html\">ggz</a>, "
+        "<a class=\"nl-link\" href=\"../../bestanden/periods/2020-07/letters/monitor.pdf\">pdf</a></p>\n");
   std::vector<std::string> links;
   for (const MarkdownLink& link : read.texts->links()) links.push_back(link.address + "#" + link.fragment);
   std::sort(links.begin(), links.end());

@@ -193,7 +193,7 @@ TEST_CASE("announcements: overdue, awaited without a date, and what came of it")
 
   const Json list = announcement_list(small.scene, all_announcements(small.site), home);
 
-  const Json announced_in = Json{{"label", "Aangekondigd in"}, {"value", "Raadsbrief juli 2020"}, {"href", "periodes/2020-07/brieven/hilversum.html"}};
+  const Json announced_in = Json{{"label", "Aangekondigd in"}, {"value", "Raadsbrief (juli 2020)"}, {"href", "periodes/2020-07/brieven/hilversum.html"}};
   const auto announced = [&](const char* what, const char* label, const char* kind, const char* by, const Json& done) {
     return Json{{"what", what},
                 {"status", {{"label", label}, {"kind", kind}}},
@@ -214,12 +214,12 @@ TEST_CASE("period list: each period for what it is") {
     "caption": "Wat elke periode laat zien",
     "rows": [
       { "name": "Mei 2021", "href": "2021-05/index.html", "depth": "alleen totalen", "reported": "mei 2021", "current": true,
-        "projects": { "text": "niet gemeld", "unknown": true },
+        "projects": { "text": "niet bekend", "unknown": true },
         "totals": { "text": "ten minste 430 mensen aan het werk", "unknown": false },
         "letters": { "text": "niet in archief", "unknown": true } },
       { "name": "Juli 2020", "href": "2020-07/index.html", "depth": "2 deelprojecten", "reported": "juli 2020", "current": false,
         "projects": { "text": "2 deelprojecten", "unknown": false },
-        "totals": { "text": "geen meting", "unknown": true },
+        "totals": { "text": "niet bekend", "unknown": true },
         "letters": { "text": "Raadsbrief", "unknown": false } } ] })"));
 }
 

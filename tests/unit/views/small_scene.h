@@ -54,8 +54,9 @@ inline const char* const small_strings = R"json({
     "matrix_lights": { "one": "Eén van {periods} meldt standen.", "other": "{n} van {periods} melden standen." },
     "matrix_note": { "one": "{n} deelproject.", "other": "{n} deelprojecten." },
     "menu_commitments": "Toezeggingen", "menu_newest": "Nieuwste", "menu_periods": "Periodes", "menu_programmes": "Programma's",
+    "letter_of_period": "{letter} ({period})",
     "no_due_date": "geen datum", "no_light_per_project": "geen stand", "no_target": "geen", "not_in_archive": "niet in archief",
-    "not_measured": "geen meting", "not_named": "niet genoemd", "not_reported": "niet gemeld",
+    "not_named": "niet genoemd", "not_reported": "niet gemeld",
     "period_list_caption": "Wat elke periode laat zien", "privacy": "Privacy",
     "project_ended": "beëindigd", "project_not_in_period": "niet in deze periode",
     "projects": { "one": "{n} deelproject", "other": "{n} deelprojecten" },
@@ -68,6 +69,7 @@ inline const char* const small_strings = R"json({
     "target_description_target": "Streefwaarde: {target}.", "target_description_unknown": "{period}: {value}.",
     "target_label": "doel: {value}", "target_label_other": "{value} {label}",
     "target_moved": "Van {old} naar {new}. {decision}.", "target_table": "{indicator} per periode",
+    "target_table_other": "{indicator} bij elkaar", "target_title_other": "{indicator} in beeld",
     "target_title": "{indicator} tegenover streefwaarde", "unknown": "niet bekend"
   }
 }
