@@ -69,7 +69,7 @@ int run(int argc, char** argv) {
   if (!arguments.as_of.empty()) {
     arguments.options.as_of = parse_date(arguments.as_of);
     if (!arguments.options.as_of) {
-      std::fprintf(stderr, "stoplicht: --as-of: '%s' is not a date\n  hint: write it as 2024-04-18\n", arguments.as_of.c_str());
+      std::fprintf(stderr, "stoplicht: --as-of: '%s' is not a date\n  hint: write a day, a month, a quarter or a year: 2024-04-18, 2024-04, 2024-Q2, 2024\n", arguments.as_of.c_str());
       return wrong_command_line;
     }
   }

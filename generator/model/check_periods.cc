@@ -2,6 +2,8 @@
 #include "model/reading.h"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 namespace stoplicht {
 namespace {
@@ -78,10 +80,24 @@ void check_period_order(Reading& reading) {
     if (later.reported_on.year == 0 || later.reported_on != earlier.reported_on) continue;
     // A time reported on puts one before the other only when both have one.
     if (later.until && earlier.until && is_earlier(earlier, later)) continue;
-    reading.diagnostics.error("period-order", later.document->at("/reported_on"),
-                              in_quotes(later.id) + " and " + in_quotes(earlier.id) +
+    // The newer id is most often the copy that still has the older one's date.
+    const Period& copy = later.id < earlier.id ? earlier : later;
+    const Period& other = later.id < earlier.id ? later : earlier;
+    reading.diagnostics.error("period-order", copy.document->at("/reported_on"),
+                              in_quotes(copy.id) + " and " + in_quotes(other.id) +
                                   " are reported on the same date, and nothing orders them",
-                              "make 'reported_on' more precise, or give both 'from' and 'until'");
+                              "is this still the date of " + in_quotes(other.id) +
+                                  "? make 'reported_on' more precise, or give both 'from' and 'until'");
+  }
+
+  std::map<std::string_view, const Period*> by_name;
+  for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
+    if ((*period)->name.empty() || (*period)->document == nullptr) continue;
+    const auto [first, is_new] = by_name.emplace((*period)->name, period->get());
+    if (is_new) continue;
+    reading.diagnostics.error("period-name-duplicate", (*period)->document->at("/name"),
+                              "period " + in_quotes((*period)->id) + " has the name of period " + in_quotes(first->second->id),
+                              "give it its own name, and see whether other texts were copied along");
   }
 }
 

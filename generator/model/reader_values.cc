@@ -32,6 +32,25 @@ std::string check_hint(double number, double least, std::string_view otherwise) 
 constexpr std::array<Choice<Qualifier>, 3> qualifiers{
     {{"about", Qualifier::about}, {"at-least", Qualifier::at_least}, {"more-than", Qualifier::more_than}}};
 
+// What stands at a place of one line: "1.455", where the value itself is 1.455 or 2.
+std::string number_as_written(const Location& where) {
+  const std::string_view line = where.excerpt;
+  const auto after = [&](std::size_t from, int characters) {
+    for (int i = 0; i < characters && from < line.size(); ++i) next_character(line, from);
+    return from;
+  };
+  const std::size_t start = after(0, where.column - 1 - where.skipped);
+  return std::string(line.substr(start, after(start, where.length) - start));
+}
+
+// One to three digits, a dot and three digits: a thousand as Dutch writes it.
+bool is_dutch_thousands(std::string_view number) {
+  if (!number.empty() && number.front() == '-') number.remove_prefix(1);
+  const std::size_t dot = number.find('.');
+  return dot != std::string_view::npos && dot >= 1 && dot <= 3 && number.size() == dot + 4 &&
+         number.find_first_not_of("0123456789", dot + 1) == std::string_view::npos && number.front() != '0';
+}
+
 }  // namespace
 
 // ---- ids ----------------------------------------------------------------------------------
@@ -212,6 +231,11 @@ std::optional<double> ObjectReader::amount_of(std::string_view key, const Json* 
   if (unit == Unit::euro && number != std::floor(number)) {
     error("number-range", at(key), in_quotes(key) + " is " + number_text(number) + ", not a whole number of euros",
           "amounts are in whole euros");
+    return std::nullopt;
+  }
+  if (unit == Unit::count && value->is_number_float() && is_dutch_thousands(number_as_written(at(key)))) {
+    error("number-range", at(key), in_quotes(key) + " is " + number_text(number) + ": a dot is read as the decimal comma",
+          "write a thousand as 1000, without a dot");
     return std::nullopt;
   }
   const double largest = unit == Unit::percent ? largest_percentage : largest_number;

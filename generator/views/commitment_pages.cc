@@ -21,7 +21,7 @@ Json life_of(const Scene& scene, const Commitment& commitment) {
                          "ring", "grey"));
   if (commitment.due)
     events.push_back(event(scene.locale.date(*commitment.due), strings.say("event_due"),
-                           commitment.overdue ? strings.say("event_overdue", {{"date", scene.locale.date(scene.site.as_of)}}) : "",
+                           commitment.overdue ? strings.say("event_overdue", {{"date", judged_on(scene)}}) : "",
                            "", "", commitment.overdue ? "warning" : "ring", commitment.overdue ? "amber" : "grey"));
   if (const Letter* letter = commitment.closed_by)
     events.push_back(event(letter_date(scene, *letter), strings.say("event_closed"), "",
@@ -30,7 +30,7 @@ Json life_of(const Scene& scene, const Commitment& commitment) {
   else if (commitment.status == CommitmentStatus::lapsed)
     events.push_back(event("", strings.say("event_lapsed"), commitment.lapsed_reason, "", "", "cross", "grey"));
   else
-    events.push_back(event(scene.locale.date(scene.site.as_of), status_text(scene, commitment),
+    events.push_back(event(judged_on(scene), status_text(scene, commitment),
                            commitment.due ? "" : strings.say("event_no_due"), "", "", "ring", "grey"));
   return events;
 }
@@ -89,7 +89,7 @@ PageView register_view(const Scene& scene) {
   frame.short_title = scene.strings.say("menu_commitments");
   frame.kicker = scene.strings.say("register_kicker");
   frame.lead = scene.strings.say("register_lead");
-  frame.facts = {{scene.strings.say("fact_judged"), scene.locale.date(scene.site.as_of)}};
+  frame.facts = {{scene.strings.say("fact_judged"), judged_on(scene)}};
   view.context = frame_context(scene, frame);
   view.context["running"] = Json{{"commitments", commitment_list(scene, running, commitments_address)}};
   view.context["has_running"] = !running.empty();

@@ -59,7 +59,7 @@ Json tools(const Scene& scene, const Frame& frame, const std::string& title) {
               {"cite", scene.strings.say("cite", {{"publisher", site.publisher != nullptr ? site.publisher->name : ""},
                                                   {"site", site.title},
                                                   {"title", frame.cite_title.empty() ? title : frame.cite_title},
-                                                  {"address", full_address(site, frame.address)}})}};
+                                                  {"address", full_address(site, frame.cite_address.empty() ? frame.address : frame.cite_address)}})}};
 }
 
 }  // namespace

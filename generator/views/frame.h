@@ -38,6 +38,7 @@ struct Frame {
   std::string short_title;        // In the browser's tab and in citations; empty: the heading.
   std::string crumb_title;        // In the breadcrumb; empty: the short title.
   std::string cite_title;         // In citations; empty: the short title.
+  std::string cite_address;       // In citations; empty: the page's own.
   std::string description;        // For search engines; empty: the site's.
   std::string kicker, kicker_sub, lead;
   Json verdict = false;           // LIGHT with "context".

@@ -3,6 +3,8 @@
 #include "views/lists.h"
 #include "views/pages.h"
 
+#include <algorithm>
+
 namespace stoplicht {
 namespace {
 
@@ -25,6 +27,15 @@ std::vector<const Announcement*> awaited_of(const Site& site) {
   return out;
 }
 
+// Old lights are told in the past, with their date.
+std::string attention_then(const Scene& scene, const Period& period) {
+  const auto attention = std::count_if(period.projects.begin(), period.projects.end(),
+                                       [](const ProjectReport& report) { return report.status->needs_explanation(); });
+  return scene.strings.say_count("attention_then", attention, count_text(scene, attention),
+                                 {{"total", count_text(scene, static_cast<long>(period.projects.size()))},
+                                  {"period", in_sentence(period.name)}});
+}
+
 PageView home_view(const Scene& scene) {
   PageView view;
   const Site& site = scene.site;
@@ -36,6 +47,8 @@ PageView home_view(const Scene& scene) {
   frame.heading = headline(scene, *period);
   frame.kicker = scene.strings.say("kicker_period", {{"period", in_sentence(period->name)}});
   frame.kicker_sub = scene.strings.say("newest");
+  // This page shows another period one day; the period's own page stays.
+  frame.cite_address = address_of(*period);
   frame.cite_title = scene.strings.say("kicker_period_sub", {{"period", in_sentence(period->name)}});
   frame.facts = {{scene.strings.say("fact_reported"), scene.locale.date(period->reported_on)},
                  {scene.strings.say("fact_contains"), depth_text(scene, *period)}};
@@ -69,12 +82,14 @@ PageView home_view(const Scene& scene) {
   if (lights != nullptr) {
     view.context["ribbon"] =
         ribbon_chart(scene, *lights, reports_of(*lights), {home_address, "stoplichten", "stoplichten.csv", &view.files});
-    if (lights != period)
+    if (lights != period) {
+      view.context["ribbon"]["conclusion"] = attention_then(scene, *lights);
       view.context["lights_of"] = Json{{"text", scene.strings.say("lights_older", {{"period", in_sentence(period->name)}})},
                                        {"label", scene.strings.say("lights_of", {{"period", in_sentence(lights->name)}})},
                                        {"href", relative_link(home_address, address_of(*lights))}};
-    else
+    } else {
       view.context["attention"] = attention_section(scene, *period, home_address);
+    }
   }
 
   view.texts.push_back({"summary", period->summary, 2, ""});

@@ -91,6 +91,13 @@ std::string depth_text(const Scene& scene, const Period& period) {
   return {};
 }
 
+std::string judged_on(const Scene& scene) {
+  const Period* newest = scene.site.newest();
+  const Date& as_of = scene.site.as_of;
+  const bool is_default = newest != nullptr && newest->reported_on.last_day() == as_of.last_day();
+  return scene.locale.date(is_default ? newest->reported_on : as_of);
+}
+
 std::string in_sentence(const std::string& name) {
   // Only an initial capital of plain ASCII is lowered, and not that of an abbreviation: GGZ, WaW, Q1.
   const std::string word = name.substr(0, name.find(' '));

@@ -46,6 +46,9 @@ std::string headline(const Scene& scene, const Period& period);
 
 std::string depth_text(const Scene& scene, const Period& period);  // "22 deelprojecten" · "alleen totalen" · …
 
+// The day on which "overdue" is judged, no more precise than the newest period's own date.
+std::string judged_on(const Scene& scene);
+
 // The name inside a sentence: "juli 2020".
 std::string in_sentence(const std::string& name);
 

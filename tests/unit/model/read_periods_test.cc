@@ -63,10 +63,10 @@ TEST_CASE("periods: two that nothing orders") {
 
   CHECK(
       site.faults() ==
-      R"(data/periods/2020-07.json:3:18: error: '2020-07' and '2021-05' are reported on the same date, and nothing orders them [period-order]
+      R"(data/periods/2021-05.json:3:18: error: '2021-05' and '2020-07' are reported on the same date, and nothing orders them [period-order]
     3 |   "reported_on": "2020-07",
       |                  ^~~~~~~~~
-  hint: make 'reported_on' more precise, or give both 'from' and 'until'
+  hint: is this still the date of '2020-07'? make 'reported_on' more precise, or give both 'from' and 'until'
 )");
 }
 
@@ -353,6 +353,25 @@ TEST_CASE("periods: a source with a javascript link") {
       |                                                       ^~~~~~~~~~~~~~~~~~~~~
   hint: write the whole address: https://…
 )~");
+}
+
+TEST_CASE("periods: two of one name, as when one was copied") {
+  MinimalSite site;
+  site.change("data/periods/2021-05.json", "Mei 2021", "Juli 2020");
+
+  CHECK(site.faults().find("error: period '2021-05' has the name of period '2020-07' [period-name-duplicate]\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("periods: a count with the dot of a Dutch thousand is not read as a fraction") {
+  for (const char* written : {"1.455", "12.000", "-2.500"}) {
+    MinimalSite site;
+    site.change("data/periods/2021-05.json", R"("forecast": 600)", R"("forecast": )" + std::string(written));
+    CHECK(site.faults().find("a dot is read as the decimal comma [number-range]\n") != std::string::npos);
+  }
+  MinimalSite site;
+  site.change("data/periods/2021-05.json", R"("forecast": 600)", R"("forecast": 0.125)");
+  CHECK(site.faults() == "");
 }
 
 }  // namespace stoplicht::test
