@@ -3,7 +3,8 @@
 namespace stoplicht {
 namespace {
 
-constexpr std::int64_t largest_total = 1'000'000'000'000'000;
+constexpr std::int64_t largest_total = 1'000'000'000'000'000;    // Of a whole budget.
+constexpr std::int64_t largest_measure = 10'000'000'000'000;  // So that no sum of measures can overflow.
 
 std::string sum_fault(const std::string& what, std::int64_t stated, const std::string& parts, std::int64_t computed) {
   return what + " is stated as " + std::to_string(stated) + ", but " + parts + " add up to " + std::to_string(computed);
@@ -25,7 +26,7 @@ MeasureRead read_measure(Reading& reading, ObjectReader& object, std::set<std::s
   measure.project = resolve_optional(reading, reading.projects, object, "project");
   measure.financer = resolve_optional(reading, reading.organisations, object, "financer");
   const bool years_read = object.years("years", measure.years);
-  const auto total = object.integer("total", -largest_total, largest_total);
+  const auto total = object.integer("total", -largest_measure, largest_measure);
   measure.total = total.value_or(0);
   for (const auto& [year, amount] : measure.years) read.sum_of_years += amount;
   read.complete = years_read && total;

@@ -9,7 +9,7 @@ namespace stoplicht {
 namespace {
 
 constexpr std::string_view schema_key = "$schema";
-constexpr std::int64_t largest_amount = 10'000'000'000'000;  // So that no sum of amounts can overflow.
+constexpr std::int64_t largest_amount = 10'000'000'000'000;  // So that no sum of years can overflow.
 
 // How a key is written in the file at hand.
 std::string written(const Document& document, std::string_view key, std::string_view value) {

@@ -133,9 +133,13 @@ void MarkedText::mark_line(std::size_t start, std::size_t end, std::size_t rows_
   const auto take_until = [&](std::size_t offset) {
     while (taken < offset) {
       const std::string_view rest = body_.substr(taken, offset - taken);
-      const std::size_t length = std::min({rest.find(token_start), rest.find(token_end), rest.size()});
-      text_ += rest.substr(0, length);
-      taken += length + (length < rest.size() ? token_start.size() : 0);
+      // Both tokens begin with the same two bytes; one search for these keeps the way through the text a single one.
+      const std::size_t length = std::min(rest.find(token_start.substr(0, 2)), rest.size());
+      const std::string_view found = rest.substr(length, token_start.size());
+      const bool is_token = found == token_start || found == token_end;
+      const std::size_t kept = is_token ? length : std::min(length + 2, rest.size());
+      text_ += rest.substr(0, kept);
+      taken += is_token ? length + token_start.size() : kept;
     }
   };
   for (MarkdownMark& mark : marks) {
