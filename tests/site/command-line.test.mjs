@@ -7,7 +7,7 @@ import { repository, run } from '../support/program.mjs';
 import { build, builtSample, copyOfSample, filesIn, pagesIn, stateOf, temporaryFolder } from '../support/sites.mjs';
 
 const hint = '  hint: stoplicht --help tells the commands and their options\n';
-const hintOnDate = '  hint: write it as 2024-04-18\n';
+const hintOnDate = '  hint: write a day, a month, a quarter or a year: 2024-04-18, 2024-04, 2024-Q2, 2024\n';
 const cmake = readFileSync(join(repository, 'CMakeLists.txt'), 'utf8');
 const [, version] = /project\(\w+ VERSION ([0-9.]+)/i.exec(cmake);
 
