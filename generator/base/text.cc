@@ -158,14 +158,14 @@ void append_escaped_html(std::string& out, std::string_view text) {
   }
 }
 
-std::string percent_encode(std::string_view path) {
+std::string percent_encode(std::string_view path, std::string_view also_kept) {
   constexpr std::string_view kept = "-._~/@!$&'()*+,;=:";
   constexpr char digits[] = "0123456789ABCDEF";
   std::string out;
   for (const char c : path) {
     const auto byte = static_cast<unsigned char>(c);
     const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    if (plain || kept.find(c) != std::string_view::npos) {
+    if (plain || kept.find(c) != std::string_view::npos || also_kept.find(c) != std::string_view::npos) {
       out += c;
     } else {
       out += '%';

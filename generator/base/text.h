@@ -25,7 +25,8 @@ std::string join(const std::vector<std::string>& parts, std::string_view separat
 std::string escape_html(std::string_view text);
 void append_escaped_html(std::string& out, std::string_view text);
 
-// A path as it is written in a link: what an address cannot hold as "%20".
-std::string percent_encode(std::string_view path);
+// A path or fragment as it is written in a link: blanks, quotes, letters beyond ASCII and also '%', '?' and '#' as
+// "%20". `also_kept`: further characters that stay, for a text that is an address already.
+std::string percent_encode(std::string_view path, std::string_view also_kept = "");
 
 }  // namespace stoplicht

@@ -16,22 +16,6 @@ constexpr std::string_view forms_hint =
 
 bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
-std::string encode(std::string_view text, std::string_view kept) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    if (is_letter_or_digit(c) || kept.find(c) != std::string_view::npos) {
-      out += c;
-    } else {
-      const auto byte = static_cast<unsigned char>(c);
-      out += '%';
-      out += digits[byte >> 4U];
-      out += digits[byte & 15U];
-    }
-  }
-  return out;
-}
-
 std::optional<unsigned> hex_value(char c) {
   if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
   if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a' + 10);
@@ -214,8 +198,6 @@ LinkTarget resolve_image(std::string_view destination, std::string_view file,
   return target;
 }
 
-std::string encode_address(std::string_view address) { return encode(address, "-._~:/?#[]@!$&'()*+,;=%"); }
-
-std::string encode_path(std::string_view path) { return encode(path, "-._~:/@!$&'()*+,;="); }
+std::string encode_address(std::string_view address) { return percent_encode(address, "?#[]%"); }
 
 }  // namespace stoplicht

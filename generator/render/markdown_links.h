@@ -29,7 +29,4 @@ LinkTarget resolve_image(std::string_view destination, std::string_view file, co
 // Percent-encodes what cannot stand in an address: blanks, quotes, letters beyond ASCII.
 std::string encode_address(std::string_view address);
 
-// The same for a path or fragment of our own, in which '%', '?' and '#' are letters like any other.
-std::string encode_path(std::string_view path);
-
 }  // namespace stoplicht

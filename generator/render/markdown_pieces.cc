@@ -15,11 +15,11 @@ constexpr int lowest_heading = 6;
 
 std::string href(const MarkdownPiece& link, std::string_view page_address, std::string_view id_prefix) {
   std::string out;
-  if (!link.text.empty()) out = encode_path(relative_link(page_address, link.text));
+  if (!link.text.empty()) out = percent_encode(relative_link(page_address, link.text));
   out += link.query;
   // Only the ids of this text carry the prefix.
   if (!link.fragment.empty())
-    out += "#" + encode_path((link.text.empty() ? std::string(id_prefix) : "") + link.fragment);
+    out += "#" + percent_encode((link.text.empty() ? std::string(id_prefix) : "") + link.fragment);
   return out;
 }
 
