@@ -20,8 +20,21 @@ Date last_day_of(const Date& date) {
   return Date{day / 10000, 0, day / 100 % 100, day % 100};
 }
 
-// Later rooms count on a council: a commitment whose council is unknown gets one that says so.
-void fill_gaps(Site& site) {
+// Later rooms count on it that an indicator belongs to something: a total of nothing gets a programme that says so.
+void fill_owners(Site& site) {
+  Programme* unknown = nullptr;
+  for (const auto& indicator : site.indicators) {
+    if (indicator->project != nullptr || !indicator->programmes.empty()) continue;
+    if (unknown == nullptr) {
+      unknown = site.programmes.emplace_back(std::make_unique<Programme>()).get();
+      unknown->id = unknown->name = unknown->short_name = "unknown";
+    }
+    indicator->programmes.push_back(unknown);
+  }
+}
+
+// And on a council: a commitment whose council is unknown gets one that says so.
+void fill_councils(Site& site) {
   Organisation* unknown = nullptr;
   for (const auto& commitment : site.commitments) {
     if (commitment->council != nullptr) continue;
@@ -65,7 +78,8 @@ Site build_model(const SiteFolder& folder, std::optional<Date> as_of, Diagnostic
     site.as_of = last_day_of(newest->reported_on);
   }
   judge_overdue(site);
-  fill_gaps(site);
+  fill_owners(site);
+  fill_councils(site);
   return site;
 }
 

@@ -29,19 +29,17 @@ void check_explanation(Reading& reading, const ProjectReport& report, ObjectRead
 void check_override(Reading& reading, const ProjectReport& report, ObjectReader& object) {
   const bool reason = !trim(report.override_reason).empty();
   const std::string id = in_quotes(report.project->id);
-  // Where nothing was declared, nothing is overridden.
   const bool declared = report.status != &report.period->scale->not_reported();
-  const bool differs = report.computed != nullptr && declared && report.computed != report.status;
-  if (differs && !reason) {
+  if (report.differs() && !reason) {
     reading.diagnostics.warning("override-without-reason", object.at("status"),
                                 id + " is declared " + in_quotes(report.status->id) + ", but its rule computes " +
                                     in_quotes(report.computed->id),
                                 "add 'override_reason': why the declared light is the right one");
-  } else if (!differs && reason) {
+  } else if (!report.differs() && reason) {
     reading.diagnostics.warning("override-needless", object.at_key("override_reason"),
                                 id + " has an 'override_reason', but " +
                                     (report.computed == nullptr ? "no light is computed for it"
-                                     : declared                 ? "declared and computed are the same"
+                                     : declared                 ? "declared and computed agree"
                                                                 : "no light is declared"),
                                 "leave it out");
   }

@@ -36,23 +36,25 @@ const Status* first_with(const StatusScale& scale, Light light) {
 
 }  // namespace
 
-const Status* compute_light(const Project& project, const Period& period,
-                            const std::vector<Measurement>& measurements) {
-  if (!project.rule) return nullptr;
-  const StatusRule& rule = *project.rule;
+void compute_light(ProjectReport& report) {
+  if (!report.project->rule) return;
+  const StatusRule& rule = *report.project->rule;
+  const auto& measurements = report.measurements;
   const auto measured = std::find_if(measurements.begin(), measurements.end(), [&](const Measurement& measurement) {
     return measurement.indicator == rule.indicator;
   });
-  if (measured == measurements.end() || !measured->actual) return nullptr;
-  const Target* target = rule.indicator->target_in(period);
-  if (target == nullptr || target->quantity.value <= 0) return nullptr;
-  const auto gone = time_gone(project, period);
-  if (!gone) return nullptr;
+  if (measured == measurements.end() || !measured->actual) return;
+  const Target* target = rule.indicator->target_in(*report.period);
+  if (target == nullptr || target->quantity.value <= 0) return;
+  const auto gone = time_gone(*report.project, *report.period);
+  if (!gone) return;
 
-  const double pace = measured->actual->value / target->quantity.value / *gone;
-  if (pace < rule.off_track_below) return first_with(*period.scale, Light::red);
-  if (pace < rule.at_risk_below) return first_with(*period.scale, Light::amber);
-  return first_with(*period.scale, Light::green);
+  report.pace = Pace{measured->actual->value / target->quantity.value, *gone};
+  const double ratio = report.pace.of_target / report.pace.of_time;
+  const Light light = ratio < rule.off_track_below ? Light::red
+                      : ratio < rule.at_risk_below ? Light::amber
+                                                   : Light::green;
+  report.computed = first_with(*report.period->scale, light);
 }
 
 }  // namespace stoplicht

@@ -40,6 +40,25 @@ void read_progress(Reading& reading, const Period& period, const std::string& pa
                             std::move(hint));
 }
 
+void read_local_text(Reading& reading, Period& period, const std::string& path, const MarkdownDocument& document) {
+  warn_of_front_matter(reading, document);
+  const std::string_view id = stem(path, ".md");
+  const Organisation* council = reading.organisations.find(id);
+  if (council != nullptr && council->kind == OrganisationKind::municipality) {
+    period.local_texts.push_back({council, Text{&document, &period}});
+    return;
+  }
+  if (reading.organisations.incomplete) return;
+  std::vector<std::string_view> municipalities;
+  for (const Organisation* each : reading.site.municipalities()) municipalities.push_back(each->id);
+  std::string hint = "the file has the id of a municipality as its name";
+  if (!municipalities.empty() && reading.hints_left-- > 0) hint += "; " + one_of_hint(id, municipalities);
+  reading.diagnostics.error("local-text-council", document.source().whole(),
+                            council != nullptr ? in_quotes(id) + " is not a municipality"
+                                               : "unknown municipality " + in_quotes(id),
+                            std::move(hint));
+}
+
 void read_period_file(Reading& reading, const std::string& path, const MarkdownDocument* document) {
   const std::string_view rest = std::string_view(path).substr(periods_content.size());
   const std::size_t slash = rest.find('/');
@@ -74,13 +93,15 @@ void read_period_file(Reading& reading, const std::string& path, const MarkdownD
   } else if (folder == "progress") {
     if (period->id != id) return;  // The file of the period has another name than its id: reported there.
     read_progress(reading, *period, path, *document);
+  } else if (folder == "councils") {
+    read_local_text(reading, *period, path, *document);
   } else if (folder.empty()) {
     period->pages.push_back(read_page(reading, period, path, *document));
   } else {
-    const std::vector<std::string_view> folders{"letters", "progress"};
+    const std::vector<std::string_view> folders{"letters", "progress", "councils"};
     std::string_view meant = closest(folder, folders);
     unused(reading, path,
-           meant.empty() ? "a period has texts in letters/, in progress/ and beside summary.md"
+           meant.empty() ? "a period has texts in letters/, progress/ and councils/, and beside summary.md"
                          : "did you mean '" + content_folder(*period) + std::string(meant) + "/" + file + "'?");
   }
 }
@@ -161,7 +182,11 @@ void read_content(Reading& reading) {
   std::stable_sort(reading.site.pages.begin(), reading.site.pages.end(), [](const auto& a, const auto& b) {
     return a->order != b->order ? a->order < b->order : a->address < b->address;
   });
+  std::map<const Organisation*, std::size_t> order;
+  for (const auto& organisation : reading.site.organisations) order.emplace(organisation.get(), order.size());
   for (const auto& period : reading.site.periods) {
+    std::sort(period->local_texts.begin(), period->local_texts.end(),
+              [&order](const auto& a, const auto& b) { return order.at(a.council) < order.at(b.council); });
     std::stable_sort(period->pages.begin(), period->pages.end(), [](const auto& a, const auto& b) {
       return a->order != b->order ? a->order < b->order : a->address < b->address;
     });

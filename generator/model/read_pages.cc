@@ -37,6 +37,28 @@ void read_menu(ObjectReader& object, const Period* period, ContentPage& page) {
   }
 }
 
+// What only a document has: a page that names its kind.
+void read_document(Reading& reading, ObjectReader& object, const std::string& path, ContentPage& page) {
+  page.kind_label = object.has("kind") ? object.text("kind") : object.optional_text("kind");
+  page.from = object.optional_text("from");
+  page.date = object.optional_date("date");
+  page.date_note = object.optional_text("date_note");
+  page.councils = read_councils(reading, object, false, "name the councils that the document is for, or leave it out");
+  object.optional_objects("decisions", [&](ObjectReader& item) {
+    Decision decision;
+    decision.text = item.text("text");
+    decision.outcome = item.optional_text("outcome");
+    page.decisions.push_back(std::move(decision));
+  });
+  page.attachments = read_attachments(reading, object, path);
+  if (object.has("kind") || object.has_misspelt("kind")) return;
+  for (const std::string_view key : {"from", "date", "date_note", "councils", "decisions", "attachments"}) {
+    if (!object.has(key)) continue;
+    object.error("document-without-kind", object.at_key(key), in_quotes(key) + " belongs to a document",
+                 "say with 'kind' what document this is, such as Raadsvoorstel, or leave " + in_quotes(key) + " out");
+  }
+}
+
 }  // namespace
 
 void report_file_name(Reading& reading, const MarkdownDocument& document, const std::string& name) {
@@ -56,6 +78,9 @@ std::unique_ptr<ContentPage> read_page(Reading& reading, Period* period, const s
   const std::string name = read_slug(reading, object, path, document);
   page->address = (period != nullptr ? "periodes/" + period->id + "/" : std::string()) + name + ".html";
   read_menu(object, period, *page);
+  page->period = period;
+  read_document(reading, object, path, *page);
+  read_terms(reading, object, *page);
   page->text = Text{&document, period != nullptr ? period : reading.site.newest()};
   object.finish();
   return page;

@@ -1,5 +1,7 @@
 #include "model/reading.h"
 
+#include <algorithm>
+
 namespace stoplicht {
 namespace {
 
@@ -57,6 +59,24 @@ void read_source(ObjectReader& object, Period& period) {
   period.sources.push_back(std::move(source));
 }
 
+void read_event(ObjectReader& object, Period& period) {
+  Event event;
+  event.title = object.text("title");
+  const auto date = object.date("date");
+  event.description = object.optional_text("description");
+  event.url = read_url(object, "url");
+  event.period = &period;
+  if (!date) return;
+  event.date = *date;
+  period.events.push_back(std::move(event));
+}
+
+void read_events(ObjectReader& object, Period& period) {
+  object.optional_objects("events", [&](ObjectReader& item) { read_event(item, period); });
+  std::stable_sort(period.events.begin(), period.events.end(),
+                   [](const Event& a, const Event& b) { return a.date < b.date; });
+}
+
 void read_period(Reading& reading, ObjectReader& object, Period& period) {
   check_period_id(object, period);
   period.name = object.text("name");
@@ -78,6 +98,7 @@ void read_period(Reading& reading, ObjectReader& object, Period& period) {
   std::set<std::string, std::less<>> figures;
   object.optional_objects("figures", [&](ObjectReader& item) { read_figure(item, period, figures); });
   object.optional_objects("sources", [&](ObjectReader& item) { read_source(item, period); });
+  read_events(object, period);
   object.optional_texts("limits", [&](std::string_view text, const Place&) { period.limits.emplace_back(text); });
 }
 

@@ -1,5 +1,7 @@
 #include "model/reading.h"
 
+#include <algorithm>
+
 namespace stoplicht {
 namespace {
 
@@ -120,6 +122,29 @@ const Category* read_category(const Programme& programme, ObjectReader& object) 
   return category;
 }
 
+void read_own_councils(Reading& reading, ObjectReader& object, Project& project) {
+  std::size_t named = 0;
+  object.optional_texts("councils", [&](std::string_view id, const Place& place) {
+    ++named;
+    const Organisation* council = resolve_municipality(reading, id, place);
+    auto& councils = project.councils;
+    if (council == nullptr) {
+      object.set_faulty();
+    } else if (std::find(councils.begin(), councils.end(), council) != councils.end()) {
+      object.error("council-duplicate", place.value(), in_quotes(id) + " stands twice among the councils",
+                   "name each municipality once");
+    } else {
+      councils.push_back(council);
+    }
+  });
+  if (object.faulty()) {
+    reading.councils_missed.insert(&project);
+  } else if (object.has("councils") && named == 0) {
+    object.error("list-empty", object.at("councils"), "'councils' is empty",
+                 "name the municipalities of this local project, or leave 'councils' out when it is of all of them");
+  }
+}
+
 void read_project(Reading& reading, ObjectReader& object, Project& project) {
   const Programme& programme = *project.programme;
   object.id("id");
@@ -129,6 +154,7 @@ void read_project(Reading& reading, ObjectReader& object, Project& project) {
   project.category = read_category(programme, object);
   project.following = object.optional_choice("followed_by", followings, Following::figures);
   read_span(object, project.from, project.until);
+  read_own_councils(reading, object, project);
   object.optional_objects("lineage", [&](ObjectReader& item) { read_lineage(reading, item, project); });
   object.optional_object("rule", [&](ObjectReader& rule) { read_rule(reading, rule, project); });
   const bool has_start = object.has("from") || programme.from;
@@ -144,6 +170,7 @@ void read_categories(ObjectReader& object, Programme& programme) {
   std::set<std::string, std::less<>> seen;
   object.optional_objects("categories", [&](ObjectReader& item) {
     Category category;
+    category.programme = &programme;
     category.id = item.id("id");
     category.name = item.text("name");
     category.description = item.optional_text("description");

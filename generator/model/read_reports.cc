@@ -64,6 +64,7 @@ Measurement read_measurement(Reading& reading, ObjectReader& object) {
   measurement.actual = object.optional_quantity("actual", unit, true);
   measurement.forecast = object.optional_quantity("forecast", unit, true);
   measurement.note = object.optional_text("note");
+  read_council_values(reading, object, measurement);
   return measurement;
 }
 
@@ -158,7 +159,7 @@ void read_project_report(PeriodReading& in, ObjectReader& object) {
   check_own_place(in, object, id, report.number);
   if (id.data() != nullptr) read_progress(in, id, report);
   if (report.project == nullptr) return;
-  report.computed = compute_light(*report.project, in.period, report.measurements);
+  compute_light(report);
   check_explanation(in.reading, report, object);
   if (status != nullptr || !object.has("status")) check_override(in.reading, report, object);
   in.period.projects.push_back(std::move(report));

@@ -82,6 +82,11 @@ void read_contact(ObjectReader& object, Contact& contact) {
   }
 }
 
+void read_notice(ObjectReader& object, SiteNotice& notice) {
+  notice.title = object.text("title");
+  notice.text = object.text("text");
+}
+
 std::string read_base_url(ObjectReader& object) {
   const std::string_view url = object.word("base_url");
   if (url.data() == nullptr) return "";
@@ -112,6 +117,8 @@ void read_fields(Reading& reading, ObjectReader& object) {
   site.base_url = read_base_url(object);
   site.publisher = resolve(reading, reading.organisations, object, "publisher");
   site.theme = object.id("theme");
+  site.house_style = object.optional_id("house_style");
+  object.optional_object("notice", [&](ObjectReader& notice) { read_notice(notice, site.notice); });
   object.optional_object("contact", [&](ObjectReader& contact) { read_contact(contact, site.contact); });
   object.optional_object("links", [&](ObjectReader& links) {
     site.privacy_link = read_url(links, "privacy", true);

@@ -213,6 +213,13 @@ void ObjectReader::read_object(std::string_view key, const Json* value, const Re
   faulty_ = faulty_ || object.faulty();
 }
 
+void ObjectReader::optional_members(std::string_view key, const ReadMember& read) {
+  optional_object(key, [&](ObjectReader& object) {
+    const Json& members = *object.object_;
+    for (auto member = members.begin(); member != members.end(); ++member) read(object, member.key());
+  });
+}
+
 void ObjectReader::texts(std::string_view key, const ReadText& read) {
   read_texts(key, find(key, is_front_matter(place_.document()) ? "[…]" : "[ \"…\" ]"), read);
 }

@@ -66,6 +66,7 @@ class ObjectReader {
   std::optional<std::string> nullable_text(std::string_view key, bool& unknown);
   // A required id: lower-case letters, digits and hyphens, at most 80 characters.
   std::string id(std::string_view key);
+  std::string optional_id(std::string_view key);
 
   // A text whose form or meaning the caller checks; a view into the document. A null view when
   // absent or a fault.
@@ -104,6 +105,9 @@ class ObjectReader {
   // Calls `read` for an object, if it is there, and finishes its reader.
   void object(std::string_view key, const ReadItem& read);
   void optional_object(std::string_view key, const ReadItem& read);
+  // Calls `read` for every key of an object whose keys are data, sorted; `read` asks `object` for the value.
+  using ReadMember = std::function<void(ObjectReader& object, std::string_view key)>;
+  void optional_members(std::string_view key, const ReadMember& read);
   // Calls `read` for every text of a list.
   using ReadText = std::function<void(std::string_view text, const Place& place)>;
   void texts(std::string_view key, const ReadText& read);
@@ -142,6 +146,7 @@ class ObjectReader {
   void wrong_type(const Place& place, std::string_view subject, const Json& value, std::string_view wanted,
                   bool can_be_left_out = false);
   std::string_view string_view_of(std::string_view key, const Json* value);
+  std::string id_of(std::string_view key, std::string_view id);
   std::optional<Date> date_of(std::string_view key, const Json* value);
   std::optional<std::int64_t> integer_of(const Place& place, std::string_view key, const Json* value,
                                          std::int64_t least, std::int64_t most);
@@ -181,6 +186,9 @@ void check_id_form(std::string_view id, const Location& where, Diagnostics& diag
 
 // True for the front matter of a Markdown file, there or not, and false for a data file.
 bool is_front_matter(const Document& document);
+
+// A number as it is written in a data file: "98", "6.5".
+std::string number_text(double number);
 
 // "a text", "null", "a list": what a fault calls a value.
 std::string_view kind_of(const Json& value);

@@ -13,16 +13,6 @@ constexpr std::size_t longest_id = 80;
 constexpr double largest_number = 1e15;  // Beyond it a double no longer holds every whole number.
 constexpr double largest_percentage = 1000;
 
-std::string number_text(std::int64_t number) { return std::to_string(number); }
-
-// Short, and the same on every machine.
-std::string number_text(double number) {
-  if (number == std::floor(number) && std::abs(number) < largest_number) {
-    return std::to_string(static_cast<std::int64_t>(number));
-  }
-  return Json(number).dump();
-}
-
 // What is likely to be wrong with a number outside its range.
 std::string check_hint(double number, double least, std::string_view otherwise) {
   return number < 0 && least >= 0 ? "check the sign: it cannot be less than " + number_text(least)
@@ -52,6 +42,14 @@ bool is_dutch_thousands(std::string_view number) {
 }
 
 }  // namespace
+
+// Short, and the same on every machine.
+std::string number_text(double number) {
+  if (number == std::floor(number) && std::abs(number) < largest_number) {
+    return std::to_string(static_cast<std::int64_t>(number));
+  }
+  return Json(number).dump();
+}
 
 // ---- ids ----------------------------------------------------------------------------------
 
@@ -111,8 +109,11 @@ std::optional<std::string> ObjectReader::nullable_text(std::string_view key, boo
   return std::string(text);
 }
 
-std::string ObjectReader::id(std::string_view key) {
-  const std::string_view id = word(key);
+std::string ObjectReader::id(std::string_view key) { return id_of(key, word(key)); }
+
+std::string ObjectReader::optional_id(std::string_view key) { return id_of(key, optional_word(key)); }
+
+std::string ObjectReader::id_of(std::string_view key, std::string_view id) {
   if (id.data() == nullptr) return "";
   // The location costs a scan of the file, so only a faulty id pays for it.
   if (!has_id_form(id) || id.size() > longest_id) {
@@ -199,7 +200,7 @@ std::optional<std::int64_t> ObjectReader::integer_of(const Place& place, std::st
   if (number < static_cast<double>(least) || number > static_cast<double>(most)) {
     error("number-range", place.value(),
           in_quotes(key) + " is " + (value->is_number_integer() ? value->dump() : number_text(number)) + ", outside " +
-              number_text(least) + " to " + number_text(most),
+              std::to_string(least) + " to " + std::to_string(most),
           check_hint(number, static_cast<double>(least), "check the number of digits"));
     return std::nullopt;
   }

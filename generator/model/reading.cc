@@ -49,7 +49,49 @@ bool find_first_with_id(const Json& json, std::span<const std::string_view> part
   return index < json.size() && go_on(json[index], part);
 }
 
+std::string_view with_article(OrganisationKind kind) {
+  switch (kind) {
+    case OrganisationKind::municipality:
+      return "a municipality";
+    case OrganisationKind::region:
+      return "a region";
+    case OrganisationKind::body:
+      return "a body";
+    case OrganisationKind::ministry:
+      return "a ministry";
+    case OrganisationKind::partner:
+      return "a partner";
+  }
+  return "";
+}
+
+std::string hint_for_municipality(const Reading& reading, std::string_view id) {
+  if (reading.hints_left <= 0) return "";
+  --reading.hints_left;
+  std::vector<std::string_view> ids;
+  for (const Organisation* municipality : reading.site.municipalities()) ids.push_back(municipality->id);
+  return ids.empty() ? "there is no municipality yet: add it to data/organisations.json" : one_of_hint(id, ids);
+}
+
 }  // namespace
+
+const Organisation* resolve_municipality(const Reading& reading, std::string_view id, const Place& place, bool as_key) {
+  const auto where = [&] { return as_key ? place.key() : place.value(); };
+  const Organisation* found = reading.organisations.find(id);
+  if (found == nullptr) {
+    if (reading.organisations.incomplete) return nullptr;
+    reading.diagnostics.error("reference-unknown", where(), "unknown municipality " + in_quotes(id),
+                              hint_for_municipality(reading, id));
+    return nullptr;
+  }
+  if (found->kind == OrganisationKind::municipality) return found;
+  if (reading.organisation_kind_known.contains(found)) {
+    reading.diagnostics.error("council-kind", where(),
+                              in_quotes(id) + " is " + std::string(with_article(found->kind)) + ", not a municipality",
+                              hint_for_municipality(reading, id));
+  }
+  return nullptr;
+}
 
 void report_second_id(std::string_view noun, const std::string& id, ObjectReader& object, bool everywhere) {
   const Document& document = object.place().document();

@@ -75,6 +75,8 @@ struct Reading {
   std::unordered_set<const Period*> depth_known{};
   std::unordered_set<const Period*> with_letters{};  // Readable or not.
   bool letters_missed = false;                       // Some letter, or what it closes, could not be read.
+  std::unordered_set<const Organisation*> organisation_kind_known{};
+  std::unordered_set<const Project*> councils_missed{};  // Some of their councils may be missing.
   mutable int hints_left = 500;                      // A hint compares with every id: not without end.
 
   // True when the file, or a folder that it would stand in, is there but could not be read.
@@ -102,6 +104,11 @@ std::string hint_for(const Reading& reading, const Index<T>& index, std::string_
   if (ids.empty()) return "there is no " + std::string(index.noun()) + " yet";
   return one_of_hint(id, ids);
 }
+
+// What an id refers to; null, after one report, when there is no such thing or it is no municipality. `as_key`: the id
+// is the key at this place, not the value.
+const Organisation* resolve_municipality(const Reading& reading, std::string_view id, const Place& place,
+                                         bool as_key = false);
 
 // What an id refers to; null, after one report, when there is no such thing.
 template <typename T>
@@ -171,14 +178,22 @@ void read_indicators(Reading& reading, ObjectReader& object);
 void read_commitments(Reading& reading);
 void read_periods(Reading& reading);
 void read_reports(Reading& reading, Period& period, ObjectReader& object, bool scale_known);
+// The key "by_council"; the rest of the measurement is read already.
+void read_council_values(Reading& reading, ObjectReader& object, Measurement& measurement);
 void read_content(Reading& reading);
 void read_letter(Reading& reading, Period& period, const std::string& path, const MarkdownDocument& document);
 std::unique_ptr<ContentPage> read_page(Reading& reading, Period* period, const std::string& path,
                                        const MarkdownDocument& document);
+void read_terms(Reading& reading, ObjectReader& object, ContentPage& page);  // After page.period is set.
 
-// The light that the project's rule gives in this period; null when there is no rule or too little
-// is known. `measurements`: those of the project in the period.
-const Status* compute_light(const Project& project, const Period& period, const std::vector<Measurement>& measurements);
+// What letters and documents have in common. `file`: theirs; what they attach lies beside it.
+std::vector<Attachment> read_attachments(Reading& reading, ObjectReader& object, const std::string& file);
+// An empty list is reported with `hint`.
+std::vector<const Organisation*> read_councils(Reading& reading, ObjectReader& object, bool required, std::string hint);
+
+// Sets the light that the project's rule gives in this period, and what it rests on; nothing when there is no rule or
+// too little is known. The report's measurements are read.
+void compute_light(ProjectReport& report);
 
 void read_summary(Reading& reading, Period& period, const MarkdownDocument& document);
 // Reports that a file's name cannot be part of an address.

@@ -79,4 +79,23 @@ const Period* Site::find_period(std::string_view id) const { return find_by_id(p
 
 const Commitment* Site::find_commitment(std::string_view id) const { return find_by_id(commitments, id); }
 
+bool ProjectReport::differs() const {
+  if (computed == nullptr || status->id == "not-reported" || computed->light == status->light) return false;
+  // A good pace does not contradict what has ended, is on hold or still has to start.
+  return computed->light != Light::green || status->needs_explanation();
+}
+
+std::vector<const Organisation*> Site::municipalities() const {
+  std::vector<const Organisation*> out;
+  for (const auto& organisation : organisations)
+    if (organisation->kind == OrganisationKind::municipality) out.push_back(organisation.get());
+  return out;
+}
+
+const ContentPage* Site::glossary() const {
+  for (const auto& page : pages)
+    if (!page->terms.empty()) return page.get();
+  return nullptr;
+}
+
 }  // namespace stoplicht

@@ -1,6 +1,7 @@
 #pragma once
 #include "base/date.h"
 #include "load/document.h"
+#include "model/content.h"
 
 #include <cstdint>
 #include <map>
@@ -24,13 +25,6 @@ struct Period;
 struct Programme;
 struct Project;
 struct StatusScale;
-
-// Markdown that stands in a content file: parsed by the render room.
-struct Text {
-  const MarkdownDocument* document = nullptr;
-  const Period* period = nullptr;  // Whose figures {{ … }} means; the newest period when the file belongs to none.
-  bool empty() const;              // No document, or nothing but white space below the front matter.
-};
 
 // ---- status ---------------------------------------------------------------------------------
 
@@ -68,6 +62,25 @@ struct Organisation {
   std::string id, name, short_name, description, url;
   OrganisationKind kind = OrganisationKind::partner;
   std::vector<Membership> member_of;
+};
+
+// The praatplaat: for whom the programmes are, and who helps whom.
+struct TargetGroup {
+  std::string id, name, description;
+};
+
+struct Party {
+  const Organisation* organisation = nullptr;
+  std::optional<std::vector<const TargetGroup*>> serves;  // Empty: the source does not say whom.
+  std::string note;                                       // "in oprichting"
+};
+
+struct Landscape {
+  std::string title;
+  std::vector<TargetGroup> groups;     // In the order of the picture: nearest to the goal first.
+  std::vector<Party> parties;
+  std::vector<std::string> partners;   // Who stand around it: "Ondernemers".
+  std::string source, note;
 };
 
 // ---- programmes -----------------------------------------------------------------------------
@@ -109,6 +122,7 @@ struct Indicator {
 
 struct Category {
   std::string id, name, description;
+  const Programme* programme = nullptr;
 };
 
 enum class LineageKind { continues, split_from, merged_into, ended };
@@ -137,6 +151,7 @@ struct Project {
   const Category* category = nullptr;   // Null when it has none.
   Following following = Following::figures;
   std::optional<Date> from, until;
+  std::vector<const Organisation*> councils;  // Whose local project it is; empty: everybody's.
   std::vector<const Indicator*> indicators;
   std::vector<Lineage> lineage;
   std::optional<StatusRule> rule;
@@ -190,6 +205,12 @@ enum class PeriodKind { year, half_year, quarter, month, incidental };
 enum class Depth { projects, totals, letter, known };  // How much is known of the period.
 enum class Basis { reported, derived };                // The light was reported, or derived from the text.
 
+// One municipality's part of a measurement.
+struct CouncilValue {
+  const Organisation* council = nullptr;
+  std::optional<Quantity> actual;    // Empty: "niet bekend".
+};
+
 // One indicator's values in one period. Absent (not listed), unknown (actual empty) and zero are
 // three different things.
 struct Measurement {
@@ -197,6 +218,7 @@ struct Measurement {
   std::optional<Quantity> actual;    // Empty: "niet bekend".
   std::optional<Quantity> forecast;
   std::string note;
+  std::vector<CouncilValue> councils;  // In the order of the organisations. When all is exactly known: checked, their sum is actual.
 };
 
 // A number that only the texts of a period use, with its origin.
@@ -220,6 +242,12 @@ struct ProgrammeReport {
   std::string summary;
 };
 
+// What a project's rule weighs, both as a share from 0 on: 0.81 is 81 %.
+struct Pace {
+  double of_target = 0;
+  double of_time = 0;
+};
+
 // One project in one period.
 struct ProjectReport {
   const Period* period = nullptr;
@@ -229,6 +257,9 @@ struct ProjectReport {
   const Status* status = nullptr;     // Declared; "not-reported" when the period gives none.
   Basis basis = Basis::reported;
   const Status* computed = nullptr;   // By the project's rule; null when there is none or too little is known.
+  Pace pace;                          // What `computed` rests on; meaningless without it.
+  // Both lights are known, and say different things: a computed green says nothing against "completed" or "on hold".
+  bool differs() const;
   std::string override_reason;        // Why declared differs from computed.
   std::string summary;                // One or two sentences.
   std::string contradiction;          // What the source says against itself.
@@ -241,12 +272,10 @@ struct Source {
   std::string title, publisher, date, note, url;
 };
 
-struct ContentPage {
-  std::string address;                // "over.html", "periodes/2020-07/economie.html"
-  std::string title, description;
-  enum class Menu { none, main, footer } menu = Menu::none;
-  int order = 0;                      // In the menu.
-  Text text;
+struct Event {
+  std::string title, description, url;
+  Date date;
+  const Period* period = nullptr;
 };
 
 struct Period {
@@ -266,10 +295,12 @@ struct Period {
   std::vector<Figure> figures;
   std::vector<ProjectReport> projects;            // In the order of the file.
   std::vector<Source> sources;
+  std::vector<Event> events;                      // By date.
   std::vector<std::string> limits;                // What the sources do not say.
   Text summary;
   std::vector<std::unique_ptr<Letter>> letters;   // By file name.
   std::vector<std::unique_ptr<ContentPage>> pages;
+  std::vector<LocalText> local_texts;             // By council, in the order of the organisations.
   const Period* previous = nullptr;               // Null at the oldest.
   const Period* next = nullptr;                   // Null at the newest.
   const Document* document = nullptr;
@@ -279,65 +310,25 @@ struct Period {
   const Measurement* total_of(const Indicator& indicator) const;
 };
 
-// ---- letters and commitments ----------------------------------------------------------------
-
-struct Announcement {
-  std::string what;
-  std::optional<Date> by;             // Empty: no date was given.
-  const Letter* letter = nullptr;
-  bool overdue = false;               // Its date lies before Site::as_of and `done` is empty.
-  std::string done;                   // What came of it; empty when not known.
-};
-
-struct Attachment {
-  std::string title, note, url;
-  std::string file;                   // Relative to the site folder; empty when only told of.
-};
-
-struct Letter {
-  std::string id;                     // The file name without .md.
-  std::string address;                // "periodes/2020-07/brieven/hilversum.html"
-  std::string title, kind_label;      // "Raadsbrief", "Infosheet": as the letter calls itself.
-  std::string from;                   // By role: "College van burgemeester en wethouders".
-  std::optional<Date> date;
-  std::string date_note;              // What is known when the date is not.
-  const Period* period = nullptr;
-  std::vector<const Organisation*> councils;  // To whom.
-  std::vector<const Commitment*> closes;
-  std::vector<Announcement> announces;
-  std::vector<Attachment> attachments;
-  Text text;
-};
-
-enum class CommitmentStatus { open, in_progress, closed, lapsed };
-
-struct Commitment {
-  std::string id;                     // Opaque: "T20-27".
-  std::string address;                // "toezeggingen/t20-27.html"
-  std::string title, text, meeting, by;
-  Date made_on;
-  std::optional<Date> due;            // Empty: no date was agreed.
-  CommitmentStatus status = CommitmentStatus::open;
-  bool overdue = false;               // Open or in progress, and due before Site::as_of.
-  const Organisation* council = nullptr;
-  const Letter* closed_by = nullptr;  // Set when closed.
-  std::string lapsed_reason;          // Set when lapsed.
-  std::vector<const Programme*> programmes;
-  std::vector<const Project*> projects;
-  Text closure;                       // The story of the closure; required when closed.
-};
-
 // ---- the site -------------------------------------------------------------------------------
 
 struct Contact {
   std::string name, email, url;
 };
 
+// What every page says at its top: that a site is fictional, or will move. Empty text: nothing.
+struct SiteNotice {
+  std::string title, text;
+};
+
 struct Site {
   std::string title, tagline, language = "nl", base_url, theme = "gemeente", description;
   std::string privacy_link, accessibility_link;   // An address of the site or of the web; may be empty.
   const Organisation* publisher = nullptr;        // Null only when the model has faults.
+  std::string house_style;                        // Of the theme's; empty: the one that the theme names.
+  SiteNotice notice;
   Contact contact;
+  std::optional<Landscape> landscape;
   Date as_of;                                     // What "overdue" is judged against.
   std::vector<std::unique_ptr<StatusScale>> scales;
   std::vector<std::unique_ptr<Organisation>> organisations;
@@ -358,6 +349,8 @@ struct Site {
   const Programme* find_programme(std::string_view id) const;
   const Period* find_period(std::string_view id) const;
   const Commitment* find_commitment(std::string_view id) const;
+  std::vector<const Organisation*> municipalities() const;  // In the order of the file.
+  const ContentPage* glossary() const;                      // The page with terms; null when there is none.
 };
 
 }  // namespace stoplicht

@@ -1,6 +1,6 @@
 // Makes faulty, and some faultless, variants of a document, one change at a time, out of what its schema says.
 import { isDeepStrictEqual } from 'node:util';
-import { specimens } from './specimens.mjs';
+import { keySpecimens, specimens } from './specimens.mjs';
 
 const ofEachType = [null, 7, 0.5, 'tekst', [], {}];
 
@@ -48,7 +48,7 @@ export function placesOf(root, document) {
 }
 
 export const isObject = ({ value }) => value !== null && typeof value === 'object' && !Array.isArray(value);
-// An object whose keys are data: years.
+// An object whose keys are data: years, or ids.
 export const isMap = (place) => place.schema.patternProperties !== undefined;
 
 // A copy of the document in which `change` was applied to what holds the value at `path`.
@@ -82,6 +82,7 @@ function otherValues({ schema, definition, value }, isFirstOfKind, isFirstOfForm
   for (const [bound, beyond] of [[schema.minimum, -1], [schema.maximum, 1]]) {
     if (bound !== undefined && isFirstOfKind) others.push(bound, bound + beyond);
   }
+  if (schema.uniqueItems && isFirstOfKind) others.push([...value, value[0]]);
   if (schema.type === 'number') others.push(1500, 1500.5);
   // Each form is tried to the full in one place; elsewhere it is enough to see that the place asks for it.
   const texts = specimens[definition] ?? (schema.type === 'string' ? [''] : []);
@@ -90,8 +91,9 @@ function otherValues({ schema, definition, value }, isFirstOfKind, isFirstOfForm
   return different(others, value);
 }
 
-// Every variant of a document: { name, place, value, document }. What is read by one part of the program is tried to
-// the full only once: `seen` remembers where, and is shared between the documents of a site.
+// Every variant of a document: { name, place, value, key, document }; `key`: one that was added to a map. What is read
+// by one part of the program is tried to the full only once: `seen` remembers where, and is shared between the documents
+// of a site.
 export function* mutantsOf(root, document, seen) {
   for (const place of placesOf(root, document)) {
     const { path, kind } = place;
@@ -102,8 +104,9 @@ export function* mutantsOf(root, document, seen) {
       yield { name: `${at}: an unknown key`, place, document: withMember(document, path, 'onbekend', 'tekst') };
     }
     if (isMap(place) && isFirstOfKind) {
-      for (const year of specimens.year) {
-        yield { name: `${at}: the key ${JSON.stringify(year)}`, place, document: withMember(document, path, year, 1) };
+      for (const key of keySpecimens[place.definition]) {
+        const name = `${at}: the key ${JSON.stringify(key)}`;
+        yield { name, place, key, document: withMember(document, path, key, 1) };
       }
     }
     if (path.length === 0) continue;

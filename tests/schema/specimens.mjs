@@ -50,3 +50,9 @@ export const specimens = {
     'T1\u00a0',
   ],
 };
+
+// The same for the keys of objects whose keys are data.
+export const keySpecimens = {
+  years: specimens.year,
+  by_council: ['bestaat-niet', 'Hoofdletter', 'regio', '', 'met spatie', 'a/b', 'a~b', 'é'],
+};

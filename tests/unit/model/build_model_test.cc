@@ -161,6 +161,35 @@ TEST_CASE("model: the computed light compares the share of the target with the s
   CHECK(light_at("null") == "none");
 }
 
+TEST_CASE("model: a computed light comes with the two shares that it rests on") {
+  MinimalSite minimal;
+  const Site site = minimal.build();
+  const ProjectReport* ggz = site.find_period("2020-07")->report_of(*site.find_project("ggz"));
+
+  REQUIRE(ggz->computed != nullptr);
+  CHECK(ggz->pace.of_target == 9.0 / 12);
+  CHECK(ggz->pace.of_time == 213.0 / 731);
+}
+
+TEST_CASE("model: no more than the whole of a project's time can be gone") {
+  MinimalSite minimal;
+  minimal.change("data/programmes.json", R"("from": "2020", "until": "2021")", R"("from": "2019", "until": "2019")");
+  const Site site = minimal.build();
+  const ProjectReport* ggz = site.find_period("2020-07")->report_of(*site.find_project("ggz"));
+
+  CHECK(ggz->computed->id == "at-risk");
+  CHECK(ggz->pace.of_time == 1);
+}
+
+TEST_CASE("model: a category knows its programme") {
+  MinimalSite minimal;
+  const Site site = minimal.build();
+
+  const Programme& waw = *site.find_programme("waw");
+  CHECK(waw.categories.at(0).programme == &waw);
+  CHECK(site.find_project("ggz")->category == &waw.categories[0]);
+}
+
 TEST_CASE("model: a letter knows its councils, its commitments and its attachments") {
   MinimalSite minimal;
   const Site site = minimal.build();

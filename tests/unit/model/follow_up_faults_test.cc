@@ -56,6 +56,16 @@ TEST_CASE("follow-up faults: an item without an id leaves references alone") {
   CHECK(fault_ids(site) == "key-missing");
 }
 
+TEST_CASE("follow-up faults: a total of nothing still belongs to a programme") {
+  MinimalSite minimal;
+  minimal.change("data/programmes.json", R"("programmes": [ "waw" ],)", R"("programmes": [ "wav" ],)");
+  const Site site = minimal.build();
+
+  REQUIRE(site.indicators[0]->id == "placements");
+  REQUIRE(site.indicators[0]->programmes.size() == 1);
+  CHECK(site.indicators[0]->programmes[0] == site.find_programme("unknown"));
+}
+
 TEST_CASE("follow-up faults: an unknown commitment that a letter closes may be the one without a letter") {
   MinimalSite site;
   site.change("content/periods/2020-07/letters/hilversum.md", "[T20-27]", "[T20-28]");

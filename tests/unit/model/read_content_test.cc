@@ -166,125 +166,6 @@ TEST_CASE("content: an unknown menu") {
 )");
 }
 
-TEST_CASE("letters: an unknown council") {
-  MinimalSite site;
-  site.change("content/periods/2020-07/letters/hilversum.md", "[hilversum]", "[hilvrsum]");
-
-  CHECK(site.faults() ==
-        R"(content/periods/2020-07/letters/hilversum.md:5:12: error: unknown organisation 'hilvrsum' [reference-unknown]
-    5 | councils: [hilvrsum]
-      |            ^~~~~~~~
-  hint: use one of: hilversum, regio (did you mean 'hilversum'?)
-)");
-}
-
-TEST_CASE("letters: no council") {
-  MinimalSite site;
-  site.change("content/periods/2020-07/letters/hilversum.md", "[hilversum]", "[]");
-
-  CHECK(site.faults() == R"(content/periods/2020-07/letters/hilversum.md:5:11: error: 'councils' is empty [list-empty]
-    5 | councils: []
-      |           ^
-  hint: name the councils that the letter is for
-)");
-}
-
-TEST_CASE("letters: neither a date nor a note about it") {
-  MinimalSite site;
-  site.change("content/periods/2020-07/letters/hilversum.md", R"(date: 2020-09
-)",
-              "");
-
-  CHECK(site.faults() == R"(content/periods/2020-07/letters/hilversum.md:1:1: error: 'date' is missing [key-missing]
-    1 | ---
-      | ^~~
-  hint: add a date, or 'date_note' when the letter does not bear one
-)");
-}
-
-TEST_CASE("letters: an unknown commitment") {
-  MinimalSite site;
-  site.change("content/periods/2020-07/letters/hilversum.md", "[T20-27]", "[T20-27, T20-72]");
-
-  CHECK(site.faults() ==
-        R"(content/periods/2020-07/letters/hilversum.md:7:18: error: unknown commitment 'T20-72' [reference-unknown]
-    7 | closes: [T20-27, T20-72]
-      |                  ^~~~~~
-  hint: use one of: T20-27, T21-03 (did you mean 'T20-27'?)
-)");
-}
-
-TEST_CASE("letters: an attachment that is not there") {
-  MinimalSite site;
-  site.change("content/periods/2020-07/letters/hilversum.md", "file: monitor.pdf", "file: montor.pdf");
-
-  CHECK(
-      site.faults() ==
-      R"(content/periods/2020-07/letters/hilversum.md:14:11: error: there is no file 'content/periods/2020-07/letters/montor.pdf' [file-missing]
-   14 |     file: montor.pdf
-      |           ^~~~~~~~~~
-  hint: did you mean 'monitor.pdf'?
-)");
-}
-
-TEST_CASE("letters: an attachment outside the site folder") {
-  MinimalSite site;
-  site.change("content/periods/2020-07/letters/hilversum.md", "file: monitor.pdf", "file: ../../../../../etc/passwd");
-
-  CHECK(
-      site.faults() ==
-      R"(content/periods/2020-07/letters/hilversum.md:14:11: error: '../../../../../etc/passwd' does not name a file of the site folder [path-outside]
-   14 |     file: ../../../../../etc/passwd
-      |           ^~~~~~~~~~~~~~~~~~~~~~~~~
-  hint: put the file beside the letter and write its name only
-)");
-}
-
-TEST_CASE("letters: an attachment with a file and an address") {
-  MinimalSite site;
-  site.change("content/periods/2020-07/letters/hilversum.md", "file: monitor.pdf", R"(file: monitor.pdf
-    url: https://example.nl/monitor.pdf)");
-
-  CHECK(
-      site.faults() ==
-      R"(content/periods/2020-07/letters/hilversum.md:15:5: error: an attachment has a 'file' or a 'url', not both [attachment-place]
-   15 |     url: https://example.nl/monitor.pdf
-      |     ^~~
-  hint: keep the file: it stays when the other site moves
-)");
-}
-
-TEST_CASE("letters: an announcement with an impossible date") {
-  MinimalSite site;
-  site.change("content/periods/2020-07/letters/hilversum.md", "by: 2021-01-01", "by: 2021-02-29");
-
-  CHECK(site.faults() ==
-        R"(content/periods/2020-07/letters/hilversum.md:10:9: error: '2021-02-29' is not a date [date-impossible]
-   10 |     by: 2021-02-29
-      |         ^~~~~~~~~~
-  hint: write a day, a month, a quarter or a year: 2024-04-18, 2024-04, 2024-Q2 or 2024
-)");
-}
-
-TEST_CASE("letters: a file name that is no part of an address") {
-  MinimalSite site;
-  site.write("content/periods/2021-05/letters/Laren 2021.md", R"(---
-title: Brief
-kind: Raadsbrief
-from: College
-councils: [hilversum]
-date_note: Geen datum
----
-Tekst
-)");
-
-  CHECK(
-      site.faults() ==
-      R"(content/periods/2021-05/letters/Laren 2021.md: error: the file name 'Laren 2021' cannot be part of an address [slug-form]
-  hint: rename the file to laren-2021.md: lower-case letters, digits and hyphens
-)");
-}
-
 TEST_CASE("content: 'slug' is among the keys of a page that has none") {
   MinimalSite site;
   site.change("content/periods/2020-07/economie.md", "title: De economie\n", "title: De economie\nslog: x\n");
@@ -292,7 +173,118 @@ TEST_CASE("content: 'slug' is among the keys of a page that has none") {
   CHECK(site.faults() == R"(content/periods/2020-07/economie.md:3:1: error: unknown key 'slog' [key-unknown]
     3 | slog: x
       | ^~~~
-  hint: use one of: title, description, slug, menu, order (did you mean 'slug'?)
+  hint: did you mean 'slug'?
+)");
+}
+
+TEST_CASE("content: what each council tells of its own, in the order of the organisations") {
+  MinimalSite site;
+  site.change("data/organisations.json", R"(    { "id": "hilversum")",
+              R"(    { "id": "weesp", "name": "Weesp", "kind": "municipality" },
+    { "id": "hilversum")");
+  site.write("content/periods/2020-07/councils/hilversum.md", "Hier gaat het goed.\n");
+  site.write("content/periods/2020-07/councils/weesp.md", "Hier ook.\n");
+
+  CHECK(site.faults() == "");
+  const Site built = site.build();
+  const auto& texts = built.find_period("2020-07")->local_texts;
+  REQUIRE(texts.size() == 2);
+  CHECK(texts[0].council->id == "weesp");
+  CHECK(texts[1].council->id == "hilversum");
+  CHECK(texts[1].text.document->body() == "Hier gaat het goed.\n");
+  CHECK(texts[1].text.period->id == "2020-07");
+}
+
+TEST_CASE("content: a council's own text of an organisation that is no municipality, and of nobody") {
+  MinimalSite site;
+  site.write("content/periods/2020-07/councils/regio.md", "Tekst\n");
+  site.write("content/periods/2020-07/councils/hilversm.md", "Tekst\n");
+
+  CHECK(site.faults() ==
+        R"(content/periods/2020-07/councils/hilversm.md: error: unknown municipality 'hilversm' [local-text-council]
+  hint: the file has the id of a municipality as its name; did you mean 'hilversum'?
+content/periods/2020-07/councils/regio.md: error: 'regio' is not a municipality [local-text-council]
+  hint: the file has the id of a municipality as its name; use 'hilversum'
+)");
+}
+
+TEST_CASE("content: a document tells its kind, date, councils, decisions and attachments") {
+  MinimalSite site;
+  site.write("content/periods/2020-07/voorstel.md", R"(---
+title: Het voorstel
+kind: Raadsvoorstel
+from: College van Hilversum
+date: 2020-06
+date_note: Behandeld in juli.
+councils: [hilversum]
+decisions:
+  - text: Stel het plan vast.
+    outcome: Aangenomen.
+  - text: Neem kennis van de bijlage.
+attachments:
+  - title: De monitor
+    file: letters/monitor.pdf
+    note: zoals verstuurd
+---
+Tekst
+)");
+
+  CHECK(site.faults() == "");
+  const Site built = site.build();
+  const Period& period = *built.find_period("2020-07");
+  const ContentPage& page = *period.pages.at(1);
+  CHECK(page.address == "periodes/2020-07/voorstel.html");
+  CHECK(page.period == &period);
+  CHECK(page.kind_label == "Raadsvoorstel");
+  CHECK(page.from == "College van Hilversum");
+  CHECK(to_iso(page.date.value()) == "2020-06");
+  CHECK(page.date_note == "Behandeld in juli.");
+  REQUIRE(page.councils.size() == 1);
+  CHECK(page.councils[0]->id == "hilversum");
+  REQUIRE(page.decisions.size() == 2);
+  CHECK(page.decisions[0].text == "Stel het plan vast.");
+  CHECK(page.decisions[0].outcome == "Aangenomen.");
+  CHECK(page.decisions[1].outcome == "");
+  REQUIRE(page.attachments.size() == 1);
+  CHECK(page.attachments[0].file == "content/periods/2020-07/letters/monitor.pdf");
+  CHECK(built.pages.at(0)->kind_label == "");
+  CHECK(built.pages.at(0)->period == nullptr);
+}
+
+TEST_CASE("content: what only a document has is reported without a kind") {
+  MinimalSite site;
+  site.change("content/pages/about.md", "order: 3\n", "order: 3\nfrom: College\ndecisions:\n  - text: Stel vast.\n");
+
+  CHECK(site.faults() == R"(content/pages/about.md:6:1: error: 'from' belongs to a document [document-without-kind]
+    6 | from: College
+      | ^~~~
+  hint: say with 'kind' what document this is, such as Raadsvoorstel, or leave 'from' out
+content/pages/about.md:7:1: error: 'decisions' belongs to a document [document-without-kind]
+    7 | decisions:
+      | ^~~~~~~~~
+  hint: say with 'kind' what document this is, such as Raadsvoorstel, or leave 'decisions' out
+)");
+}
+
+TEST_CASE("content: a misspelt kind is one fault, not also that the kind is missing") {
+  MinimalSite site;
+  site.change("content/pages/about.md", "order: 3\n", "order: 3\nkid: Raadsvoorstel\nfrom: College\n");
+
+  CHECK(site.faults() == R"(content/pages/about.md:6:1: error: unknown key 'kid' [key-unknown]
+    6 | kid: Raadsvoorstel
+      | ^~~
+  hint: did you mean 'kind'?
+)");
+}
+
+TEST_CASE("content: a decision without a text") {
+  MinimalSite site;
+  site.change("content/pages/about.md", "order: 3\n", "order: 3\nkind: Voorstel\ndecisions:\n  - outcome: Aangenomen.\n");
+
+  CHECK(site.faults() == R"(content/pages/about.md:8:5: error: 'text' is missing [key-missing]
+    8 |   - outcome: Aangenomen.
+      |     ^~~~~~~
+  hint: add text: "…"
 )");
 }
 

@@ -220,7 +220,7 @@ TEST_CASE("periods: a reason for a light that is the computed one") {
 
   CHECK(
       site.faults() ==
-      R"(data/periods/2020-07.json:12:29: warning: 'ggz' has an 'override_reason', but declared and computed are the same [override-needless]
+      R"(data/periods/2020-07.json:12:29: warning: 'ggz' has an 'override_reason', but declared and computed agree [override-needless]
    12 |       "status": "on-track", "override_reason": "Gaat goed",
       |                             ^~~~~~~~~~~~~~~~~
   hint: leave it out

@@ -103,6 +103,50 @@ TEST_CASE("site: an e-mail address without a domain") {
 )");
 }
 
+TEST_CASE("site: a notice and a house style of its own") {
+  MinimalSite minimal;
+  minimal.change("data/site.json", R"("theme": "gemeente",)", R"("theme": "gemeente", "house_style": "haven",
+  "notice": { "title": "Verzonnen", "text": "Deze stad bestaat niet." },)");
+  CHECK(minimal.faults() == "");
+  const Site site = minimal.build();
+
+  CHECK(site.house_style == "haven");
+  CHECK(site.notice.title == "Verzonnen");
+  CHECK(site.notice.text == "Deze stad bestaat niet.");
+}
+
+TEST_CASE("site: without a notice and a house style there is neither") {
+  MinimalSite minimal;
+  const Site site = minimal.build();
+
+  CHECK(site.house_style == "");
+  CHECK(site.notice.text == "");
+}
+
+TEST_CASE("site: a notice without a text") {
+  MinimalSite site;
+  site.change("data/site.json", R"("theme": "gemeente",)",
+              R"("theme": "gemeente", "notice": { "title": "Verzonnen" },)");
+
+  CHECK(site.faults() == R"(data/site.json:6:34: error: 'text' is missing [key-missing]
+    6 |   "theme": "gemeente", "notice": { "title": "Verzonnen" },
+      |                                  ^
+  hint: add "text": "…"
+)");
+}
+
+TEST_CASE("site: a house style that is the name of a file") {
+  MinimalSite site;
+  site.change("data/site.json", R"("theme": "gemeente",)",
+              R"("theme": "gemeente", "house_style": "tokens/haven.css",)");
+
+  CHECK(site.faults() == R"(data/site.json:6:39: error: 'tokens/haven.css' is not an id [id-form]
+    6 |   "theme": "gemeente", "house_style": "tokens/haven.css",
+      |                                       ^~~~~~~~~~~~~~~~~~
+  hint: write lower-case letters, digits and hyphens, such as 'tokens-haven-css'
+)");
+}
+
 TEST_CASE("site: an unknown publisher") {
   MinimalSite site;
   site.change("data/site.json", R"("publisher": "regio")", R"("publisher": "region")");
