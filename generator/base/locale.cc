@@ -288,4 +288,21 @@ std::string slug(std::string_view text) {
   return slug_of(whole);
 }
 
+bool is_word_character(char32_t character) {
+  constexpr std::uint32_t wanted = U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK;
+  return (U_GET_GC_MASK(static_cast<UChar32>(character)) & wanted) != 0;
+}
+
+bool is_capital(char32_t character) { return u_isUUppercase(static_cast<UChar32>(character)) != 0; }
+
+char32_t fold_case(char32_t character) {
+  return static_cast<char32_t>(u_foldCase(static_cast<UChar32>(character), U_FOLD_CASE_DEFAULT));
+}
+
+std::string fold_case(std::string_view text) {
+  icu::UnicodeString out;
+  for (std::size_t i = 0; i < text.size();) out.append(static_cast<UChar32>(fold_case(next_character(text, i))));
+  return to_utf8(out);
+}
+
 }  // namespace stoplicht

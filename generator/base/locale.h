@@ -48,4 +48,12 @@ class Locale {
 // Apostrophes leave no hyphen ("foto's" gives "fotos"). Empty when nothing of the text can be kept.
 std::string slug(std::string_view text);
 
+// What words are made of, in any script: letters, the marks on them, and digits.
+bool is_word_character(char32_t character);
+bool is_capital(char32_t character);
+
+// For finding words whatever their case: "Één" and "één" fold to the same. One character stays one.
+char32_t fold_case(char32_t character);
+std::string fold_case(std::string_view text);
+
 }  // namespace stoplicht

@@ -19,14 +19,17 @@ namespace {
 std::optional<Theme> usable_theme(SiteFolder& folder, const Site& site, Diagnostics& diagnostics) {
   const std::filesystem::path shipped = shipped_themes();
   if (load_theme(folder, site.theme, shipped, diagnostics)) {
-    Theme theme = build_theme(folder, site.theme, site.language, diagnostics);
+    ThemeChoice choice{site.theme, site.language, site.house_style, {}};
+    if (const auto data = folder.data.find("data/site.json"); data != folder.data.end())
+      choice.house_style_at = data->second->at("/house_style");
+    Theme theme = build_theme(folder, choice, diagnostics);
     if (theme.complete) return theme;
   }
   SiteFolder program;
   program.root = shipped.parent_path();
   Diagnostics of_the_program;
   if (shipped.empty() || !load_theme(program, "gemeente", {}, of_the_program)) return std::nullopt;
-  Theme theme = build_theme(program, "gemeente", site.language, of_the_program);
+  Theme theme = build_theme(program, {"gemeente", site.language, "", {}}, of_the_program);
   if (!theme.complete) return std::nullopt;
   return theme;
 }

@@ -3,6 +3,7 @@
 #include "base/digest.h"
 
 #include <algorithm>
+#include <set>
 
 namespace stoplicht {
 namespace {
@@ -25,6 +26,19 @@ std::string text_of(const Document& document, const std::string& key, Diagnostic
 
 std::string_view without_byte_order_mark(std::string_view text) {
   return text.starts_with("\xEF\xBB\xBF") ? text.substr(3) : text;
+}
+
+// The names of the theme's house styles: its token files.
+std::set<std::string> house_styles_of(const SiteFolder& folder, const std::string& prefix) {
+  std::set<std::string> names;
+  const std::string start = prefix + "tokens/";
+  constexpr std::string_view ending = ".css";
+  for (const auto& [path, source] : folder.theme_texts) {
+    if (!path.starts_with(start) || !path.ends_with(ending)) continue;
+    const std::string name = path.substr(start.size(), path.size() - start.size() - ending.size());
+    if (name.find('/') == std::string::npos) names.insert(name);
+  }
+  return names;
 }
 
 bool has_object(const Document& document, const char* key) {
@@ -82,7 +96,8 @@ std::string compact_css(std::string_view css) {
   return out;
 }
 
-Theme build_theme(const SiteFolder& folder, const std::string& name, const std::string& language, Diagnostics& diagnostics) {
+Theme build_theme(const SiteFolder& folder, const ThemeChoice& choice, Diagnostics& diagnostics) {
+  const std::string& name = choice.name;
   Theme theme;
   theme.complete = true;
   const std::string prefix = "themes/" + name + "/";
@@ -93,7 +108,7 @@ Theme build_theme(const SiteFolder& folder, const std::string& name, const std::
   };
   const auto nowhere_in = [&](const std::string& file) { return Location{prefix + file, 0, 0, 1, ""}; };
 
-  const std::string strings_file = "strings." + language + ".json";
+  const std::string strings_file = "strings." + choice.language + ".json";
   if (const auto strings = texts.find(prefix + strings_file); strings == texts.end()) {
     error("theme-strings-missing", nowhere_in(strings_file), "the theme has no strings in the site's language",
           "copy the strings of the theme gemeente and translate them, or choose another language in data/site.json");
@@ -118,6 +133,14 @@ Theme build_theme(const SiteFolder& folder, const std::string& name, const std::
     css += without_byte_order_mark(found->second->text());
     css += '\n';
   };
+  const auto add_house_style = [&](const std::string& style, const Location& where) {
+    const std::set<std::string> known = house_styles_of(folder, prefix);
+    if (known.contains(style)) return add_css("build/" + style + ".css", where);
+    // Only colours and letters are missing: the faults of templates can still be found.
+    diagnostics.error("house-style-unknown", where, "the theme has no house style '" + style + "'",
+                      known.empty() ? "put a token file in the theme's folder tokens/"
+                                    : one_of_hint(style, {known.begin(), known.end()}));
+  };
   if (const auto settings = texts.find(prefix + "theme.json"); settings == texts.end()) {
     error("theme-missing", nowhere_in("theme.json"), "the theme has no theme.json", "see the README of the theme gemeente");
   } else if (const auto document = load_json(settings->second, diagnostics); document == nullptr) {
@@ -125,9 +148,10 @@ Theme build_theme(const SiteFolder& folder, const std::string& name, const std::
   } else {
     const Json& root = document->root();
     theme.token_class = text_of(*document, "token_class", diagnostics);
-    const std::string tokens = text_of(*document, "tokens", diagnostics);
-    theme.complete = theme.complete && !theme.token_class.empty() && !tokens.empty();
-    if (!tokens.empty()) add_css(tokens, document->at("/tokens"));
+    const std::string house_style = text_of(*document, "house_style", diagnostics);
+    theme.complete = theme.complete && !theme.token_class.empty() && !house_style.empty();
+    if (!choice.house_style.empty()) add_house_style(choice.house_style, choice.house_style_at);
+    else if (!house_style.empty()) add_house_style(house_style, document->at("/house_style"));
     const bool has_list = root.is_object() && root.contains("stylesheets") && root["stylesheets"].is_array();
     if (!has_list)
       error("theme-form", document->at("/stylesheets"), "the theme does not give its list of \"stylesheets\"",

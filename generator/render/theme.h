@@ -21,9 +21,17 @@ struct Theme {
   std::unique_ptr<const Document> strings;  // strings.<language>.json; null when missing (reported).
 };
 
-// Builds the theme `name` from the files that load_theme read; see the theme's README for the form of theme.json.
+// What a site asks of a theme.
+struct ThemeChoice {
+  std::string name;
+  std::string language;
+  std::string house_style;  // Empty: the one that theme.json names.
+  Location house_style_at;  // Where the site names it; not used for an empty one.
+};
+
+// Builds a theme from the files that load_theme read; see the theme's README for the form of theme.json.
 // Reports what is missing or has another form.
-Theme build_theme(const SiteFolder& folder, const std::string& name, const std::string& language, Diagnostics& diagnostics);
+Theme build_theme(const SiteFolder& folder, const ThemeChoice& choice, Diagnostics& diagnostics);
 
 // CSS without comments and needless white space; what stands between quotes stays as it is, and so
 // does a comment that begins with "/*!": a licence's notice.

@@ -124,7 +124,8 @@ test('no output depends on the clock, the environment, the locale or chance', ()
 
 const theme = 'themes/gemeente';
 const templates = filesBelow(theme).filter((path) => path.endsWith('.mustache'));
-const strings = JSON.parse(textOf(`${theme}/strings.nl.json`));
+const stringsIn = (language) => JSON.parse(textOf(`${theme}/strings.${language}.json`));
+const strings = stringsIn('nl');
 
 test('only the component for Markdown shows text unescaped', () => {
   const raw = templates.filter((path) => /\{\{\{|\{\{\s*&/.test(textOf(path)));
@@ -184,8 +185,24 @@ test('every sentence there is said', () => {
 
 test('keys of labels and sentences stand in alphabetical order, so that a translator can compare', () => {
   for (const part of ['labels', 'sentences']) {
-    const keys = Object.keys(strings[part]);
-    assert.deepEqual(keys, [...keys].sort());
+    for (const language of ['nl', 'en']) {
+      const keys = Object.keys(stringsIn(language)[part]);
+      assert.deepEqual(keys, [...keys].sort(), language);
+    }
+  }
+});
+
+test('the English strings have the same keys, forms and placeholders as the Dutch ones, and leave nothing empty', () => {
+  // { "cause": { "": [] }, "attention": { "one": ["n", "total"], "other": ["n", "total"] } }
+  const formsOf = (text) => (typeof text === 'string' ? { '': text } : text);
+  const placeholdersOf = (text) => [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))].sort();
+  const changed = (object, change) => Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
+  const shapeOf = (texts) => changed(texts, (text) => changed(formsOf(text), placeholdersOf));
+  const english = stringsIn('en');
+  for (const part of ['labels', 'sentences']) {
+    assert.deepEqual(shapeOf(english[part]), shapeOf(strings[part]));
+    const texts = Object.entries(english[part]).flatMap(([key, text]) => Object.values(formsOf(text)).map((each) => [key, each]));
+    assert.deepEqual(texts.filter(([, text]) => text.trim() === '' || text !== text.trim()), []);
   }
 });
 

@@ -1,12 +1,15 @@
 // Bundles the NL Design System CSS and design tokens that this theme uses, once, at set-up:
-//   build/nlds.css    rules whose classes stand in our templates or in rendered Markdown
-//   build/tokens.css  the custom properties that our CSS and build/nlds.css (transitively) refer to: those of the
-//                     house style that theme.json names, over those of the community's example theme
-// Run it again after changing a template, a style or the token file; it does nothing when nothing changed.
+//   build/<name>.css         for each house style tokens/<name>.css: its tokens, and the rules of NL Design System whose
+//                            classes stand in our templates or in rendered Markdown; what a token comes to stands in
+//                            the rule itself where nothing can change it
+//   build/tokens-<name>.css  all tokens that our CSS and those rules (transitively) refer to, as the house style gives
+//                            them, or else the theme's own, or else the community's example theme; no part of a site
+// Run it again after changing a template, a style or a token file; it does nothing when nothing changed.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { referencesIn, resolver } from './resolve.mjs';
 
 const theme = dirname(fileURLToPath(import.meta.url));
 const inTheme = (path) => join(theme, path);
@@ -80,8 +83,8 @@ function readSettings() {
     fail(`theme.json cannot be read: ${error.message}`);
   }
   if (!/^[a-z][a-z0-9-]*$/i.test(settings.token_class ?? '')) fail('theme.json: "token_class" is not a class name');
-  if (typeof settings.house_style !== 'string' || !existsSync(inTheme(settings.house_style)))
-    fail(`theme.json: "house_style" names ${settings.house_style}, which does not exist`);
+  for (const key of ['name', 'house_style'])
+    if (!existsSync(inTheme(`tokens/${settings[key]}.css`))) fail(`theme.json: "${key}" asks for tokens/${settings[key]}.css, which is not there`);
   return settings;
 }
 
@@ -106,8 +109,6 @@ function collectClasses(templates) {
   }
   return (name) => whole.has(name) || beginnings.some((beginning) => name.startsWith(beginning));
 }
-
-const referencesIn = (value) => [...value.matchAll(/var\(\s*(--[\w-]+)/g)].map((match) => match[1]);
 
 function pruneRules(postcss, isUsed) {
   const bundle = postcss.root();
@@ -154,32 +155,16 @@ function readTokens(postcss, path) {
   return { plain, conditional };
 }
 
-async function build() {
-  const settings = readSettings();
-  const templates = [...filesBelow('components', '.mustache'), ...filesBelow('layouts', '.mustache')];
-  const styles = [...filesBelow('style', '.css'), ...filesBelow('components', '.css')];
-  const digest = digestOf(['build.mjs', 'theme.json', 'package-lock.json', settings.house_style, ...templates, ...styles]);
-  const outputs = ['build/tokens.css', 'build/nlds.css', 'build/stamp'];
-  if (outputs.every((file) => existsSync(inTheme(file))) && readFileSync(inTheme('build/stamp'), 'utf8') === digest) return;
-
-  if (!existsSync(inTheme('node_modules/postcss'))) fail("no node_modules; run 'npm ci --ignore-scripts' in this folder first");
-  const { default: postcss } = await import('postcss');
-
-  const rules = pruneRules(postcss, collectClasses(templates));
-  const base = readTokens(postcss, `node_modules/${defaultTokens}`);
-  const own = readTokens(postcss, settings.house_style);
-  const tokens = new Map([...base.plain, ...own.plain]);
-
-  // What is referred to, and what that refers to. A custom property that a rule sets counts as a token.
+// What is referred to, and what that refers to: names of tokens. A custom property that a rule sets counts as a token.
+function neededTokens(rules, styles, tokens, conditional) {
   const values = new Map([...tokens].map(([name, value]) => [name, [value]]));
   const more = (name, value) => values.set(name, [...(values.get(name) ?? []), value]);
-  const waiting = [];
+  const waiting = styles.flatMap((file) => referencesIn(readFileSync(inTheme(file), 'utf8')));
   rules.walkDecls((declaration) => {
     if (declaration.prop.startsWith('--')) more(declaration.prop, declaration.value);
     else waiting.push(...referencesIn(declaration.value));
   });
-  for (const [, name, value] of own.conditional) more(name, value);
-  for (const file of styles) waiting.push(...referencesIn(readFileSync(inTheme(file), 'utf8')));
+  for (const [, name, value] of conditional) more(name, value);
   const needed = new Set();
   while (waiting.length > 0) {
     const name = waiting.pop();
@@ -187,27 +172,87 @@ async function build() {
     needed.add(name);
     for (const value of values.get(name) ?? []) waiting.push(...referencesIn(value));
   }
+  return needed;
+}
 
-  rules.walkDecls(/^--/, (declaration) => {
-    if (!needed.has(declaration.prop)) declaration.remove();
-  });
-  rules.walkRules((rule) => {
-    if (rule.nodes.length === 0) rule.remove();
-  });
-
-  let css = `.${settings.token_class} {\n`;
-  for (const [name, value] of tokens) if (needed.has(name)) css += `  ${name}: ${value};\n`;
+function writtenTokens(tokenClass, tokens, conditional) {
+  let css = `.${tokenClass} {\n`;
+  for (const [name, value] of tokens) css += `  ${name}: ${value};\n`;
   css += '}\n';
   const conditions = new Map();
-  for (const [condition, name, value] of own.conditional)
-    if (needed.has(name)) conditions.set(condition, `${conditions.get(condition) ?? ''}    ${name}: ${value};\n`);
+  for (const [condition, name, value] of conditional)
+    conditions.set(condition, `${conditions.get(condition) ?? ''}    ${name}: ${value};\n`);
   // Twice the class: what a house style says about the dark weighs more than what style/tokens.css says.
-  const strong = `.${settings.token_class}.${settings.token_class}`;
+  const strong = `.${tokenClass}.${tokenClass}`;
   for (const [condition, declarations] of conditions) css += `${condition} {\n  ${strong} {\n${declarations}  }\n}\n`;
+  return css;
+}
 
+// The rules, with all tokens worked out that nothing changes, and the tokens that are left to be asked for.
+function resolved(tokenClass, rules, ownStyles, tokens, conditional) {
+  const changing = new Set(conditional.map(([, name]) => name));
+  const local = new Set();
+  for (const root of [rules, ownStyles])
+    root.walkDecls(/^--/, (declaration) => {
+      const ofThePage = declaration.parent.selector.replaceAll(`.${tokenClass}`, '').replace(/^:where\(\)$/, '') === '';
+      (ofThePage ? changing : local).add(declaration.prop);
+    });
+  const resolve = resolver(tokens, changing, local);
+  const left = rules.clone();
+  left.walkDecls((declaration) => {
+    // A value that asks for what nobody gives is what CSS calls unset.
+    declaration.value = resolve(declaration.value) ?? (declaration.prop.startsWith('--') ? 'initial' : 'unset');
+  });
+  const asked = new Set([...referencesIn(left.toString()), ...referencesIn(ownStyles.toString())]);
+  const waiting = [...asked, ...conditional.flatMap(([, , value]) => referencesIn(value))];
+  const kept = new Map();
+  while (waiting.length > 0) {
+    const name = waiting.pop();
+    if (kept.has(name) || !tokens.has(name)) continue;
+    kept.set(name, resolve(tokens.get(name)) ?? 'initial');
+    waiting.push(...referencesIn(kept.get(name)));
+  }
+  return { rules: left, tokens: [...tokens.keys()].filter((name) => kept.has(name)).map((name) => [name, kept.get(name)]) };
+}
+
+async function build() {
+  const settings = readSettings();
+  const templates = [...filesBelow('components', '.mustache'), ...filesBelow('layouts', '.mustache')];
+  const styles = [...filesBelow('style', '.css'), ...filesBelow('components', '.css')];
+  const houseStyles = filesBelow('tokens', '.css').map((file) => basename(file, '.css'));
+  const sources = ['build.mjs', 'resolve.mjs', 'theme.json', 'package-lock.json', ...templates, ...styles];
+  const digest = digestOf([...sources, ...houseStyles.map((name) => `tokens/${name}.css`)]);
+  const outputs = ['build/stamp', ...houseStyles.flatMap((name) => [`build/${name}.css`, `build/tokens-${name}.css`])];
+  if (outputs.every((file) => existsSync(inTheme(file))) && readFileSync(inTheme('build/stamp'), 'utf8') === digest) return;
+
+  if (!existsSync(inTheme('node_modules/postcss'))) fail("no node_modules; run 'npm ci --ignore-scripts' in this folder first");
+  const { default: postcss } = await import('postcss');
+
+  const used = pruneRules(postcss, collectClasses(templates));
+  const ownStyles = postcss.parse(styles.map((file) => readFileSync(inTheme(file), 'utf8')).join('\n'));
+  const community = readTokens(postcss, `node_modules/${defaultTokens}`);
+  const themes = readTokens(postcss, `tokens/${settings.name}.css`);
   mkdirSync(inTheme('build'), { recursive: true });
-  writeFileSync(inTheme('build/tokens.css'), css);
-  writeFileSync(inTheme('build/nlds.css'), notice + rules.toString() + '\n');
+  for (const name of houseStyles) {
+    const own = readTokens(postcss, `tokens/${name}.css`);
+    const all = new Map([...community.plain, ...themes.plain, ...own.plain]);
+    const needed = neededTokens(used, styles, all, own.conditional);
+    const tokens = new Map([...all].filter(([each]) => needed.has(each)));
+    const conditional = own.conditional.filter(([, each]) => needed.has(each));
+    const rules = used.clone();
+    rules.walkDecls(/^--/, (declaration) => {
+      if (!needed.has(declaration.prop)) declaration.remove();
+    });
+    rules.walkRules((rule) => {
+      if (rule.nodes.length === 0) rule.remove();
+    });
+    const left = resolved(settings.token_class, rules, ownStyles, tokens, conditional);
+    const written = (list) => writtenTokens(settings.token_class, list, conditional);
+    writeFileSync(inTheme(`build/tokens-${name}.css`), written([...tokens]));
+    writeFileSync(inTheme(`build/${name}.css`), `${notice}${written(left.tokens)}${left.rules}\n`);
+  }
+  // Of a house style that is gone nothing stays.
+  for (const file of filesBelow('build', '')) if (!outputs.includes(file)) rmSync(inTheme(file));
   writeFileSync(inTheme('build/stamp'), digest);
 }
 

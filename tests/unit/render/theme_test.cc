@@ -8,13 +8,14 @@ namespace stoplicht {
 namespace {
 
 const std::string settings =
-    "{ \"token_class\": \"klein-theme\", \"tokens\": \"tokens.css\", \"stylesheets\": [\"style/base.css\"] }\n";
+    "{ \"token_class\": \"klein-theme\", \"house_style\": \"klein\", \"stylesheets\": [\"style/base.css\"] }\n";
 
 // A theme that is complete, by file name inside it.
 std::map<std::string, std::string> small_theme() {
   std::map<std::string, std::string> files{{"theme.json", settings},
                                            {"strings.nl.json", "{ \"labels\": {}, \"sentences\": {} }\n"},
-                                           {"tokens.css", ".klein-theme { --ink: black; }\n"},
+                                           {"tokens/klein.css", ".klein-theme { --ink: black; --unused: 1 }\n"},
+                                           {"build/klein.css", ".klein-theme { --ink: black; }\n"},
                                            {"style/base.css", "body { color: var(--ink); }\n"}};
   for (const char* layout : {"archive", "commitment", "commitments", "home", "letter", "not-found", "period", "programme",
                              "programmes", "project", "report", "text"})
@@ -29,7 +30,8 @@ struct Built {
   std::string faults;
 };
 
-Built build(const std::map<std::string, std::string>& files, const std::string& language = "nl") {
+Built build(const std::map<std::string, std::string>& files, const std::string& language = "nl",
+            const std::string& house_style = "") {
   SiteFolder folder;
   for (const auto& [name, text] : files) {
     const std::string path = "themes/klein/" + name;
@@ -39,7 +41,8 @@ Built build(const std::map<std::string, std::string>& files, const std::string& 
   folder.theme_assets["themes/klein/assets/logo.svg"] = "<svg/>";
   folder.theme_assets["themes/ander/assets/logo.svg"] = "<svg></svg>";
   Diagnostics diagnostics;
-  Theme theme = build_theme(folder, "klein", language, diagnostics);
+  const Location in_site{"data/site.json", 7, 18, 7, ""};
+  Theme theme = build_theme(folder, {"klein", language, house_style, in_site}, diagnostics);
   return {std::move(theme), diagnostics.to_text()};
 }
 
@@ -63,6 +66,45 @@ TEST_CASE("theme: another byte of style gives another address, so that no browse
   files["style/base.css"] = "body { color: var(--ink2); }\n";
 
   CHECK(build(files).theme.stylesheet.address != build(small_theme()).theme.stylesheet.address);
+}
+
+TEST_CASE("theme: a site may choose another house style than the one that theme.json names") {
+  std::map<std::string, std::string> files = small_theme();
+  files["tokens/groot.css"] = ".groot-theme { --ink: navy; }\n";
+  files["build/groot.css"] = ".klein-theme { --ink: navy; }\n";
+
+  const Built built = build(files, "nl", "groot");
+
+  CHECK(built.faults == "");
+  CHECK(built.theme.stylesheet.bytes == ".klein-theme{--ink: navy}body{color: var(--ink)}");
+}
+
+TEST_CASE("theme: a house style that is not there is reported where the site names it, or the theme") {
+  std::map<std::string, std::string> files = small_theme();
+  files["tokens/groot.css"] = ".groot-theme { --ink: navy; }\n";
+  const Built chosen = build(files, "nl", "kleyn");
+  files["theme.json"] = "{ \"token_class\": \"klein-theme\", \"house_style\": \"goot\", \"stylesheets\": [] }\n";
+  const Built own = build(files);
+
+  CHECK(chosen.faults ==
+        "data/site.json:7:18: error: the theme has no house style 'kleyn' [house-style-unknown]\n"
+        "  hint: use one of: groot, klein (did you mean 'klein'?)\n");
+  CHECK(own.faults ==
+        "themes/klein/theme.json:1:48: error: the theme has no house style 'goot' [house-style-unknown]\n"
+        "    1 | { \"token_class\": \"klein-theme\", \"house_style\": \"goot\", \"stylesheets\": [] }\n"
+        "      |                                                ^~~~~~\n"
+        "  hint: use one of: groot, klein (did you mean 'groot'?)\n");
+  // The faults of its templates can still be found.
+  CHECK(chosen.theme.complete);
+}
+
+TEST_CASE("theme: a house style that was not made from its token file yet") {
+  std::map<std::string, std::string> files = small_theme();
+  files["tokens/groot.css"] = ".groot-theme { --ink: navy; }\n";
+
+  CHECK(build(files, "nl", "groot").faults ==
+        "data/site.json:7:18: error: the theme has no file 'build/groot.css' [theme-file]\n"
+        "  hint: ./generator/run makes the files in build/: run it once\n");
 }
 
 TEST_CASE("theme: layouts and components are templates, by name") {
@@ -121,20 +163,19 @@ TEST_CASE("theme: strings in another language are missing strings") {
 TEST_CASE("theme: a file that theme.json names and that is not there") {
   std::map<std::string, std::string> files = small_theme();
   files["theme.json"] =
-      "{ \"token_class\": \"klein-theme\",\n"
-      "  \"tokens\": \"build/tokens.css\",\n"
-      "  \"stylesheets\": [\"style/base.css\", \"style/druk.css\"] }\n";
+      "{ \"token_class\": \"klein-theme\", \"house_style\": \"klein\",\n"
+      "  \"stylesheets\": [\"build/nlds.css\", \"style/druk.css\"] }\n";
 
   const Built built = build(files);
 
   CHECK_FALSE(built.theme.complete);
   CHECK(built.faults ==
-        "themes/klein/theme.json:2:13: error: the theme has no file 'build/tokens.css' [theme-file]\n"
-        "    2 |   \"tokens\": \"build/tokens.css\",\n"
-        "      |             ^~~~~~~~~~~~~~~~~~\n"
+        "themes/klein/theme.json:2:19: error: the theme has no file 'build/nlds.css' [theme-file]\n"
+        "    2 |   \"stylesheets\": [\"build/nlds.css\", \"style/druk.css\"] }\n"
+        "      |                   ^~~~~~~~~~~~~~~~\n"
         "  hint: ./generator/run makes the files in build/: run it once\n"
-        "themes/klein/theme.json:3:37: error: the theme has no file 'style/druk.css' [theme-file]\n"
-        "    3 |   \"stylesheets\": [\"style/base.css\", \"style/druk.css\"] }\n"
+        "themes/klein/theme.json:2:37: error: the theme has no file 'style/druk.css' [theme-file]\n"
+        "    2 |   \"stylesheets\": [\"build/nlds.css\", \"style/druk.css\"] }\n"
         "      |                                     ^~~~~~~~~~~~~~~~\n"
         "  hint: correct the name here, or add the file to the theme\n");
 }
@@ -147,7 +188,7 @@ TEST_CASE("theme: theme.json in another form") {
 
   CHECK_FALSE(built.theme.complete);
   CHECK(built.faults ==
-        "themes/klein/theme.json:1:1: error: the theme does not give its \"tokens\" [theme-form]\n"
+        "themes/klein/theme.json:1:1: error: the theme does not give its \"house_style\" [theme-form]\n"
         "    1 | { \"token_class\": 3,\n"
         "      | ^\n"
         "  hint: see the README of the theme gemeente\n"
@@ -165,15 +206,15 @@ TEST_CASE("theme: theme.json that is no object, or without stylesheets") {
   std::map<std::string, std::string> files = small_theme();
   files["theme.json"] = "[]\n";
   const std::string of_list = build(files).faults;
-  files["theme.json"] = "{ \"token_class\": \"klein-theme\", \"tokens\": \"tokens.css\" }\n";
+  files["theme.json"] = "{ \"token_class\": \"klein-theme\", \"house_style\": \"klein\" }\n";
   const std::string without = build(files).faults;
 
   const auto fault = [](const char* line, const char* key) {
     return "themes/klein/theme.json:1:1: error: the theme does not give its " + std::string(key) + " [theme-form]\n    1 | " + line +
            "\n      | ^\n  hint: see the README of the theme gemeente\n";
   };
-  CHECK(of_list == fault("[]", "\"token_class\"") + fault("[]", "\"tokens\"") + fault("[]", "list of \"stylesheets\""));
-  CHECK(without == fault("{ \"token_class\": \"klein-theme\", \"tokens\": \"tokens.css\" }", "list of \"stylesheets\""));
+  CHECK(of_list == fault("[]", "\"house_style\"") + fault("[]", "\"token_class\"") + fault("[]", "list of \"stylesheets\""));
+  CHECK(without == fault("{ \"token_class\": \"klein-theme\", \"house_style\": \"klein\" }", "list of \"stylesheets\""));
 }
 
 TEST_CASE("theme: a template that can't be read is reported in its file") {
