@@ -14,11 +14,12 @@ class ParsedText : public MarkdownText {
  public:
   ParsedText(MarkdownHtml html, MarkdownChart chart) : html_(std::move(html)), chart_(std::move(chart)) {}
 
-  void html(std::string_view page_address, int top_level, std::string_view id_prefix, std::string& out) const override {
-    write_pieces(html_.pieces, page_address, top_level, id_prefix, chart_, out);
+  void html(const MarkdownPlacing& placing, std::string& out) const override {
+    write_pieces(html_.pieces, placing, chart_, out);
   }
   const std::vector<std::string>& heading_ids() const override { return html_.heading_ids; }
   const std::vector<MarkdownLink>& internal_links() const override { return html_.internal_links; }
+  const std::vector<const Term*>& terms() const override { return html_.terms; }
   bool empty() const override { return html_.pieces.empty(); }
 
  private:

@@ -2,6 +2,7 @@
 #include "base/diagnostics.h"
 #include "load/document.h"
 #include "model/figure_marks.h"
+#include "model/find_terms.h"
 
 #include <functional>
 #include <memory>
@@ -26,11 +27,14 @@ struct MarkdownSurroundings {
   // The address at which an attachment is published ("content/pages/kaart.png"); nothing if there is
   // no such file, and "" when it is there but could not be read.
   std::function<std::optional<std::string>(std::string_view file)> attachment;
-  // HTML of a fenced ```chart block; nothing when its text asks for no chart that exists, with a hint.
-  // The HTML may hold links that are relative to `page_address`. Called by parse_markdown with "" as
-  // address, to see whether the chart exists, and again by html(): a MarkdownText keeps a copy, so what
-  // it refers to must live as long as the text.
-  std::function<std::optional<std::string>(std::string_view text, std::string_view page_address, std::string& hint)> chart;
+  // HTML of a fenced ```chart block, its figures filled in; nothing when it asks for no chart that exists, with
+  // a hint. The HTML may hold links that are relative to `page_address`, and has `id_prefix` before its ids. Called
+  // by parse_markdown with "" as address, to see whether the chart exists, and again by html(): a MarkdownText keeps
+  // a copy, so what it refers to must live as long as the text.
+  std::function<std::optional<std::string>(std::string_view text, std::string_view page_address,
+                                           std::string_view id_prefix, std::string& hint)> chart;
+  // The words of the glossary, which become links to their explanation where the text uses them first; null: none.
+  const TermFinder* terms = nullptr;
   // Words that the HTML holds, from the theme.
   std::string footnotes_label;   // "Voetnoten"
   std::string footnote_back;     // "Terug naar de tekst bij noot"
@@ -44,16 +48,24 @@ struct MarkdownLink {
   Location where;
 };
 
+// Where a text stands, and how.
+struct MarkdownPlacing {
+  std::string_view page_address;  // Links become relative to it.
+  int top_level = 1;              // The highest possible heading, "#", becomes <h{top_level}> (and so on down, at most h6).
+  std::string_view id_prefix;     // Before every id, so that two texts can stand on one page; usually "".
+  std::string_view base_url;      // Before every link to this site, instead of a relative one; usually "".
+  std::string_view term_prefix;   // Before the ids of the explanations that terms link to.
+};
+
 // A parsed text. Immutable; html() may be called from several threads.
 class MarkdownText {
  public:
   virtual ~MarkdownText() = default;
-  // The HTML as it stands on page `page_address`: links become relative to it, and the text's
-  // highest possible heading, "#", becomes <h{top_level}> (and so on down, at most h6).
-  // `id_prefix` goes before every id, so that two texts can stand on one page; usually "".
-  virtual void html(std::string_view page_address, int top_level, std::string_view id_prefix, std::string& out) const = 0;
+  virtual void html(const MarkdownPlacing& placing, std::string& out) const = 0;
   virtual const std::vector<std::string>& heading_ids() const = 0;       // In order, without prefix.
   virtual const std::vector<MarkdownLink>& internal_links() const = 0;   // To check once all pages are known.
+  // Those that the text uses, in the order of their first use, which links to `term_prefix` + Term::id.
+  virtual const std::vector<const Term*>& terms() const = 0;
   virtual bool empty() const = 0;
 };
 

@@ -25,13 +25,13 @@ MarkdownHtml MarkdownWriter::run() {
   };
   for (std::size_t i = 0; i < nodes_.size();) {
     leave_until(i);
-    i = enter(i) ? i + 1 : nodes_[i].end;
+    i = enter(i) ? i + 1 : std::max(nodes_[i].end, written_until_);
   }
   leave_until(nodes_.size());
   if (footnote_ > 0) footnotes_.write_section_end(out_);
   report_unused_footnotes(tree_, places_, diagnostics_);
   report_missing_headings();
-  return {footnotes_.with_back_links(out_.take()), ids_.all(), std::move(links_)};
+  return {footnotes_.with_back_links(out_.take()), ids_.all(), std::move(links_), std::move(terms_)};
 }
 
 void MarkdownWriter::report_missing_headings() const {
@@ -89,7 +89,7 @@ bool MarkdownWriter::enter(std::size_t index) {
       out_.html("<br>\n");
       break;
     case Kind::text:
-      write_text(node);
+      write_text(index);
       break;
     case Kind::code:
       out_.html("<code>").escaped(marked_.restored(node.text)).html("</code>");

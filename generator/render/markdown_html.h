@@ -12,6 +12,7 @@ struct MarkdownHtml {
   std::vector<MarkdownPiece> pieces;
   std::vector<std::string> heading_ids;
   std::vector<MarkdownLink> internal_links;
+  std::vector<const Term*> terms;
 };
 
 // Writes a parsed text as HTML, with the class names of NL Design System. `tree` is what came of

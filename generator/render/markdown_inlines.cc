@@ -12,6 +12,11 @@ using Kind = MarkdownKind;
 
 bool is_block(Kind kind) { return kind < Kind::text; }
 
+// What holds words of a line and shows nothing of its own.
+bool is_around_words(Kind kind) {
+  return kind == Kind::emphasis || kind == Kind::strong || kind == Kind::deleted || kind == Kind::link;
+}
+
 // A comment, or the end of an element whose beginning has been reported already.
 bool is_quiet_html(std::string_view html) {
   html = trim(html);
@@ -89,7 +94,7 @@ void MarkdownWriter::write_image(std::size_t index) {
     out_.escaped(alternative);
     return;
   }
-  out_.html("<img src=\"").add({MarkdownPiece::Kind::link, target.address, "", "", 0});
+  out_.html("<img src=\"").add({MarkdownPiece::Kind::source, target.address, "", "", 0});
   out_.html("\" alt=\"").escaped(alternative).html("\" loading=\"lazy\">");
 }
 
@@ -102,11 +107,64 @@ void MarkdownWriter::write_reference(const MarkdownNode& node) {
   }
 }
 
-void MarkdownWriter::write_text(const MarkdownNode& node) {
-  if (node.text.find("[^") != std::string::npos) {
-    report_missing_footnotes(marked_.restored(node.text), block().first_line, block().last_line, places_, diagnostics_);
+// The words up to the next sign of Markdown: a term may go on over the end of a line.
+void MarkdownWriter::write_text(std::size_t index) {
+  std::string words;
+  const std::size_t end = nodes_[open_.back().node].end;
+  std::size_t at = index;
+  for (; at < end && (nodes_[at].kind == Kind::text || nodes_[at].kind == Kind::soft_break); ++at) {
+    const MarkdownNode& node = nodes_[at];
+    if (node.text.find("[^") != std::string::npos) {
+      report_missing_footnotes(marked_.restored(node.text), block().first_line, block().last_line, places_,
+                               diagnostics_);
+    }
+    words += node.kind == Kind::soft_break ? "\n" : words_.filled(node.text);
   }
-  out_.escaped(words_.filled(node.text));
+  written_until_ = at;
+  const bool explained = surroundings_.terms != nullptr && !in_link_ && block().kind != Kind::heading;
+  if (explained) {
+    write_with_terms(words, character_before(index), character_at(at));
+  } else {
+    out_.escaped(words);
+  }
+}
+
+void MarkdownWriter::write_with_terms(std::string_view words, char32_t before, char32_t after) {
+  std::size_t taken = 0;
+  for (const TermFinder::Use& use : surroundings_.terms->find(words, before, after)) {
+    if (std::find(terms_.begin(), terms_.end(), use.term) != terms_.end()) continue;
+    terms_.push_back(use.term);
+    out_.escaped(words.substr(taken, use.offset - taken)).html("<a class=\"sl-term\" href=\"");
+    out_.add({MarkdownPiece::Kind::term, use.term->id, "", "", 0}).html("\">");
+    out_.escaped(words.substr(use.offset, use.length)).html("</a>");
+    taken = use.offset + use.length;
+  }
+  out_.escaped(words.substr(taken));
+}
+
+// Emphasis may begin or end inside a word: what stands directly before the node; 0 for none.
+char32_t MarkdownWriter::character_before(std::size_t index) const {
+  while (index-- > 0) {
+    const MarkdownNode& node = nodes_[index];
+    if (is_around_words(node.kind)) continue;
+    if (node.kind != Kind::text && node.kind != Kind::code) return 0;
+    char32_t last = 0;
+    for (std::size_t i = 0; i < node.text.size();) last = next_character(node.text, i);
+    return last;
+  }
+  return 0;
+}
+
+// The first one of the node, or of those after it on the line; 0 for none.
+char32_t MarkdownWriter::character_at(std::size_t index) const {
+  for (; index < nodes_.size(); ++index) {
+    const MarkdownNode& node = nodes_[index];
+    if (is_around_words(node.kind)) continue;
+    std::size_t start = 0;
+    const bool has_words = (node.kind == Kind::text || node.kind == Kind::code) && !node.text.empty();
+    return has_words ? next_character(node.text, start) : 0;
+  }
+  return 0;
 }
 
 void MarkdownWriter::write_code_block(const MarkdownNode& node) {
@@ -119,14 +177,16 @@ void MarkdownWriter::write_code_block(const MarkdownNode& node) {
 }
 
 void MarkdownWriter::write_chart(const MarkdownNode& node) {
-  const std::string restored = marked_.restored(node.text);
-  const std::string text(trim(restored));
+  const std::string text(trim(words_.filled(node.text)));
   std::string hint;
-  const bool known = surroundings_.chart && surroundings_.chart(text, "", hint);
+  const bool known = surroundings_.chart && surroundings_.chart(text, "", "", hint);
   if (!known) {
-    const Location where = places_.words(text, node.first_line, node.last_line);
+    const std::string restored = marked_.restored(node.text);
+    const std::string_view first_line = trim(split(trim(restored), '\n').front());
+    const Location where = places_.words(first_line, node.first_line, node.last_line);
     diagnostics_.error("chart-unknown", where,
-                       text.empty() ? "a chart without a name" : "there is no chart '" + text + "'", std::move(hint));
+                       first_line.empty() ? "a chart without a name" : "there is no chart '" + std::string(first_line) + "'",
+                       std::move(hint));
     return;
   }
   out_.fresh_line().add({MarkdownPiece::Kind::chart, text, "", "", 0}).html("\n");

@@ -13,13 +13,19 @@ namespace {
 
 constexpr int lowest_heading = 6;
 
-std::string href(const MarkdownPiece& link, std::string_view page_address, std::string_view id_prefix) {
+std::string relative(const MarkdownPiece& link, std::string_view page_address) {
+  return percent_encode(relative_link(page_address, link.text));
+}
+
+std::string href(const MarkdownPiece& link, const MarkdownPlacing& placing) {
   std::string out;
-  if (!link.text.empty()) out = percent_encode(relative_link(page_address, link.text));
+  if (!link.text.empty())
+    out = placing.base_url.empty() ? relative(link, placing.page_address)
+                                   : std::string(placing.base_url) + percent_encode(link.text);
   out += link.query;
   // Only the ids of this text carry the prefix.
   if (!link.fragment.empty())
-    out += "#" + percent_encode((link.text.empty() ? std::string(id_prefix) : "") + link.fragment);
+    out += "#" + percent_encode((link.text.empty() ? std::string(placing.id_prefix) : "") + link.fragment);
   return out;
 }
 
@@ -56,26 +62,32 @@ MarkdownPieces& MarkdownPieces::fresh_line() {
   return fresh ? *this : html("\n");
 }
 
-void write_pieces(const std::vector<MarkdownPiece>& pieces, std::string_view page_address, int top_level,
-                  std::string_view id_prefix, const MarkdownChart& chart, std::string& out) {
+void write_pieces(const std::vector<MarkdownPiece>& pieces, const MarkdownPlacing& placing, const MarkdownChart& chart,
+                  std::string& out) {
   for (const MarkdownPiece& piece : pieces) {
     switch (piece.kind) {
       case MarkdownPiece::Kind::html:
         out += piece.text;
         break;
       case MarkdownPiece::Kind::id:
-        append_escaped_html(out, id_prefix);
+        append_escaped_html(out, placing.id_prefix);
         append_escaped_html(out, piece.text);
         break;
       case MarkdownPiece::Kind::link:
-        append_escaped_html(out, href(piece, page_address, id_prefix));
+        append_escaped_html(out, href(piece, placing));
+        break;
+      case MarkdownPiece::Kind::source:
+        append_escaped_html(out, relative(piece, placing.page_address));
+        break;
+      case MarkdownPiece::Kind::term:
+        append_escaped_html(out, "#" + percent_encode(std::string(placing.term_prefix) + piece.text));
         break;
       case MarkdownPiece::Kind::level:
-        out += std::to_string(std::clamp(piece.number + top_level - 1, 1, lowest_heading));
+        out += std::to_string(std::clamp(piece.number + placing.top_level - 1, 1, lowest_heading));
         break;
       case MarkdownPiece::Kind::chart: {
         std::string hint;
-        const std::optional<std::string> html = chart ? chart(piece.text, page_address, hint) : std::nullopt;
+        const std::optional<std::string> html = chart ? chart(piece.text, placing.page_address, placing.id_prefix, hint) : std::nullopt;
         if (html) out += *html;
         break;
       }

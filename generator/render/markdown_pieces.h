@@ -13,6 +13,8 @@ struct MarkdownPiece {
     html,        // `text` as it is.
     id,          // `text` behind the prefix for ids.
     link,        // The value of a href: `text` is an address, or empty for the page itself.
+    source,      // The value of a src: never anything but relative, so that the picture is shown from a folder.
+    term,        // The value of a href: to the explanation with id `text`.
     level,       // The digit of a heading of level `number`.
     chart,       // What the surroundings make of `text`.
     back_links,  // From footnote `number` back to where it is referred to; see footnotes.
@@ -46,9 +48,8 @@ class MarkdownPieces {
 
 using MarkdownChart = decltype(MarkdownSurroundings::chart);
 
-// Appends the pieces as they read on one page; see MarkdownText::html. Charts that `chart` does not
-// know are left out.
-void write_pieces(const std::vector<MarkdownPiece>& pieces, std::string_view page_address, int top_level,
-                  std::string_view id_prefix, const MarkdownChart& chart, std::string& out);
+// Appends the pieces as they read in one place. Charts that `chart` does not know are left out.
+void write_pieces(const std::vector<MarkdownPiece>& pieces, const MarkdownPlacing& placing, const MarkdownChart& chart,
+                  std::string& out);
 
 }  // namespace stoplicht

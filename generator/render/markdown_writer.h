@@ -63,7 +63,10 @@ class MarkdownWriter {
 
   // What stands in a line, and code: markdown_inlines.cc.
   bool enter_link(std::size_t index);
-  void write_text(const MarkdownNode& node);
+  void write_text(std::size_t index);
+  void write_with_terms(std::string_view words, char32_t before, char32_t after);
+  char32_t character_before(std::size_t index) const;
+  char32_t character_at(std::size_t index) const;
   void write_code_block(const MarkdownNode& node);
   void write_chart(const MarkdownNode& node);
   void write_image(std::size_t index);
@@ -87,7 +90,9 @@ class MarkdownWriter {
   HeadingIds ids_;
   MarkdownPieces out_;
   std::vector<MarkdownLink> links_;
+  std::vector<const Term*> terms_;
   std::vector<Open> open_;
+  std::size_t written_until_ = 0;  // Nodes before this one have been written, with one before them.
   int heading_level_ = 1;  // Of the last heading; the page's title to begin with.
   int tables_ = 0;
   const MarkdownNode* table_ = nullptr;

@@ -1,6 +1,7 @@
 #include "render/site_renderer.h"
 
 #include "base/parallel.h"
+#include "base/paths.h"
 #include "views/addresses.h"
 #include "views/pages.h"
 
@@ -11,14 +12,51 @@
 namespace stoplicht {
 namespace {
 
+Json::json_pointer pointer_to(const std::string& key) { return Json::json_pointer("/" + key); }
+
+// Those of the glossary's words that were used, explained; false for none.
+Json explained_words(const Scene& scene, const Texts& texts, const std::unordered_set<const Term*>& used,
+                     const std::string& page_address, const std::string& id_prefix, bool absolute) {
+  if (used.empty()) return false;
+  const std::string& glossary = scene.site.glossary()->address;
+  const std::string page = absolute ? scene.site.base_url + glossary : relative_link(page_address, glossary);
+  Json items = Json::array();
+  for (const Word& word : texts.words())
+    if (used.contains(word.term))
+      items.push_back(Json{{"id", id_prefix + word.term->id},
+                           {"term", word.term->term},
+                           {"meaning", word.meaning},
+                           {"href", page + "#" + word.term->id}});
+  return Json{{"items", std::move(items)}};
+}
+
 // Fills `out` with the page's HTML. Layouts are called "layout-<name>" among the templates.
 std::string render_page(const Scene& scene, const Theme& theme, const Texts& texts, const Page& page, PageView& view,
                         const Json& site_context, const Json& menu) {
+  // The words that texts have together, and whether they are on paper.
+  std::map<std::string, std::pair<std::unordered_set<const Term*>, bool>> together;
   for (const MarkdownSlot& slot : view.texts) {
     std::string html;
-    if (const MarkdownText* text = texts.of(slot.text)) text->html(page.address, slot.top_level, slot.id_prefix, html);
-    view.context[slot.key]["html"] = std::move(html);
+    std::unordered_set<const Term*> used;
+    if (const MarkdownText* text = texts.of(slot.text)) {
+      text->html({page.address, slot.top_level, slot.id_prefix, slot.absolute ? scene.site.base_url : "",
+                  slot.terms_key.empty() ? slot.id_prefix : ""},
+                 html);
+      used.insert(text->terms().begin(), text->terms().end());
+    }
+    Json& place = view.context[pointer_to(slot.key)];
+    place["html"] = std::move(html);
+    place["terms"] = false;
+    if (slot.terms_key.empty()) {
+      place["terms"] = explained_words(scene, texts, used, page.address, slot.id_prefix, slot.absolute);
+    } else {
+      auto& [all, absolute] = together[slot.terms_key];
+      all.merge(used);
+      absolute = slot.absolute;
+    }
   }
+  for (const auto& [key, words] : together)
+    view.context[pointer_to(key)] = explained_words(scene, texts, words.first, page.address, "", words.second);
   std::string out;
   out.reserve(32 * 1024);
   const Json* const contexts[] = {&site_context, &menu, &view.context};
@@ -68,17 +106,6 @@ void check_links(const std::vector<MarkdownLink>& links, const std::vector<Outpu
                       near.empty() ? "open the page in a browser and copy the link of the heading"
                                    : "did you mean '#" + std::string(near) + "'?");
   }
-}
-
-// A link of data/site.json to a page of the site: "/privacy.html#cookies".
-MarkdownLink link_of_data(const std::string& link) {
-  MarkdownLink out;
-  const std::size_t hash = link.find('#');
-  out.address = link.substr(1, hash == std::string::npos ? hash : hash - 1);
-  if (out.address.empty() || out.address.ends_with('/')) out.address += "index.html";
-  if (hash != std::string::npos) out.fragment = link.substr(hash + 1);
-  out.where = Location{"data/site.json", 0, 0, 1, ""};
-  return out;
 }
 
 std::string lower(std::string text) {
@@ -159,7 +186,7 @@ std::vector<OutputFile> render_site(const Scene& scene, const SiteFolder& folder
 
   std::vector<MarkdownLink> links = texts.links();
   for (const std::string& link : {scene.site.privacy_link, scene.site.accessibility_link})
-    if (link.starts_with('/') && folder.faulty.empty()) links.push_back(link_of_data(link));
+    if (link.starts_with('/') && folder.faulty.empty()) links.push_back(link_of_data(link, Location{"data/site.json", 0, 0, 1, ""}));
   check_links(links, files, scene.diagnostics);
   return files;
 }

@@ -7,7 +7,9 @@
 #include "views/addresses.h"
 #include "views/charts.h"
 
+#include <algorithm>
 #include <mutex>
+#include <optional>
 #include <set>
 
 namespace stoplicht {
@@ -24,6 +26,7 @@ std::unordered_map<std::string, std::string> addresses_of_files(const Site& site
     for (const auto& letter : period->letters) add(letter->text, letter->address);
     for (const auto& page : period->pages) add(page->text, page->address);
     for (const ProjectReport& report : period->projects) add(report.progress, address_of(report));
+    for (const LocalText& local : period->local_texts) add(local.text, address_of_council(*local.council));
   }
   for (const auto& commitment : site.commitments) add(commitment->closure, commitment->address);
   for (const auto& page : site.pages) add(page->text, page->address);
@@ -40,16 +43,58 @@ std::vector<Text> texts_of(const Site& site) {
     for (const auto& letter : period->letters) add(letter->text);
     for (const auto& page : period->pages) add(page->text);
     for (const ProjectReport& report : period->projects) add(report.progress);
+    for (const LocalText& local : period->local_texts) add(local.text);
   }
   for (const auto& commitment : site.commitments) add(commitment->closure);
   for (const auto& page : site.pages) add(page->text);
   return out;
 }
 
+// Where a part of a term stands: its place in the list of the file, in which others may be faulty.
+Location place_of(const ContentPage& page, const Term& term, std::string_view key) {
+  const Document& document = *page.text.document;
+  const Json& list = document.root().at("terms");
+  std::size_t at = 0;
+  while (at < list.size() && !(list[at].is_object() && list[at].value("term", Json()) == term.term)) ++at;
+  return document.at("/terms/" + std::to_string(at) + "/" + std::string(key));
+}
+
 }  // namespace
+
+MarkdownLink link_of_data(std::string_view link, Location where) {
+  MarkdownLink out;
+  const std::size_t hash = link.find('#');
+  out.address = link.substr(1, hash == std::string_view::npos ? hash : hash - 1);
+  if (out.address.empty() || out.address.ends_with('/')) out.address += "index.html";
+  if (hash != std::string_view::npos) out.fragment = link.substr(hash + 1);
+  out.where = std::move(where);
+  return out;
+}
+
+void Texts::read_glossary(const Scene& scene, const SiteFolder& folder) {
+  const ContentPage* page = scene.site.glossary();
+  if (page == nullptr) return;
+  for (const Term& term : page->terms) {
+    Word word{&term, term.meaning};
+    // The place costs a way through the file.
+    if (term.meaning.find("{{") != std::string::npos && page->text.period != nullptr)
+      word.meaning = fill_figures(scene.site, *page->text.period, term.meaning, place_of(*page, term, "meaning"),
+                                  scene.locale, scene.diagnostics);
+    words_.push_back(std::move(word));
+    if (term.link.starts_with('/') && folder.faulty.empty())
+      links_of_terms_.push_back(link_of_data(term.link, place_of(*page, term, "link")));
+  }
+  std::stable_sort(words_.begin(), words_.end(), [&scene](const Word& a, const Word& b) {
+    return scene.locale.compare(a.term->term, b.term->term) < 0;
+  });
+}
 
 Texts::Texts(const Scene& scene, const SiteFolder& folder, const Templates& templates, const Json& site_context,
              unsigned threads) {
+  read_glossary(scene, folder);
+  const ContentPage* const glossary = scene.site.glossary();
+  std::optional<TermFinder> finder;
+  if (glossary != nullptr) finder.emplace(glossary->terms);
   const auto addresses = addresses_of_files(scene.site);
   MarkdownSurroundings common;
   // What is there but has a fault of its own is answered with "": see MarkdownSurroundings.
@@ -83,6 +128,7 @@ Texts::Texts(const Scene& scene, const SiteFolder& folder, const Templates& temp
   parallel_for(all.size(), threads, [&](std::size_t i) {
     const Period* period = all[i].period;
     MarkdownSurroundings surroundings = common;
+    if (glossary != nullptr && all[i].document != glossary->text.document) surroundings.terms = &*finder;
     surroundings.figure = [&scene, period](std::string_view path, FigureFault& fault) -> std::optional<std::string> {
       if (period == nullptr) {
         fault.hint = "the site has no period yet";
@@ -93,9 +139,10 @@ Texts::Texts(const Scene& scene, const SiteFolder& folder, const Templates& temp
     };
     // A chart's ids are its own, so a text can hold it once. Blocks are first met with an empty page address.
     const auto met = std::make_shared<std::set<std::string>>();
-    surroundings.chart = [&scene, &templates, &site_context, period, met](std::string_view text, std::string_view page_address,
-                                                                          std::string& hint) -> std::optional<std::string> {
-      if (page_address.empty() && !met->insert(std::string(trim(text))).second) {
+    surroundings.chart = [&scene, &templates, &site_context, period, met](
+                             std::string_view text, std::string_view page_address, std::string_view id_prefix,
+                             std::string& hint) -> std::optional<std::string> {
+      if (page_address.empty() && !met->insert(std::string(trim(split(text, '\n').front()))).second) {
         hint = "this text shows that chart already; once is enough";
         return std::nullopt;
       }
@@ -106,8 +153,9 @@ Texts::Texts(const Scene& scene, const SiteFolder& folder, const Templates& temp
         hint = "the site has no period yet";
         return follows ? std::optional<std::string>("") : std::nullopt;
       }
-      const auto chart = embedded_chart(scene, *period, text, std::string(page_address), hint);
+      auto chart = embedded_chart(scene, *period, text, std::string(page_address), hint);
       if (!chart) return follows ? std::optional<std::string>("") : std::nullopt;
+      chart->context["id"] = std::string(id_prefix) + chart->context.value("id", "");
       std::string html;
       const Json* const contexts[] = {&site_context, &chart->context};
       templates.render(chart->component, contexts, html, scene.diagnostics);
@@ -117,10 +165,15 @@ Texts::Texts(const Scene& scene, const SiteFolder& folder, const Templates& temp
   });
   for (std::size_t i = 0; i < all.size(); ++i) texts_[all[i].document] = std::move(parsed[i]);
 
-  for (const auto& period : scene.site.periods)
-    for (const auto& letter : period->letters)
-      for (const Attachment& attachment : letter->attachments)
-        if (!attachment.file.empty()) attachments_.insert(attachment.file);
+  const auto publish = [&](const std::vector<Attachment>& attachments) {
+    for (const Attachment& attachment : attachments)
+      if (!attachment.file.empty()) attachments_.insert(attachment.file);
+  };
+  for (const auto& page : scene.site.pages) publish(page->attachments);
+  for (const auto& period : scene.site.periods) {
+    for (const auto& page : period->pages) publish(page->attachments);
+    for (const auto& letter : period->letters) publish(letter->attachments);
+  }
 }
 
 const MarkdownText* Texts::of(const Text& text) const {
@@ -132,6 +185,7 @@ std::vector<MarkdownLink> Texts::links() const {
   std::vector<MarkdownLink> out;
   for (const auto& [document, text] : texts_)
     if (text != nullptr) out.insert(out.end(), text->internal_links().begin(), text->internal_links().end());
+  out.insert(out.end(), links_of_terms_.begin(), links_of_terms_.end());
   return out;
 }
 

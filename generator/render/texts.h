@@ -13,27 +13,43 @@
 
 namespace stoplicht {
 
+// A term of the glossary as pages explain it.
+struct Word {
+  const Term* term = nullptr;
+  std::string meaning;  // With its figures filled in.
+};
+
+// Where a link of the data leads to on this site: "/privacy.html#cookies".
+MarkdownLink link_of_data(std::string_view link, Location where);
+
 // Every Markdown text of the site, parsed once. Its pieces refer to the scene and the templates,
 // which must outlive it.
 class Texts {
  public:
   // Parses the texts that the model holds, on `threads` threads, and reports their faults, those
-  // of the periods' headlines too.
+  // of the periods' headlines and of the meanings of terms too.
   Texts(const Scene& scene, const SiteFolder& folder, const Templates& templates, const Json& site_context,
         unsigned threads);
 
   // Null for a text that is empty.
   const MarkdownText* of(const Text& text) const;
 
-  // Links of all texts to pages of the site and their headings.
+  // Links of all texts, and of terms, to pages of the site and their headings.
   std::vector<MarkdownLink> links() const;
+
+  // The glossary, in alphabetical order.
+  const std::vector<Word>& words() const { return words_; }
 
   // The files beside the texts that a text or a letter names; no other is published.
   const std::set<std::string>& attachments() const { return attachments_; }
 
  private:
+  void read_glossary(const Scene& scene, const SiteFolder& folder);
+
   std::unordered_map<const MarkdownDocument*, std::unique_ptr<const MarkdownText>> texts_;
   std::set<std::string> attachments_;
+  std::vector<Word> words_;
+  std::vector<MarkdownLink> links_of_terms_;
 };
 
 }  // namespace stoplicht

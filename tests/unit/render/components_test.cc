@@ -36,9 +36,9 @@ const SiteFolder& shipped_theme() {
       const std::string path = "themes/gemeente/" + name;
       made.theme_texts[path] = std::make_shared<const SourceText>(path, std::move(text));
     };
-    for (const char* name : {"theme.json", "strings.nl.json", "style/tokens.css", "style/base.css", "style/print.css"})
+    for (const char* name : {"theme.json", "strings.nl.json", "strings.en.json", "style/tokens.css", "style/base.css", "style/print.css"})
       add(name, read(theme_folder / name));
-    for (const char* name : {"build/nlds.css", "build/tokens.css"}) add(name, "");
+    for (const char* name : {"tokens/gemeente.css", "build/gemeente.css"}) add(name, "");
     for (const char* part : {"components", "layouts"})
       for (const fs::directory_entry& entry : fs::recursive_directory_iterator(theme_folder / part))
         if (entry.path().extension() == ".mustache" || entry.path().extension() == ".css")
@@ -48,9 +48,9 @@ const SiteFolder& shipped_theme() {
   return folder;
 }
 
-Theme build_shipped_theme() {
+Theme build_shipped_theme(const std::string& language = "nl") {
   Diagnostics diagnostics;
-  Theme theme = build_theme(shipped_theme(), "gemeente", "nl", diagnostics);
+  Theme theme = build_theme(shipped_theme(), {"gemeente", language, "", {}}, diagnostics);
   const std::string faults = diagnostics.to_text();
   REQUIRE(faults == "");
   return theme;
@@ -101,7 +101,7 @@ TEST_CASE("components: every example renders without a fault, and escaped") {
 TEST_CASE("components: every one is used by a layout or another component, or drawn in a text") {
   // What views ask for by name is drawn in a text.
   std::set<std::string> unused = component_names();
-  for (const char* drawn : {"ribbon", "bullet", "matrix"}) unused.erase(drawn);
+  for (const char* drawn : {"ribbon", "bullet", "matrix", "landscape"}) unused.erase(drawn);
   for (const auto& [path, source] : shipped_theme().theme_texts)
     for (const std::string& name : component_names())
       if (source->text().find("{{> " + name + "}}") != std::string_view::npos) unused.erase(name);
@@ -116,7 +116,7 @@ TEST_CASE("theme gemeente: a whole site is drawn without a fault") {
   minimal.change("data/site.json", "/privacy.html", "/over.html");
   minimal.write("content/periods/2020-07/summary.md",
                 "---\nheadline: Op koers\n---\n## Kort\n\n```chart\nlights\n```\n\n```chart\ntarget placements\n```\n\n"
-                "```chart\nmatrix\n```\n");
+                "```chart\nmatrix\n```\n\n```chart\nbudget waw\n```\n\n```chart\nhistory ggz\nconclusion: Goed.\n```\n");
   const std::string faults_of_site = minimal.faults();
   REQUIRE(faults_of_site == "");
   const Site site = minimal.build();

@@ -35,8 +35,10 @@ inline MarkdownSurroundings surroundings() {
     if (file == "content/pages/bijlage 1.pdf") return "bestanden/pages/bijlage 1.pdf";
     return std::nullopt;
   };
-  s.chart = [](std::string_view text, std::string_view page, std::string& hint) -> std::optional<std::string> {
-    if (text == "lights") return "<figure>lights on " + std::string(page) + "</figure>";
+  s.chart = [](std::string_view text, std::string_view page, std::string_view prefix,
+               std::string& hint) -> std::optional<std::string> {
+    if (text == "lights") return "<figure>" + std::string(prefix) + "lights on " + std::string(page) + "</figure>";
+    if (text == "lights\nconclusion: Al 430 mensen") return "<figure>with a conclusion</figure>";
     hint = "use one of: lights, matrix";
     return std::nullopt;
   };
@@ -54,19 +56,21 @@ struct Parsed {
 
   std::string html(std::string_view page = "over.html", int top_level = 1, std::string_view prefix = "") const {
     std::string out;
-    text->html(page, top_level, prefix, out);
+    text->html({page, top_level, prefix, "", prefix}, out);
     return out;
   }
 };
 
-inline Parsed parse(std::string markdown) {
+inline Parsed parse(std::string markdown, const TermFinder* terms = nullptr) {
   initialise_markdown();
   Diagnostics diagnostics;
   Parsed parsed;
   parsed.document =
       load_markdown(std::make_shared<const SourceText>("content/pages/x.md", std::move(markdown)), diagnostics);
   REQUIRE(parsed.document);
-  parsed.text = parse_markdown(*parsed.document, surroundings(), diagnostics);
+  MarkdownSurroundings around = surroundings();
+  around.terms = terms;
+  parsed.text = parse_markdown(*parsed.document, around, diagnostics);
   parsed.faults = diagnostics.to_text();
   return parsed;
 }

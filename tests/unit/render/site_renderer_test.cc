@@ -245,5 +245,77 @@ TEST_CASE("site renderer: links of data/site.json must lead somewhere too") {
         "  hint: open the page in a browser and copy the link of the heading\n");
 }
 
+// Two texts that use words of a glossary, on one page.
+class SiteWithTerms {
+ public:
+  explicit SiteWithTerms(bool together) : small(with_glossary(minimal)) {
+    initialise_markdown();
+    const auto add = [&](const std::string& name, const std::string& text) {
+      theme.templates.add(name, std::make_shared<const SourceText>("themes/klein/" + name + ".mustache", text), small.diagnostics);
+    };
+    add("words", "{{#items}}({{id}}: {{term}} = {{meaning}} {{href}}){{/items}}");
+    add("layout-terms", "{{#a}}{{{html}}}{{#terms}}{{> words}}{{/terms}}{{/a}}"
+                        "{{#list}}{{#b}}{{{html}}}{{#terms}}{{> words}}{{/terms}}{{/b}}{{/list}}"
+                        "{{#together}}{{> words}}{{/together}}");
+    pages.push_back({"periodes/2020-07/afdruk.html", "terms", "", Location{}, [this, together] {
+                       const Period& period = small.period("2020-07");
+                       PageView view;
+                       view.context = Json{{"list", Json::array({Json{{"b", Json::object()}}})}, {"together", false}};
+                       view.texts.push_back({"a", period.summary, 2, "a_"});
+                       view.texts.push_back({"list/0/b", period.projects.at(0).progress, 2, "b_"});
+                       for (MarkdownSlot& slot : view.texts) {
+                         slot.absolute = together;
+                         if (together) slot.terms_key = "together";
+                       }
+                       return view;
+                     }});
+    texts.emplace(small.scene, folder, theme.templates, site_json, 1U);
+    files = render_site(small.scene, folder, theme, *texts, pages, site_json, 1, done);
+  }
+
+  MinimalSite minimal;
+  SmallScene small;
+  SiteFolder folder;
+  Theme theme;
+  Json site_json = Json::object();
+  std::vector<Page> pages;
+  std::optional<Texts> texts;
+  std::atomic<std::size_t> done = 0;
+  std::vector<OutputFile> files;
+
+ private:
+  static MinimalSite& with_glossary(MinimalSite& minimal) {
+    with_text(minimal);
+    minimal.write("content/pages/about.md",
+                  "---\ntitle: Begrippen\nslug: begrippen\nterms:\n  - term: trajecten\n    meaning: Hulp.\n"
+                  "  - term: Opstart\n    meaning: Begin <b>.\n  - term: Weg\n    meaning: Nergens.\n---\n");
+    minimal.write("content/periods/2020-07/summary.md", "---\nheadline: Op koers\n---\nOpstart van trajecten\n");
+    return minimal;
+  }
+};
+
+TEST_CASE("site renderer: the words that a text uses are explained in its slot, also of one in a list") {
+  const SiteWithTerms site(false);
+
+  CHECK(site.files.at(0).bytes ==
+        "<p class=\"nl-paragraph\"><a class=\"sl-term\" href=\"#a_begrip_opstart\">Opstart</a> van "
+        "<a class=\"sl-term\" href=\"#a_begrip_trajecten\">trajecten</a></p>\n"
+        "(a_begrip_opstart: Opstart = Begin &lt;b&gt;. ../../begrippen.html#begrip_opstart)"
+        "(a_begrip_trajecten: trajecten = Hulp. ../../begrippen.html#begrip_trajecten)"
+        "<p class=\"nl-paragraph\">Negen <a class=\"sl-term\" href=\"#b_begrip_trajecten\">trajecten</a> zijn begonnen.</p>\n"
+        "(b_begrip_trajecten: trajecten = Hulp. ../../begrippen.html#begrip_trajecten)");
+}
+
+TEST_CASE("site renderer: texts that share their words link to one list, with whole addresses on paper") {
+  const SiteWithTerms site(true);
+
+  CHECK(site.files.at(0).bytes ==
+        "<p class=\"nl-paragraph\"><a class=\"sl-term\" href=\"#begrip_opstart\">Opstart</a> van "
+        "<a class=\"sl-term\" href=\"#begrip_trajecten\">trajecten</a></p>\n"
+        "<p class=\"nl-paragraph\">Negen <a class=\"sl-term\" href=\"#begrip_trajecten\">trajecten</a> zijn begonnen.</p>\n"
+        "(begrip_opstart: Opstart = Begin &lt;b&gt;. https://monitor.example.nl/begrippen.html#begrip_opstart)"
+        "(begrip_trajecten: trajecten = Hulp. https://monitor.example.nl/begrippen.html#begrip_trajecten)");
+}
+
 }  // namespace
 }  // namespace stoplicht::test

@@ -24,7 +24,7 @@ class ReadTexts {
     const MarkdownText* found = texts->of(text);
     REQUIRE(found != nullptr);
     std::string out;
-    found->html(page_address, 2, "", out);
+    found->html({page_address, 2, "", "", ""}, out);
     return out;
   }
   std::string faults() const { return small.diagnostics.to_text(); }
@@ -95,9 +95,9 @@ TEST_CASE("texts: a chart is drawn by its component, with links that fit the pag
   const Text& text = read.small.period("2020-07").summary;
 
   CHECK(read.html(text, "periodes/2020-07/index.html") ==
-        "<figure id=\"lights-2020-07\">1 op koers en 1 risico. Eén is afgeleid uit de tekst. Monitor</figure>\n"
-        "<figure id=\"target-placements-2020-07\">niet bekend</figure>\n"
-        "<figure id=\"matrix-2020-07\"><a href=\"../../deelprojecten/ggz.html\">Aanpak GGZ</a>"
+        "<figure id=\"chart_lights-2020-07\">1 op koers en 1 risico. Eén is afgeleid uit de tekst. Monitor</figure>\n"
+        "<figure id=\"chart_target-placements-2020-07\">niet bekend</figure>\n"
+        "<figure id=\"chart_matrix-2020-07\"><a href=\"../../deelprojecten/ggz.html\">Aanpak GGZ</a>"
         "<a href=\"../../deelprojecten/taal.html\">Taalvaardigheid</a></figure>\n");
   CHECK(read.html(text, "index.html").find("<a href=\"deelprojecten/ggz.html\">") != std::string::npos);
   CHECK(read.faults() == "");
@@ -133,6 +133,76 @@ TEST_CASE("texts: a link to a file of texts leads to the page it makes, one to a
   CHECK(links == std::vector<std::string>{"over.html#", "periodes/2020-07/brieven/hilversum.html#kop", "periodes/2020-07/ggz.html#",
                                           "periodes/2020-07/index.html#", "toezeggingen/t20-27.html#"});
   CHECK(read.faults() == "");
+}
+
+TEST_CASE("texts: what a council tells of its own stands on the council's page") {
+  MinimalSite minimal;
+  minimal.write("content/periods/2020-07/councils/hilversum.md", "Hier {{ figure.krimp }}.\n");
+  minimal.write("content/pages/about.md", "---\ntitle: Over\nslug: over\n---\n[hier](../periods/2020-07/councils/hilversum.md)\n");
+  const ReadTexts read(minimal);
+
+  CHECK(read.html(read.small.period("2020-07").local_texts.at(0).text, "gemeenten/hilversum.html") ==
+        "<p class=\"nl-paragraph\">Hier 6,5\u00a0%.</p>\n");
+  CHECK(read.html(read.small.site.pages.at(0)->text, "over.html") ==
+        "<p class=\"nl-paragraph\"><a class=\"nl-link\" href=\"gemeenten/hilversum.html\">hier</a></p>\n");
+  CHECK(read.faults() == "");
+}
+
+TEST_CASE("texts: the files of a document are published as those of a letter are") {
+  MinimalSite minimal;
+  minimal.write("content/periods/2020-07/economie.md",
+                "---\ntitle: De economie\nkind: Notitie\nattachments:\n  - title: Monitor\n    file: letters/monitor.pdf\n---\n");
+  minimal.change("content/periods/2020-07/letters/hilversum.md", "    file: monitor.pdf\n", "");
+  const ReadTexts read(minimal);
+
+  CHECK(read.texts->attachments() == std::set<std::string>{"content/periods/2020-07/letters/monitor.pdf"});
+}
+
+const char* const glossary =
+    "---\ntitle: Begrippen\nslug: begrippen\nterms:\n  - term: trajecten\n    meaning: \"Nu {{ total.placements.actual }}.\"\n"
+    "    link: /periodes/index.html#lijst\n  - term: Krimp\n    meaning: Minder.\n---\nKrimp en trajecten.\n";
+
+TEST_CASE("texts: terms are found in every text but that of the glossary, and explained with their figures") {
+  MinimalSite minimal;
+  minimal.write("content/pages/about.md", glossary);
+  const ReadTexts read(minimal);
+  const Term* const first = &read.small.site.glossary()->terms[0];
+  const Term* const second = &read.small.site.glossary()->terms[1];
+
+  CHECK(read.texts->of(read.small.site.pages.at(0)->text)->terms().empty());
+  CHECK(read.texts->of(read.small.period("2020-07").projects.at(0).progress)->terms() == std::vector<const Term*>{first});
+  REQUIRE(read.texts->words().size() == 2);
+  CHECK(read.texts->words()[0].term == second);
+  CHECK(read.texts->words()[0].meaning == "Minder.");
+  CHECK(read.texts->words()[1].term == first);
+  CHECK(read.texts->words()[1].meaning == "Nu 430.");
+  CHECK(read.faults() == "");
+}
+
+TEST_CASE("texts: the link of a term is one to check, at its place") {
+  MinimalSite minimal;
+  minimal.write("content/pages/about.md", glossary);
+  const ReadTexts read(minimal);
+  const std::vector<MarkdownLink> links = read.texts->links();
+
+  REQUIRE(links.size() == 1);
+  CHECK(links[0].address == "periodes/index.html");
+  CHECK(links[0].fragment == "lijst");
+  CHECK(links[0].where.line == 7);
+  CHECK(links[0].where.column == 11);
+}
+
+TEST_CASE("texts: an unknown figure in a meaning is reported once, where it stands") {
+  MinimalSite minimal;
+  minimal.write("content/pages/about.md",
+                "---\ntitle: Begrippen\nslug: begrippen\nterms:\n  - term: krimp\n    meaning: \"Nu {{ figure.groei }}.\"\n---\n");
+  const ReadTexts read(minimal);
+
+  CHECK(read.faults() ==
+        "content/pages/about.md:6:18: error: there is no figure 'figure.groei' [figure-unknown]\n"
+        "    6 |     meaning: \"Nu {{ figure.groei }}.\"\n"
+        "      |                  ^~~~~~~~~~~~~~~~~~\n"
+        "  hint: period 2021-05 has no 'figures'\n");
 }
 
 TEST_CASE("texts: any number of threads reads the same") {
