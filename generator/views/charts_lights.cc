@@ -1,45 +1,30 @@
-#include "base/paths.h"
-#include "views/addresses.h"
+#include "views/chart_parts.h"
 #include "views/charts.h"
-
-#include <cstdio>
+#include "views/datasets.h"
+#include "views/geometry.h"
 
 namespace stoplicht {
-namespace {
-
-std::string percent_of_width(double value) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%.2f%%", value);
-  return text;
-}
-
-std::string joined(const Scene& scene, const std::vector<std::string>& parts) {
-  std::string out;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (i > 0) out += i + 1 == parts.size() ? " " + scene.strings.say("and") + " " : ", ";
-    out += parts[i];
-  }
-  return out;
-}
 
 Table lights_table(const Scene& scene, const Period& period, const std::vector<const ProjectReport*>& reports) {
   Table table;
   table.caption = scene.strings.say("lights_table", {{"period", in_sentence(period.name)}});
   table.columns = {{scene.strings.say("column_number"), false},
                    {scene.strings.say("column_project"), false},
+                   {scene.strings.say("column_programme"), false},
                    {scene.strings.say("column_light"), false},
-                   {scene.strings.say("column_basis"), false}};
+                   {scene.strings.say("column_basis"), false},
+                   {scene.strings.say("column_computed"), false}};
   for (const ProjectReport* report : reports) {
     const bool reported = report->status->id != "not-reported";
     table.rows.push_back({{report->number, "", false},
                           {report->name, "", false},
+                          {report->project->programme->name, "", false},
                           {report->status->label, "", !reported},
-                          {reported ? basis_text(scene, report->basis) : "–", "", false}});
+                          {reported ? basis_text(scene, report->basis) : "–", "", false},
+                          {report->computed != nullptr ? report->computed->label : "–", "", false}});
   }
   return table;
 }
-
-}  // namespace
 
 std::vector<const ProjectReport*> reports_of(const Period& period, const Programme* programme) {
   std::vector<const ProjectReport*> out;
@@ -119,28 +104,7 @@ Json ribbon_chart(const Scene& scene, const Period& period, const std::vector<co
               {"description", std::move(description)},
               {"lights", std::move(lights)},
               {"counts", counts_context(scene, counts)},
-              {"table", table_context(scene, lights_table(scene, period, reports), place.page_address, place.csv_name,
-                                      place.files)}};
-}
-
-Json strip_chart(const Scene& scene, const Project& project, const Period* current, const std::string& page_address) {
-  Json items = Json::array();
-  const auto& periods = scene.site.periods;
-  for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
-    const ProjectReport* report = (*period)->report_of(project);
-    const bool told = report != nullptr && report->status->id != "not-reported";
-    items.push_back(Json{{"period", (*period)->name},
-                         {"href", relative_link(page_address, report != nullptr ? address_of(*report) : address_of(**period))},
-                         {"light", told ? light(scene, *report->status, report->basis) : Json(false)},
-                         {"unknown", told ? Json(false)
-                                          : Json(scene.strings.say(report != nullptr                       ? "light_not_reported"
-                                                                   : (*period)->depth == Depth::projects ? "project_not_in_period"
-                                                                                                         : "no_light_per_project"))},
-                         {"note", report != nullptr && report->name != project.name ? Json(report->name) : Json(false)},
-                         {"current", period->get() == current},
-                         {"gap", !told}});
-  }
-  return Json{{"items", std::move(items)}};
+              {"table", table_context(scene, lights_table(scene, period, reports), place.page_address, lights_csv(period))}};
 }
 
 }  // namespace stoplicht

@@ -1,6 +1,8 @@
 #include "base/paths.h"
 #include "views/addresses.h"
+#include "views/chart_parts.h"
 #include "views/charts.h"
+#include "views/datasets.h"
 
 #include <algorithm>
 #include <set>
@@ -8,37 +10,88 @@
 namespace stoplicht {
 namespace {
 
-// Whether a project that a period does not report had ended by then: by its own end date, or by lineage.
-bool has_ended(const Project& project, const Period& period) {
-  if (project.until && project.until->last_day() < period.reported_on.first_day()) return true;
-  return std::any_of(project.lineage.begin(), project.lineage.end(), [&](const Lineage& line) {
-    return (line.kind == LineageKind::ended || line.kind == LineageKind::merged_into) && line.period != nullptr &&
-           line.period->reported_on <= period.reported_on;
-  });
+// Where a project comes from another one, and where it goes into another one or ends.
+enum class Turn { none, begins, ends };
+
+Turn turn_of(LineageKind kind) {
+  return kind == LineageKind::continues || kind == LineageKind::split_from ? Turn::begins : Turn::ends;
 }
 
-Json matrix_cell(const Scene& scene, const Project& project, const Period& period, const std::string& page_address) {
-  Json cell{{"href", ""},       {"label", ""},           {"shape", ""},         {"light", ""},
-            {"kind_sign", false}, {"kind_no_data", false}, {"kind_ended", false}, {"kind_absent", false}};
-  const auto says = [&](const std::string& what) { cell["label"] = period.name + ": " + what; };
+const char* sign_of(Turn turn) { return turn == Turn::begins ? "↳" : "⇥"; }
+
+// "Afgesplitst van", as a text to which the other project's name is added.
+std::string lineage_text(const Scene& scene, LineageKind kind) {
+  switch (kind) {
+    case LineageKind::continues: return scene.strings.say("lineage_continues");
+    case LineageKind::split_from: return scene.strings.say("lineage_split_from");
+    case LineageKind::merged_into: return scene.strings.say("lineage_merged_into");
+    case LineageKind::ended: return scene.strings.say("lineage_ended");
+  }
+  return {};
+}
+
+enum class CellKind { sign, no_data, ended, absent };
+
+// One project in one period.
+struct MatrixCell {
+  CellKind kind = CellKind::absent;
+  const ProjectReport* report = nullptr;  // Of a sign.
+  std::string words;                      // "Op koers, gemeld; afgesplitst van Taal"
+  Turn turn = Turn::none;
+};
+
+MatrixCell matrix_cell(const Scene& scene, const Project& project, const Period& period) {
+  MatrixCell cell;
   if (const ProjectReport* report = period.report_of(project)) {
-    cell["kind_sign"] = true;
-    cell["href"] = relative_link(page_address, address_of(*report));
-    cell["shape"] = report->status->shape;
-    cell["light"] = light_name(report->status->light);
+    cell.kind = CellKind::sign;
+    cell.report = report;
     const bool told = report->status->id != "not-reported";
-    says(report->status->label + (told ? ", " + basis_text(scene, report->basis) : ""));
+    cell.words = report->status->label + (told ? ", " + basis_text(scene, report->basis) : "");
   } else if (has_ended(project, period)) {
-    cell["kind_ended"] = true;
-    says(scene.strings.say("project_ended"));
+    cell.kind = CellKind::ended;
+    cell.words = scene.strings.say("project_ended");
   } else if (period.depth != Depth::projects) {
-    cell["kind_no_data"] = true;
-    says(scene.strings.say("no_light_per_project"));
+    cell.kind = CellKind::no_data;
+    cell.words = scene.strings.say("no_light_per_project");
   } else {
-    cell["kind_absent"] = true;
-    says(scene.strings.say("project_not_in_period"));
+    cell.words = scene.strings.say("project_not_in_period");
+  }
+  for (const Lineage& line : project.lineage) {
+    if (line.period != &period) continue;
+    cell.turn = turn_of(line.kind);
+    if (line.project != nullptr)
+      cell.words += "; " + in_sentence(lineage_text(scene, line.kind)) + " " + line.project->name;
+    else if (cell.kind != CellKind::ended)
+      cell.words += "; " + scene.strings.say("project_ended");
   }
   return cell;
+}
+
+Json cell_context(const MatrixCell& cell, const Period& period, const std::string& page_address) {
+  const bool sign = cell.kind == CellKind::sign;
+  return Json{{"href", sign ? relative_link(page_address, address_of(*cell.report)) : ""},
+              {"label", period.name + ": " + cell.words},
+              {"shape", sign ? cell.report->status->shape : ""},
+              {"light", sign ? light_name(cell.report->status->light) : ""},
+              {"kind_sign", sign},
+              {"kind_no_data", cell.kind == CellKind::no_data},
+              // The mark says it in the period in which a project ends.
+              {"kind_ended", cell.kind == CellKind::ended && cell.turn == Turn::none},
+              {"mark", cell.turn == Turn::none ? Json(false) : Json(sign_of(cell.turn))},
+              {"ends", cell.turn == Turn::ends}};
+}
+
+// What stands below a project's name: where it comes from and where it went.
+Json relations(const Scene& scene, const Project& project, const std::string& page_address) {
+  Json out = Json::array();
+  for (const Lineage& line : project.lineage) {
+    if (line.project == nullptr) continue;  // The cell in which it ends says it.
+    out.push_back(Json{{"mark", sign_of(turn_of(line.kind))},
+                       {"text", lineage_text(scene, line.kind)},
+                       {"name", line.project->name},
+                       {"href", relative_link(page_address, address_of(*line.project))}});
+  }
+  return out;
 }
 
 // A column's head: the period's name without its year, and the year below it. A name that has no
@@ -59,6 +112,25 @@ std::pair<std::string, std::string> column_head(const Period& period) {
   return {name, year};
 }
 
+// What a narrow screen has room for: "1e" and "’20" for the first half of a year, "K3" for its third quarter. False for
+// a period that is neither.
+Json narrow_head(const Scene& scene, const Period& period) {
+  if (!period.from || !period.until) return false;
+  const int year = period.from->year;
+  const auto is = [&](int first_month, int last_month) {
+    return period.from->first_day() == Date{year, 0, first_month, 0}.first_day() &&
+           period.until->last_day() == Date{year, 0, last_month, 0}.last_day();
+  };
+  const auto head = [&](const char* key, int n) {
+    return Json{{"name", scene.strings.say(key, {{"n", std::to_string(n)}})}, {"sub", "’" + std::to_string(year).substr(2)}};
+  };
+  for (int half = 0; half < 2; ++half)
+    if (is(1 + 6 * half, 6 + 6 * half)) return head("half_short", half + 1);
+  for (int quarter = 0; quarter < 4; ++quarter)
+    if (is(1 + 3 * quarter, 3 + 3 * quarter)) return head("quarter_short", quarter + 1);
+  return false;
+}
+
 // The newest number that a period gave the project.
 std::string newest_number(const Site& site, const Project& project) {
   for (const auto& period : site.periods)
@@ -66,20 +138,111 @@ std::string newest_number(const Site& site, const Project& project) {
   return {};
 }
 
-Table matrix_table(const Scene& scene, const std::string& caption) {
+std::vector<const Period*> oldest_first(const Site& site) {
+  std::vector<const Period*> out;
+  for (const auto& period : site.periods) out.push_back(period.get());
+  std::reverse(out.begin(), out.end());
+  return out;
+}
+
+std::vector<const ProjectReport*> told_reports(const Period& period) {
+  std::vector<const ProjectReport*> out;
+  for (const ProjectReport& report : period.projects)
+    if (report.status->id != "not-reported") out.push_back(&report);
+  return out;
+}
+
+// The newest period that tells a light; null when none does.
+const Period* newest_told(const Site& site) {
+  for (const auto& period : site.periods)
+    if (!told_reports(*period).empty()) return period.get();
+  return nullptr;
+}
+
+// How many told periods in a row a project has been red, up to and with this one.
+long red_periods(const Project& project, const Period& last) {
+  long count = 0;
+  for (const Period* period = &last; period != nullptr; period = period->previous) {
+    const ProjectReport* report = period->report_of(project);
+    if (report == nullptr || report->status->id == "not-reported") continue;
+    if (report->status->light != Light::red) break;
+    ++count;
+  }
+  return count;
+}
+
+// "Sociale huurwoningen is al 3 gemelde periodes niet op koers."; empty when nothing has been red for longer than one
+// period.
+std::string red_sentence(const Scene& scene) {
+  const Period* newest = scene.site.newest();
+  if (newest == nullptr) return {};
+  long most = 2;
+  std::vector<const ProjectReport*> reds;
+  for (const ProjectReport* report : told_reports(*newest)) {
+    const long count = red_periods(*report->project, *newest);
+    if (count > most) reds.clear();
+    most = std::max(most, count);
+    if (count == most) reds.push_back(report);
+  }
+  if (reds.empty()) return {};
+  const long projects = static_cast<long>(reds.size());
+  return scene.strings.say_count("matrix_red", projects, count_text(scene, projects),
+                                 {{"project", reds[0]->project->name},
+                                  {"periods", count_text(scene, most)},
+                                  {"status", in_sentence(reds[0]->status->label)}});
+}
+
+std::string coverage_sentence(const Scene& scene) {
   const auto& periods = scene.site.periods;
+  const long count = static_cast<long>(periods.size());
+  const long with_lights = std::count_if(periods.begin(), periods.end(),
+                                         [](const auto& period) { return period->depth == Depth::projects; });
+  if (with_lights == count) return scene.strings.say("matrix_all_lights");
+  return scene.strings.say_count("matrix_lights", with_lights, count_text(scene, with_lights),
+                                 {{"periods", count_text(scene, count)}});
+}
+
+std::string description(const Scene& scene, long projects) {
+  const long count = static_cast<long>(scene.site.periods.size());
+  std::string out = scene.strings.say("matrix_description",
+                                      {{"projects", scene.strings.say_count("projects", projects, count_text(scene, projects))},
+                                       {"periods", scene.strings.say_count("periods", count, count_text(scene, count))}});
+  const Period* newest = newest_told(scene.site);
+  if (newest == nullptr) return out;
+  std::vector<std::string> counts;
+  for (const StatusCount& each : count_statuses(reports_of(*newest), *newest->scale))
+    counts.push_back(count_text(scene, each.count) + " " + in_sentence(each.status->label));
+  return out + " " + scene.strings.say("matrix_description_newest", {{"period", in_sentence(newest->name)}, {"counts", joined(scene, counts)}});
+}
+
+// Below each column: how many of its projects ask for attention.
+Json totals(const Scene& scene, const std::vector<const Period*>& periods) {
+  Json out = Json::array();
+  for (const Period* period : periods) {
+    const std::vector<const ProjectReport*> told = told_reports(*period);
+    const long attention = std::count_if(told.begin(), told.end(),
+                                         [](const ProjectReport* report) { return report->status->needs_explanation(); });
+    out.push_back(Json{{"unknown", told.empty() ? Json(scene.strings.say("no_light_per_project")) : Json(false)},
+                       {"count", count_text(scene, attention)},
+                       {"of", count_text(scene, static_cast<long>(period->projects.size()))}});
+  }
+  return out;
+}
+
+}  // namespace
+
+Table matrix_table(const Scene& scene) {
+  const std::vector<const Period*> periods = oldest_first(scene.site);
   Table table;
-  table.caption = caption;
+  table.caption = scene.strings.say("matrix_caption");
   table.columns = {{scene.strings.say("column_number"), false}, {scene.strings.say("column_project"), false}};
-  for (auto period = periods.rbegin(); period != periods.rend(); ++period) table.columns.push_back({(*period)->name, false});
+  for (const Period* period : periods) table.columns.push_back({period->name, false});
   for (const auto& programme : scene.site.programmes) {
     for (const auto& project : programme->projects) {
       std::vector<Cell> row{{newest_number(scene.site, *project), "", false}, {project->name, "", false}};
-      for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
-        const Json cell = matrix_cell(scene, *project, **period, home_address);
-        // The label begins with the period, which the column already says.
-        row.push_back({cell["label"].get_ref<const std::string&>().substr((*period)->name.size() + 2), "",
-                       !cell["kind_sign"].get<bool>()});
+      for (const Period* period : periods) {
+        MatrixCell cell = matrix_cell(scene, *project, *period);
+        row.push_back({std::move(cell.words), "", cell.kind != CellKind::sign});
       }
       table.rows.push_back(std::move(row));
     }
@@ -87,35 +250,39 @@ Table matrix_table(const Scene& scene, const std::string& caption) {
   return table;
 }
 
-}  // namespace
-
 Json matrix_chart(const Scene& scene, const ChartPlace& place) {
-  const auto& periods = scene.site.periods;
+  const std::vector<const Period*> periods = oldest_first(scene.site);
   Json columns = Json::array();
-  long with_lights = 0;
   std::set<const Status*> seen;
-  for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
-    if ((*period)->depth == Depth::projects) ++with_lights;
-    for (const ProjectReport& report : (*period)->projects) seen.insert(report.status);
-    const auto [name, year] = column_head(**period);
-    columns.push_back(Json{{"name", (*period)->name},
+  for (const Period* period : periods) {
+    for (const ProjectReport& report : period->projects) seen.insert(report.status);
+    const auto [name, year] = column_head(*period);
+    columns.push_back(Json{{"name", period->name},
                            {"short", name},
+                           {"narrow", narrow_head(scene, *period)},
                            {"sub", year},
-                           {"href", relative_link(place.page_address, address_of(**period))}});
+                           {"href", relative_link(place.page_address, address_of(*period))}});
   }
 
   long projects = 0;
+  std::set<Turn> turns;
   Json groups = Json::array();
   for (const auto& programme : scene.site.programmes) {
     Json rows = Json::array();
     for (const auto& project : programme->projects) {
       ++projects;
       Json cells = Json::array();
-      for (auto period = periods.rbegin(); period != periods.rend(); ++period)
-        cells.push_back(matrix_cell(scene, *project, **period, place.page_address));
+      for (const Period* period : periods) {
+        const MatrixCell cell = matrix_cell(scene, *project, *period);
+        turns.insert(cell.turn);
+        cells.push_back(cell_context(cell, *period, place.page_address));
+      }
+      for (const Lineage& line : project->lineage)
+        if (line.project != nullptr) turns.insert(turn_of(line.kind));
       rows.push_back(Json{{"number", newest_number(scene.site, *project)},
                           {"name", project->name},
                           {"href", relative_link(place.page_address, address_of(*project))},
+                          {"relations", relations(scene, *project, place.page_address)},
                           {"cells", std::move(cells)}});
     }
     if (!rows.empty()) groups.push_back(Json{{"name", programme->name}, {"rows", std::move(rows)}});
@@ -127,23 +294,28 @@ Json matrix_chart(const Scene& scene, const ChartPlace& place) {
   for (const auto& scale : scene.site.scales)
     for (const Status& status : scale->statuses)
       if (seen.contains(&status) && words.insert(status.label).second) legend.push_back(light_without_basis(status));
+  Json marks = Json::array();
+  for (const Turn turn : {Turn::begins, Turn::ends})
+    if (turns.contains(turn))
+      marks.push_back(Json{{"mark", sign_of(turn)},
+                           {"label", scene.strings.say(turn == Turn::begins ? "matrix_begins" : "matrix_ends")}});
 
-  const std::string caption = scene.strings.say("matrix_caption");
-  const long count = static_cast<long>(periods.size());
-  if (place.files != nullptr)
-    table_context(scene, matrix_table(scene, caption), place.page_address, place.csv_name, place.files);
+  const std::string red = red_sentence(scene);
+  const std::string coverage = coverage_sentence(scene);
+  const std::string signs = scene.strings.say_count("matrix_note", projects, count_text(scene, projects));
   return Json{{"id", place.id},
-              {"conclusion", with_lights == count ? scene.strings.say("matrix_all_lights")
-                                                  : scene.strings.say_count("matrix_lights", with_lights,
-                                                                            count_text(scene, with_lights),
-                                                                            {{"periods", count_text(scene, count)}})},
-              {"note", scene.strings.say_count("matrix_note", projects, count_text(scene, projects))},
-              {"caption", caption},
+              {"conclusion", red.empty() ? coverage : red},
+              {"note", red.empty() ? signs : coverage + " " + signs},
+              {"title", scene.strings.say("matrix_caption")},
+              {"description", description(scene, projects)},
               {"periods", std::move(columns)},
-              {"count", count},
+              {"count", static_cast<long>(periods.size())},
+              {"scrolls", periods.size() > 10},  // Ten signs fit beside one another on the narrowest screen.
               {"groups", std::move(groups)},
+              {"totals", totals(scene, periods)},
               {"legend", std::move(legend)},
-              {"csv", place.files == nullptr ? Json(false) : Json{{"href", place.csv_name}, {"name", place.csv_name}}}};
+              {"marks", std::move(marks)},
+              {"table", table_context(scene, matrix_table(scene), place.page_address, matrix_csv)}};
 }
 
 }  // namespace stoplicht

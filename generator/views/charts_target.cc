@@ -1,7 +1,7 @@
-#include "base/diagnostics.h"
 #include "base/text.h"
 #include "model/figures.h"
 #include "views/charts.h"
+#include "views/datasets.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,37 +22,9 @@ Cell quantity_cell(const Scene& scene, const std::optional<Quantity>& quantity, 
   return {quantity_text(scene, *quantity, unit), exact ? plain_number(quantity->value) : "", false};
 }
 
-// The target to show in a period. One that is no goal ("beschikbaar") is a fact of the period
-// that states it; nobody said that it still held later.
-const Target* shown_target(const Indicator& indicator, const Period& period) {
-  const Target* target = indicator.target_in(period);
-  if (target != nullptr && !indicator.target_label.empty() && target->from != &period) return nullptr;
-  return target;
-}
-
 std::string capitalised(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
   return text;
-}
-
-Table target_table(const Scene& scene, const Indicator& indicator) {
-  const bool goal = indicator.target_label.empty();
-  Table table;
-  table.caption = scene.strings.say(goal ? "target_table" : "target_table_other", {{"indicator", indicator.name}});
-  table.columns = {{scene.strings.say("column_period"), false},
-                   {scene.strings.say("column_actual"), true},
-                   {goal ? scene.strings.say("column_target") : capitalised(indicator.target_label), true}};
-  const auto& periods = scene.site.periods;
-  for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
-    const Measurement* measured = measurement_of(indicator, **period);
-    const Target* target = shown_target(indicator, **period);
-    table.rows.push_back(
-        {{(*period)->name, "", false},
-         quantity_cell(scene, measured != nullptr ? measured->actual : std::nullopt, indicator.unit,
-                       measured != nullptr || (*period)->depth == Depth::known ? "unknown" : "not_reported"),
-         quantity_cell(scene, target != nullptr ? std::optional(target->quantity) : std::nullopt, indicator.unit, "no_target")});
-  }
-  return table;
 }
 
 // "430 inwoners": the value with what is counted.
@@ -90,21 +62,73 @@ std::string share_text(const Scene& scene, const Indicator& indicator, const Mea
   return scene.strings.say(sentence, {{"share", scene.locale.percent(share, 0)}});
 }
 
-Json bar(const Scene& scene, const Indicator& indicator, const std::optional<Quantity>& actual, const Target* target) {
+// What a bar can show besides the actual value and the target.
+struct BarExtras {
+  const Quantity* forecast = nullptr;  // Further than the actual value; null when there is none to draw.
+  const Target* old_target = nullptr;  // The one that was replaced in this period.
+};
+
+Json bar(const Scene& scene, const Indicator& indicator, const std::optional<Quantity>& actual, const Target* target,
+         const BarExtras& extras) {
   const double target_value = target != nullptr ? target->quantity.value : 0;
   const double actual_value = actual ? actual->value : 0;
   // Without a target a bar would have no scale; negative values have no length.
   if (target == nullptr || target_value <= 0 || actual_value < 0) return false;
-  const double scale = 1.12 * std::max(target_value, actual_value);
-  return Json{{"value_width", percent_of(actual_value, scale)},
-              {"has_target", true},
-              {"target_x", percent_of(target_value, scale)},
-              {"target_label", target_text(scene, indicator, *target)},
-              {"approximate", target->quantity.qualifier != Qualifier::exactly},
-              {"label_end", target_value / scale > 0.5}};
+  const double forecast = extras.forecast != nullptr ? extras.forecast->value : 0;
+  const double old_value = extras.old_target != nullptr ? extras.old_target->quantity.value : 0;
+  const double scale = 1.12 * std::max({target_value, actual_value, forecast, old_value});
+  const auto text = [&](const Quantity& quantity) { return quantity_text(scene, quantity, indicator.unit); };
+  Json out{{"value_width", percent_of(actual_value, scale)},
+           {"target_x", percent_of(target_value, scale)},
+           {"target_label", target_text(scene, indicator, *target)},
+           {"approximate", target->quantity.qualifier != Qualifier::exactly},
+           {"label_end", target_value / scale > 0.5},
+           {"forecast", false},
+           {"old", false}};
+  if (extras.forecast != nullptr)
+    out["forecast"] = Json{{"width", percent_of(forecast, scale)},
+                           {"label", scene.strings.say("forecast_label", {{"value", text(*extras.forecast)}})}};
+  if (old_value > 0)
+    out["old"] = Json{{"x", percent_of(old_value, scale)},
+                      {"label", scene.strings.say("old_target_label", {{"value", text(extras.old_target->quantity)}})}};
+  return out;
 }
 
 }  // namespace
+
+const Target* shown_target(const Indicator& indicator, const Period& period) {
+  const Target* target = indicator.target_in(period);
+  if (target != nullptr && !indicator.target_label.empty() && target->from != &period) return nullptr;
+  return target;
+}
+
+Table indicator_table(const Scene& scene, const Indicator& indicator) {
+  const bool goal = indicator.target_label.empty();
+  Table table;
+  table.caption = scene.strings.say(goal ? "target_table" : "target_table_other", {{"indicator", indicator.name}});
+  table.columns = {{scene.strings.say("column_period"), false},
+                   {scene.strings.say("column_actual"), true},
+                   {goal ? scene.strings.say("column_target") : capitalised(indicator.target_label), true}};
+  const auto& periods = scene.site.periods;
+  const bool foretold = std::any_of(periods.begin(), periods.end(), [&](const auto& period) {
+    const Measurement* measured = measurement_of(indicator, *period);
+    return measured != nullptr && measured->forecast;
+  });
+  if (foretold) table.columns.push_back({scene.strings.say("column_forecast"), true});
+  for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
+    const Measurement* measured = measurement_of(indicator, **period);
+    const Target* target = shown_target(indicator, **period);
+    table.rows.push_back(
+        {{(*period)->name, "", false},
+         quantity_cell(scene, measured != nullptr ? measured->actual : std::nullopt, indicator.unit,
+                       measured != nullptr || (*period)->depth == Depth::known ? "unknown" : "not_reported"),
+         quantity_cell(scene, target != nullptr ? std::optional(target->quantity) : std::nullopt, indicator.unit, "no_target")});
+    if (foretold)
+      table.rows.back().push_back(
+          quantity_cell(scene, measured != nullptr ? measured->forecast : std::nullopt, indicator.unit, "no_forecast"));
+  }
+  return table;
+}
 
 const Measurement* measurement_of(const Indicator& indicator, const Period& period) {
   if (indicator.project == nullptr) return period.total_of(indicator);
@@ -135,75 +159,39 @@ Json target_chart(const Scene& scene, const Indicator& indicator, const Period& 
     if (measured != nullptr) share = share_text(scene, indicator, *measured, *target);
     if (!share.empty()) description += " " + scene.strings.say("target_description_share", {{"share", share}});
   }
-  std::string note = measured != nullptr ? measured->note : "";
   // A moved target is told where it moved; later periods show it in their table.
-  if (target != nullptr && target->from == &period)
-    if (const Target* before = indicator.target_before(*target); before != nullptr)
-      note += (note.empty() ? "" : " ") +
-              scene.strings.say("target_moved", {{"old", quantity_text(scene, before->quantity, indicator.unit)},
-                                                 {"new", quantity_text(scene, target->quantity, indicator.unit)},
-                                                 {"decision", target->decision}});
-  if (measured != nullptr && measured->forecast)
-    note += (note.empty() ? "" : " ") +
-            scene.strings.say("forecast", {{"value", quantity_text(scene, *measured->forecast, indicator.unit)}});
+  const Target* old_target = target != nullptr && target->from == &period ? indicator.target_before(*target) : nullptr;
+  const Quantity* forecast = measured != nullptr && measured->forecast ? &*measured->forecast : nullptr;
+  std::vector<std::string> note;
+  if (measured != nullptr && !measured->note.empty()) note.push_back(measured->note);
+  if (old_target != nullptr)
+    note.push_back(scene.strings.say("target_moved", {{"old", quantity_text(scene, old_target->quantity, indicator.unit)},
+                                                      {"new", quantity_text(scene, target->quantity, indicator.unit)},
+                                                      {"decision", target->decision}}));
+  const bool further = forecast != nullptr && forecast->value > (actual ? actual->value : 0);
+  Json drawn = bar(scene, indicator, actual, target, {further ? forecast : nullptr, old_target});
+  if (forecast != nullptr) {
+    const std::string told = scene.strings.say("forecast", {{"value", quantity_text(scene, *forecast, indicator.unit)}});
+    description += " " + told;
+    if (!further || drawn == false) note.push_back(told);
+  }
 
   return Json{{"id", place.id},
+              {"conclusion", indicator.name + ": " + (actual ? with_unit(value, indicator) : value) + (share.empty() ? "" : ", " + share) + "."},
+              {"own_conclusion", false},  // Value, label and share say it already; an author's own sentence is shown.
               {"value", value},
               {"unknown", !actual.has_value()},
               {"label", indicator.unit_label.empty() || !hero ? indicator.name
                                                               : scene.strings.say("hero_label", {{"indicator", indicator.name}})},
               // A hero has no room for the note, and so does not claim a share that the note may qualify.
               {"share", hero && !note.empty() ? Json(false) : or_false(share)},
-              {"note", hero ? Json(false) : or_false(note)},
+              {"note", hero ? Json(false) : or_false(join(note, " "))},
               {"hero", hero},
               {"title", scene.strings.say(indicator.target_label.empty() ? "target_title" : "target_title_other",
                                           {{"indicator", indicator.name}})},
               {"description", std::move(description)},
-              {"bar", bar(scene, indicator, actual, target)},
-              {"table", table_context(scene, target_table(scene, indicator), place.page_address, place.csv_name, place.files)}};
-}
-
-std::optional<EmbeddedChart> embedded_chart(const Scene& scene, const Period& period, std::string_view request,
-                                            const std::string& page_address, std::string& hint) {
-  std::vector<std::string> words;
-  for (const std::string_view line : split(request, '\n'))
-    for (const std::string_view word : split(line, ' '))
-      if (!trim(word).empty()) words.emplace_back(trim(word));
-  const std::string kind = words.empty() ? "" : words[0];
-  const std::string subject = words.size() > 1 ? words[1] : "";
-  ChartPlace place{page_address, "", "", nullptr};
-  place.id = kind + (subject.empty() ? "" : "-" + subject) + "-" + period.id;
-
-  if (words.size() > 2) {
-    hint = "write one chart a block, such as: target " + subject;
-  } else if (kind == "matrix" && subject.empty()) {
-    return EmbeddedChart{"matrix", matrix_chart(scene, place)};
-  } else if (kind == "lights") {
-    const Programme* programme = subject.empty() ? nullptr : scene.site.find_programme(subject);
-    std::vector<std::string_view> ids;
-    for (const auto& each : scene.site.programmes) ids.push_back(each->id);
-    if (!subject.empty() && programme == nullptr) {
-      hint = "there is no programme '" + subject + "'; " + one_of_hint(subject, ids);
-      return std::nullopt;
-    }
-    const auto reports = reports_of(period, programme);
-    if (reports.empty()) {
-      hint = "period " + period.id + " has no lights per project to show";
-      return std::nullopt;
-    }
-    return EmbeddedChart{"ribbon", ribbon_chart(scene, period, reports, place)};
-  } else if (kind == "target") {
-    std::vector<std::string_view> ids;
-    for (const auto& each : scene.site.indicators) {
-      if (each->id == subject) return EmbeddedChart{"bullet", target_chart(scene, *each, period, place)};
-      ids.push_back(each->id);
-    }
-    hint = subject.empty() ? "name an indicator: target " + std::string(ids.empty() ? "…" : ids[0])
-                           : "there is no indicator '" + subject + "'; " + one_of_hint(subject, ids);
-  } else {
-    hint = one_of_hint(kind, {"lights", "matrix", "target"});
-  }
-  return std::nullopt;
+              {"bar", std::move(drawn)},
+              {"table", table_context(scene, indicator_table(scene, indicator), place.page_address, indicator_csv(indicator))}};
 }
 
 }  // namespace stoplicht

@@ -1,5 +1,7 @@
 #include "views/table.h"
 
+#include "base/paths.h"
+
 #include <string_view>
 
 namespace stoplicht {
@@ -39,11 +41,6 @@ void append_field(std::string& out, std::string field) {
   out += '"';
 }
 
-std::string size_text(const Scene& scene, std::size_t bytes) {
-  const double size = static_cast<double>(bytes);
-  return bytes < 1000 ? scene.locale.number(size) + " bytes" : scene.locale.number(size / 1000, 1) + " kB";
-}
-
 }  // namespace
 
 std::string to_csv(const Table& table) {
@@ -68,7 +65,7 @@ std::string to_csv(const Table& table) {
 }
 
 Json table_context(const Scene& scene, const Table& table, const std::string& page_address,
-                   const std::string& csv_name, std::vector<OutputFile>* files) {
+                   const std::string& csv_address) {
   Json columns = Json::array();
   for (const Table::Column& column : table.columns)
     columns.push_back(Json{{"label", column.label}, {"numeric", column.numeric}});
@@ -85,12 +82,8 @@ Json table_context(const Scene& scene, const Table& table, const std::string& pa
   }
 
   Json csv = false;
-  if (files != nullptr && !csv_name.empty()) {
-    const std::size_t slash = page_address.rfind('/');
-    const std::string folder = slash == std::string::npos ? "" : page_address.substr(0, slash + 1);
-    files->push_back({folder + csv_name, to_csv(table)});
-    csv = Json{{"href", csv_name}, {"name", csv_name}, {"size", size_text(scene, files->back().bytes.size())}};
-  }
+  if (!csv_address.empty())
+    csv = Json{{"href", relative_link(page_address, csv_address)}, {"name", csv_address.substr(csv_address.rfind('/') + 1)}};
   return Json{{"caption", table.caption}, {"columns", std::move(columns)}, {"rows", std::move(rows)}, {"csv", std::move(csv)}};
 }
 

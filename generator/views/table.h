@@ -31,9 +31,8 @@ struct Table {
 // formula (= + - @ at its beginning, and it is not a number) gets an apostrophe before it.
 std::string to_csv(const Table& table);
 
-// TABLE for templates. With a file name the table is also published as CSV: `files` gets the file, beside
-// the page at `page_address`.
-Json table_context(const Scene& scene, const Table& table, const std::string& page_address = "", const std::string& csv_name = "",
-                   std::vector<OutputFile>* files = nullptr);
+// TABLE for templates. `csv_address`: where datasets.h publishes it, or a larger table that holds it; "": nowhere.
+Json table_context(const Scene& scene, const Table& table, const std::string& page_address = "",
+                   const std::string& csv_address = "");
 
 }  // namespace stoplicht

@@ -20,6 +20,14 @@ TEST_CASE("addresses: each kind of page has its own folder") {
   CHECK(address_of(report) == "periodes/2020-07/wijkleerbedrijf.html");
   CHECK(address_of(project) == "deelprojecten/wijkleerbedrijf.html");
   CHECK(address_of(programme) == "programmas/waw.html");
+  Category category;
+  category.id = "scholing";
+  category.programme = &programme;
+  Organisation council;
+  council.id = "hilversum";
+  CHECK(address_of(category) == "programmas/waw/scholing.html");
+  CHECK(address_of_council(council) == "gemeenten/hilversum.html");
+  CHECK(print_address_of(period) == "periodes/2020-07/afdruk.html");
 }
 
 TEST_CASE("addresses: fixed pages stay where others have cited them") {
@@ -27,7 +35,24 @@ TEST_CASE("addresses: fixed pages stay where others have cited them") {
   CHECK(archive_address == "periodes/index.html");
   CHECK(programmes_address == "programmas/index.html");
   CHECK(commitments_address == "toezeggingen/index.html");
+  CHECK(councils_address == "gemeenten/index.html");
+  CHECK(documents_address == "stukken/index.html");
+  CHECK(data_address == "gegevens/index.html");
   CHECK(not_found_address == "404.html");
+}
+
+TEST_CASE("addresses: a total is followed through time on the page of its first programme") {
+  Programme first, second;
+  first.id = "waw";
+  second.id = "pow";
+  Indicator indicator;
+  indicator.id = "placements";
+  indicator.programmes = {&first, &second};
+  Period period;
+  period.id = "2020-07";
+
+  CHECK(trend_place(indicator) == "programmas/waw.html#verloop_placements");
+  CHECK(local_text_fragment(period) == "periode_2020-07");
 }
 
 TEST_CASE("addresses: a file beside the texts keeps its path") {

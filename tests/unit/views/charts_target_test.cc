@@ -6,9 +6,9 @@ namespace {
 
 const std::string nbsp = "\u00a0";
 
-Json placements(const SmallScene& small, const char* period, std::vector<OutputFile>* files = nullptr, bool hero = false) {
+Json placements(const SmallScene& small, const char* period, bool hero = false) {
   return target_chart(small.scene, small.indicator("placements"), small.period(period),
-                      {"periodes/" + std::string(period) + "/index.html", "doel", files != nullptr ? "doel.csv" : "", files}, hero);
+                      {"periodes/" + std::string(period) + "/index.html", "doel"}, hero);
 }
 
 // The share that the chart of May 2021 tells, for an actual value and a target as the data give them.
@@ -30,22 +30,25 @@ TEST_CASE("target chart: value, share, bar and words of one indicator in one per
   chart.erase("table");
 
   CHECK(chart == Json{{"id", "doel"},
+                      {"conclusion", "Mensen aan het werk: ten minste 430 inwoners, ten minste 83" + nbsp + "% van het doel."},
+                      {"own_conclusion", false},
                       {"value", "ten minste 430"},
                       {"unknown", false},
                       {"label", "Mensen aan het werk"},
                       {"share", "ten minste 83" + nbsp + "% van het doel"},
-                      {"note", "Van ongeveer 500 naar 520. Bijgesteld door de Werkkamer. Prognose: 600."},
+                      {"note", "Van ongeveer 500 naar 520. Bijgesteld door de Werkkamer."},
                       {"hero", false},
                       {"title", "Mensen aan het werk tegenover streefwaarde"},
                       {"description", "Mei 2021: ten minste 430 inwoners. Streefwaarde: 520. Dat is ten minste 83" + nbsp +
-                                          "% van het doel."},
+                                          "% van het doel. Prognose: 600."},
                       {"bar",
-                       {{"value_width", "73.8%"},
-                        {"has_target", true},
-                        {"target_x", "89.3%"},
+                       {{"value_width", "64.0%"},
+                        {"target_x", "77.4%"},
                         {"target_label", "doel: 520"},
                         {"approximate", false},
-                        {"label_end", true}}}});
+                        {"label_end", true},
+                        {"forecast", {{"width", "89.3%"}, {"label", "prognose: 600"}}},
+                        {"old", {{"x", "74.4%"}, {"label", "eerst: ongeveer 500"}}}}}});
   CHECK(small.diagnostics.to_text() == "");
 }
 
@@ -60,15 +63,15 @@ TEST_CASE("target chart: an unknown value stays unknown") {
   CHECK(chart["share"] == false);
   CHECK(chart["note"] == "Meten kan nog niet.");
   CHECK(chart["description"] == "Juli 2020: niet bekend. Streefwaarde: ongeveer 500.");
-  CHECK(chart["bar"] == Json::parse(R"({ "value_width": "0.0%", "has_target": true, "target_x": "89.3%",
-    "target_label": "doel: ongeveer 500", "approximate": true, "label_end": true })"));
+  CHECK(chart["bar"] == Json::parse(R"({ "value_width": "0.0%", "target_x": "89.3%",
+    "target_label": "doel: ongeveer 500", "approximate": true, "label_end": true, "forecast": false, "old": false })"));
 }
 
 TEST_CASE("target chart: a value that a period does not list is not reported, which is not unknown") {
   MinimalSite minimal;
   const SmallScene small(minimal);
 
-  const Json chart = target_chart(small.scene, small.indicator("ggz-trajecten"), small.period("2021-05"), {"index.html", "doel", "", nullptr});
+  const Json chart = target_chart(small.scene, small.indicator("ggz-trajecten"), small.period("2021-05"), {"index.html", "doel"});
 
   CHECK(chart["value"] == "niet gemeld");
   CHECK(chart["unknown"] == true);
@@ -78,24 +81,24 @@ TEST_CASE("target chart: a value that a period does not list is not reported, wh
 TEST_CASE("target chart: its table tells every period, oldest first, and where the target moved") {
   MinimalSite minimal;
   const SmallScene small(minimal);
-  std::vector<OutputFile> files;
 
-  const Json table = placements(small, "2021-05", &files)["table"];
+  const Json table = placements(small, "2021-05")["table"];
 
   CHECK(table["caption"] == "Mensen aan het werk per periode");
   CHECK(table["rows"] == Json::parse(R"([
     { "head": "Juli 2020", "total": false, "cells": [
       { "text": "niet bekend", "numeric": true, "unknown": true },
-      { "text": "ongeveer 500", "numeric": true, "unknown": false } ] },
+      { "text": "ongeveer 500", "numeric": true, "unknown": false },
+      { "text": "geen prognose", "numeric": true, "unknown": true } ] },
     { "head": "Mei 2021", "total": false, "cells": [
       { "text": "ten minste 430", "numeric": true, "unknown": false },
-      { "text": "520", "numeric": true, "unknown": false } ] } ])"));
-  REQUIRE(files.size() == 1);
-  CHECK(files[0].address == "periodes/2021-05/doel.csv");
-  CHECK(files[0].bytes ==
-        "Periode,Realisatie,Streefwaarde\r\n"
-        "Juli 2020,niet bekend,ongeveer 500\r\n"
-        "Mei 2021,ten minste 430,520\r\n");
+      { "text": "520", "numeric": true, "unknown": false },
+      { "text": "600", "numeric": true, "unknown": false } ] } ])"));
+  CHECK(table["csv"] == Json{{"href", "../../gegevens/cijfer-placements.csv"}, {"name", "cijfer-placements.csv"}});
+  CHECK(to_csv(indicator_table(small.scene, small.indicator("placements"))) ==
+        "Periode,Realisatie,Streefwaarde,Prognose\r\n"
+        "Juli 2020,niet bekend,ongeveer 500,geen prognose\r\n"
+        "Mei 2021,ten minste 430,520,600\r\n");
 }
 
 TEST_CASE("target chart: an exact share of an exact target") {
@@ -138,18 +141,17 @@ TEST_CASE("target chart: a target that is no goal is called by its own name") {
   MinimalSite minimal;
   minimal.change("data/programmes.json", "\"cumulative\": true", "\"target_label\": \"beschikbaar\"");
   const SmallScene small(minimal);
-  std::vector<OutputFile> files;
 
-  const Json chart = placements(small, "2020-07", &files);
+  const Json chart = placements(small, "2020-07");
 
   CHECK(chart["description"] == "Juli 2020: niet bekend. Ongeveer 500 beschikbaar.");
   CHECK(chart["bar"]["target_label"] == "ongeveer 500 beschikbaar");
   CHECK(chart["title"] == "Mensen aan het werk in beeld");
   CHECK(chart["table"]["caption"] == "Mensen aan het werk bij elkaar");
-  CHECK(files.at(0).bytes ==
-        "Periode,Realisatie,Beschikbaar\r\n"
-        "Juli 2020,niet bekend,ongeveer 500\r\n"
-        "Mei 2021,ten minste 430,520\r\n");
+  CHECK(to_csv(indicator_table(small.scene, small.indicator("placements"))) ==
+        "Periode,Realisatie,Beschikbaar,Prognose\r\n"
+        "Juli 2020,niet bekend,ongeveer 500,geen prognose\r\n"
+        "Mei 2021,ten minste 430,520,600\r\n");
 }
 
 TEST_CASE("target chart: a value past its target sets the scale") {
@@ -157,8 +159,33 @@ TEST_CASE("target chart: a value past its target sets the scale") {
   minimal.change("data/periods/2021-05.json", R"({ "value": 430, "qualifier": "at-least" })", "1300");
   const SmallScene small(minimal);
 
-  CHECK(placements(small, "2021-05")["bar"] == Json::parse(R"({ "value_width": "89.3%", "has_target": true, "target_x": "35.7%",
-    "target_label": "doel: 520", "approximate": false, "label_end": false })"));
+  CHECK(placements(small, "2021-05")["bar"] == Json::parse(R"({ "value_width": "89.3%", "target_x": "35.7%",
+    "target_label": "doel: 520", "approximate": false, "label_end": false, "forecast": false,
+    "old": { "x": "34.3%", "label": "eerst: ongeveer 500" } })"));
+}
+
+TEST_CASE("target chart: a forecast that is not further is told, not drawn") {
+  MinimalSite minimal;
+  minimal.change("data/periods/2021-05.json", "\"forecast\": 600", "\"forecast\": 430");
+  const SmallScene small(minimal);
+
+  const Json chart = placements(small, "2021-05");
+
+  CHECK(chart["bar"]["forecast"] == false);
+  CHECK(chart["note"] == "Van ongeveer 500 naar 520. Bijgesteld door de Werkkamer. Prognose: 430.");
+}
+
+TEST_CASE("target chart: a forecast is drawn from nothing where the value is not known") {
+  MinimalSite minimal;
+  minimal.change("data/periods/2020-07.json", R"("actual": null, "note")", R"("actual": null, "forecast": 250, "note")");
+  const SmallScene small(minimal);
+
+  const Json chart = placements(small, "2020-07");
+
+  CHECK(chart["bar"]["value_width"] == "0.0%");
+  CHECK(chart["bar"]["forecast"] == Json{{"width", "44.6%"}, {"label", "prognose: 250"}});
+  CHECK(chart["note"] == "Meten kan nog niet.");
+  CHECK(chart["conclusion"] == "Mensen aan het werk: niet bekend.");
 }
 
 TEST_CASE("target chart: no bar without a target, or below zero") {
@@ -172,8 +199,8 @@ TEST_CASE("target chart: no bar without a target, or below zero") {
   const SmallScene early(later);
 
   CHECK(placements(small, "2021-05")["bar"] == false);
-  CHECK(target_chart(small.scene, without, small.period("2020-07"), {"index.html", "doel", "", nullptr})["bar"] == false);
-  const Json before = target_chart(early.scene, early.indicator("ggz-trajecten"), early.period("2020-07"), {"index.html", "doel", "", nullptr});
+  CHECK(target_chart(small.scene, without, small.period("2020-07"), {"index.html", "doel"})["bar"] == false);
+  const Json before = target_chart(early.scene, early.indicator("ggz-trajecten"), early.period("2020-07"), {"index.html", "doel"});
   CHECK(before["bar"] == false);
   CHECK(before["description"] == "Juli 2020: 9 trajecten.");
   CHECK(before["table"]["rows"][0]["cells"][1] == Json{{"text", "geen"}, {"numeric", true}, {"unknown", true}});
@@ -183,57 +210,11 @@ TEST_CASE("target chart: as a hero it says what is counted, and leaves the note 
   MinimalSite minimal;
   const SmallScene small(minimal);
 
-  const Json chart = placements(small, "2021-05", nullptr, true);
+  const Json chart = placements(small, "2021-05", true);
 
   CHECK(chart["hero"] == true);
   CHECK(chart["label"] == "Mensen aan het werk!");
   CHECK(chart["note"] == false);
-}
-
-TEST_CASE("embedded chart: each kind is made for the period of the text") {
-  MinimalSite minimal;
-  const SmallScene small(minimal);
-  const Period& period = small.period("2020-07");
-  std::string hint;
-
-  const auto lights = embedded_chart(small.scene, period, "lights", "index.html", hint);
-  const auto of_programme = embedded_chart(small.scene, period, "lights waw\n", "index.html", hint);
-  const auto target = embedded_chart(small.scene, period, "  target\n  placements", "index.html", hint);
-  const auto matrix = embedded_chart(small.scene, small.period("2021-05"), "matrix", "index.html", hint);
-
-  REQUIRE(lights);
-  CHECK(lights->component == "ribbon");
-  CHECK(lights->context["id"] == "lights-2020-07");
-  CHECK(lights->context["table"]["csv"] == false);
-  REQUIRE(of_programme);
-  CHECK(of_programme->context["id"] == "lights-waw-2020-07");
-  REQUIRE(target);
-  CHECK(target->component == "bullet");
-  CHECK(target->context["id"] == "target-placements-2020-07");
-  REQUIRE(matrix);
-  CHECK(matrix->component == "matrix");
-  CHECK(matrix->context["csv"] == false);
-  CHECK(hint == "");
-}
-
-TEST_CASE("embedded chart: a hint says why there is none") {
-  MinimalSite minimal;
-  const SmallScene small(minimal);
-  const auto hint_for = [&](const char* request, const char* period) {
-    std::string hint;
-    CHECK_FALSE(embedded_chart(small.scene, small.period(period), request, "index.html", hint));
-    return hint;
-  };
-
-  CHECK(hint_for("", "2020-07") == "use one of: lights, matrix, target");
-  CHECK(hint_for("light", "2020-07") == "use one of: lights, matrix, target (did you mean 'lights'?)");
-  CHECK(hint_for("matrix waw", "2020-07") == "use one of: lights, matrix, target (did you mean 'matrix'?)");
-  CHECK(hint_for("target", "2020-07") == "name an indicator: target placements");
-  CHECK(hint_for("target placement", "2020-07") ==
-        "there is no indicator 'placement'; use one of: placements, ggz-trajecten (did you mean 'placements'?)");
-  CHECK(hint_for("target placements hero", "2020-07") == "write one chart a block, such as: target placements");
-  CHECK(hint_for("lights pow", "2020-07") == "there is no programme 'pow'; use 'waw'");
-  CHECK(hint_for("lights", "2021-05") == "period 2021-05 has no lights per project to show");
 }
 
 }  // namespace

@@ -88,7 +88,54 @@ TEST_CASE("frame: tools hold the facts, the other periods, and how to cite the p
     "switch": { "label": "Andere periode", "items": [
       { "label": "Mei 2021", "sub": "alleen totalen", "href": "../2021-05/index.html", "current": false },
       { "label": "Juli 2020", "sub": "2 deelprojecten", "href": "index.html", "current": true } ] },
-    "cite": "Regio Gooi, Monitor, Juli 2020. https://monitor.example.nl/periodes/2020-07/index.html" })"));
+    "print": false,
+    "cite": "Regio Gooi, Monitor, Juli 2020, stand juli 2020. https://monitor.example.nl/periodes/2020-07/index.html" })"));
+}
+
+TEST_CASE("frame: a citation says of when the page tells: its period, the newest period, or a date of its own") {
+  MinimalSite minimal;
+  const SmallScene small(minimal);
+  Frame frame;
+  frame.heading = "Titel";
+  const auto cited_at = [&](const std::string& address) {
+    frame.address = address;
+    return frame_context(small.scene, frame)["tools"]["cite"].get<std::string>();
+  };
+
+  CHECK(cited_at("periodes/2020-07/ggz.html") ==
+        "Regio Gooi, Monitor, Titel, stand juli 2020. https://monitor.example.nl/periodes/2020-07/ggz.html");
+  CHECK(cited_at("periodes/index.html") == "Regio Gooi, Monitor, Titel, stand mei 2021. https://monitor.example.nl/periodes/index.html");
+  CHECK(cited_at("toezeggingen/index.html") ==
+        "Regio Gooi, Monitor, Titel, stand mei 2021. https://monitor.example.nl/toezeggingen/index.html");
+  frame.cite_date = "15 september 2020";
+  CHECK(cited_at("periodes/2020-07/brieven/hilversum.html") ==
+        "Regio Gooi, Monitor, Titel, stand 15 september 2020. https://monitor.example.nl/periodes/2020-07/brieven/hilversum.html");
+}
+
+TEST_CASE("frame: a page that has one for paper links to it") {
+  MinimalSite minimal;
+  const SmallScene small(minimal);
+  Frame frame;
+  frame.address = "periodes/2020-07/brieven/hilversum.html";
+  frame.heading = "Voortgang";
+  frame.print_address = print_address_of(small.period("2020-07"));
+
+  CHECK(frame_context(small.scene, frame)["tools"]["print"] == "../afdruk.html");
+}
+
+TEST_CASE("frame: a page of three parts or more lists them") {
+  MinimalSite minimal;
+  const SmallScene small(minimal);
+  Frame frame;
+  frame.address = "over.html";
+  frame.heading = "Over";
+  frame.parts = {{"deel_kort", "In het kort"}, {"deel_geld", "Geld"}};
+
+  CHECK(frame_context(small.scene, frame)["contents"] == false);
+  frame.parts.push_back({"programma_waw", "Werken aan Werk"});
+  CHECK(frame_context(small.scene, frame)["contents"] == Json::parse(R"({ "items": [
+    { "id": "deel_kort", "label": "In het kort" }, { "id": "deel_geld", "label": "Geld" },
+    { "id": "programma_waw", "label": "Werken aan Werk" } ] })"));
 }
 
 TEST_CASE("frame: one period is nothing to switch between, and a page may have no tools") {

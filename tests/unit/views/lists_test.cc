@@ -24,7 +24,8 @@ TEST_CASE("project list: as the period numbers and names them, explained or not"
   const Json plain = project_list(small.scene, {&taal}, home, false);
 
   CHECK(explained == Json::parse(R"([ { "number": "WaW 8", "name": "Taal als opstap", "href": "2020-07/taal.html",
-    "light": { "label": "Risico", "shape": "warning", "light": "amber", "basis": "afgeleid" }, "summary": "Het loopt.",
+    "light": { "label": "Risico", "shape": "warning", "light": "amber", "basis": "afgeleid" }, "computed": false,
+    "summary": "Het loopt.",
     "why": { "items": [
       { "label": "Oorzaak", "text": "Corona", "unknown": false },
       { "label": "Gevolg", "text": "niet genoemd", "unknown": true },
@@ -58,6 +59,70 @@ TEST_CASE("attention: red comes before amber, otherwise the order of the period"
   CHECK(attention_section(small.scene, small.period("2021-05"), home) == false);
 }
 
+TEST_CASE("attention: of more than a page shows, the rest is told by number") {
+  MinimalSite minimal;
+  minimal.change("data/periods/2020-07.json", "\"status\": \"on-track\", \"basis\": \"reported\"",
+                 "\"status\": \"off-track\", \"basis\": \"reported\", \"cause\": null, \"action\": null, \"override_reason\": \"Te laat.\"");
+  const SmallScene small(minimal);
+  const Period& july = small.period("2020-07");
+
+  const Json both = attention_section(small.scene, july, home, 2);
+  const Json one = attention_section(small.scene, july, home, 1);
+
+  CHECK(both["projects"].size() == 2);
+  CHECK(both["rest"] == false);
+  REQUIRE(one["projects"].size() == 1);
+  CHECK(one["projects"][0]["name"] == "Aanpak GGZ");
+  CHECK(one["rest"] == Json{{"label", "Nog 1 ander."}, {"href", "periodes/2020-07/index.html#deel_aandacht"}});
+}
+
+TEST_CASE("newest projects: each with its newest light and when that was, or not reported when it never was") {
+  MinimalSite minimal;
+  minimal.change("data/programmes.json", "{ \"id\": \"taal\", \"name\": \"Taalvaardigheid\", \"followed_by\": \"words\" }",
+                 "{ \"id\": \"taal\", \"name\": \"Taalvaardigheid\", \"followed_by\": \"words\" },\n"
+                 "{ \"id\": \"nieuw\", \"name\": \"Nieuw\", \"description\": \"Begint nog.\" }");
+  const SmallScene small(minimal);
+
+  const Json list = newest_project_list(small.scene, {small.site.find_project("taal"), small.site.find_project("nieuw")}, home);
+
+  REQUIRE(list.size() == 2);
+  CHECK(list[0]["light"] == Json::parse(
+                                R"({ "label": "Risico", "shape": "warning", "light": "amber", "basis": "afgeleid, juli 2020" })"));
+  CHECK(list[0]["number"] == "WaW 8");
+  CHECK(list[0]["name"] == "Taalvaardigheid");
+  CHECK(list[0]["href"] == "deelprojecten/taal.html");
+  CHECK(list[1]["light"] == Json::parse(R"({ "label": "Niet gemeld", "shape": "question", "light": "grey", "basis": false })"));
+  CHECK(list[1]["number"] == "");
+  CHECK(list[1]["summary"] == "Begint nog.");
+}
+
+TEST_CASE("key figures: what is counted, and where it started") {
+  MinimalSite minimal;
+  minimal.change("data/programmes.json", "\"name\": \"Mensen aan het werk\",",
+                 "\"name\": \"Mensen aan het werk\", \"description\": \"Wie langer dan een half jaar werk heeft.\",");
+  const SmallScene small(minimal);
+  const Period& july = small.period("2020-07");
+
+  const Json figures =
+      key_figures(small.scene, {{&small.indicator("placements"), &july, ""}, {&small.indicator("ggz-trajecten"), &july, ""}}, home);
+
+  CHECK(figures[0]["about"] == "Wie langer dan een half jaar werk heeft.");
+  CHECK(figures[0]["baseline"] == "Nulmeting (2020): 0.");
+  CHECK(figures[1]["about"] == false);
+  CHECK(figures[1]["baseline"] == false);
+}
+
+TEST_CASE("key figures: two known values make a course through time") {
+  MinimalSite once;
+  const SmallScene one(once);
+  CHECK_FALSE(has_trend(one.site, one.indicator("placements")));
+
+  MinimalSite twice;
+  twice.change("data/periods/2020-07.json", "\"actual\": null, \"note\": \"Meten kan nog niet.\"", "\"actual\": 20");
+  const SmallScene two(twice);
+  CHECK(has_trend(two.site, two.indicator("placements")));
+}
+
 TEST_CASE("key figures: each as it was last known") {
   MinimalSite minimal;
   const SmallScene small(minimal);
@@ -82,13 +147,12 @@ TEST_CASE("key figures: value, what is counted, and the note with its remark fir
                  "\"indicator\": \"ggz-trajecten\", \"actual\": 9, \"note\": \"Tot juni.\"");
   const SmallScene small(minimal);
   const Period& july = small.period("2020-07");
-  std::vector<OutputFile> files;
 
   const Json figures = key_figures(small.scene,
                                    {{&small.indicator("ggz-trajecten"), &july, "Stand juli 2020."},
                                     {&small.indicator("ggz-trajecten"), &july, ""},
                                     {&small.indicator("placements"), &july, ""}},
-                                   "periodes/2020-07/index.html", &files);
+                                   "periodes/2020-07/index.html");
 
   REQUIRE(figures.size() == 3);
   CHECK(figures[0]["label"] == "Trajecten");
@@ -100,8 +164,8 @@ TEST_CASE("key figures: value, what is counted, and the note with its remark fir
   CHECK(figures[2]["value"] == "niet bekend");
   CHECK(figures[2]["unknown"] == true);
   CHECK(figures[2]["suffix"] == false);
-  REQUIRE(files.size() == 3);
-  CHECK(files[2].address == "periodes/2020-07/cijfer-placements.csv");
+  CHECK(figures[2]["bullet"]["table"]["csv"] ==
+        Json{{"href", "../../gegevens/cijfer-placements.csv"}, {"name", "cijfer-placements.csv"}});
 }
 
 TEST_CASE("letter list: kind, date and to whom") {
@@ -129,7 +193,7 @@ TEST_CASE("page and source lists: what there is of each") {
   const Period& july = small.period("2020-07");
   Source source{"Monitor", "Regio Gooi", "juli 2020", "bijlage 2", "https://example.nl/x.pdf"};
 
-  CHECK(page_list({july.pages.at(0).get()}, "periodes/2020-07/index.html") ==
+  CHECK(page_list(small.scene, {july.pages.at(0).get()}, "periodes/2020-07/index.html") ==
         Json::parse(R"([ { "title": "De economie", "href": "economie.html", "meta": "" } ])"));
   CHECK(source_list({source, july.sources.at(0)}) == Json::parse(R"([
     { "title": "Monitor", "href": "https://example.nl/x.pdf", "meta": "Regio Gooi · juli 2020 · bijlage 2" },
@@ -218,9 +282,39 @@ TEST_CASE("period list: each period for what it is") {
         "totals": { "text": "ten minste 430 mensen aan het werk", "unknown": false },
         "letters": { "text": "niet in archief", "unknown": true } },
       { "name": "Juli 2020", "href": "2020-07/index.html", "depth": "2 deelprojecten", "reported": "juli 2020", "current": false,
-        "projects": { "text": "2 deelprojecten", "unknown": false },
+        "projects": { "text": "1 van 2 vraagt aandacht", "unknown": false },
         "totals": { "text": "niet bekend", "unknown": true },
         "letters": { "text": "Raadsbrief", "unknown": false } } ] })"));
+}
+
+TEST_CASE("period list: a page may show only the newest") {
+  MinimalSite minimal;
+  const SmallScene small(minimal);
+  const Json rows = period_list(small.scene, nullptr, home, 1)["rows"];
+
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0]["name"] == "Mei 2021");
+}
+
+TEST_CASE("period list: of many totals the first two, of many letters how many there are") {
+  MinimalSite minimal;
+  minimal.change("data/periods/2021-05.json", "\"forecast\": 600 }",
+                 "\"forecast\": 600 }, { \"indicator\": \"a\", \"actual\": 1 }, { \"indicator\": \"b\", \"actual\": null },\n"
+                 "{ \"indicator\": \"c\", \"actual\": 3 }");
+  minimal.change("data/programmes.json", "{ \"id\": \"ggz-trajecten\"",
+                 R"({ "id": "a", "name": "Aa", "unit": "count", "unit_label": "aa", "programmes": ["waw"] },
+                    { "id": "b", "name": "Bee", "unit": "count", "unit_label": "bee", "programmes": ["waw"] },
+                    { "id": "c", "name": "Cee", "unit": "count", "unit_label": "cee", "programmes": ["waw"] },
+                    { "id": "ggz-trajecten")");
+  for (const char* name : {"een", "twee", "drie"})
+    minimal.write(std::string("content/periods/2021-05/letters/") + name + ".md",
+                  "---\ntitle: Brief\nkind: Raadsbrief\nfrom: College\ncouncils: [hilversum]\ndate: 2021-05\n---\nGeachte raad,\n");
+  const SmallScene small(minimal);
+
+  const Json row = period_list(small.scene, nullptr, home)["rows"][0];
+
+  CHECK(row["totals"]["text"] == "ten minste 430 mensen aan het werk; 1 aa; nog 1 cijfer");
+  CHECK(row["letters"]["text"] == "3 brieven");
 }
 
 TEST_CASE("period list: a period that is only known to exist, and one that states its number of projects") {

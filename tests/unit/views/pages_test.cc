@@ -32,7 +32,14 @@ TEST_CASE("pages: every page of the minimal site, in a fixed order") {
                                                      "toezeggingen/t20-27.html commitment",
                                                      "periodes/2020-07/economie.html text",
                                                      "over.html text",
-                                                     "404.html not-found"});
+                                                     "404.html not-found",
+                                                     "periodes/2021-05/afdruk.html print",
+                                                     "periodes/2020-07/afdruk.html print",
+                                                     "programmas/waw/scholing.html category",
+                                                     "gemeenten/index.html councils",
+                                                     "gemeenten/hilversum.html council",
+                                                     "stukken/index.html documents",
+                                                     "gegevens/index.html data"});
   CHECK(small.diagnostics.to_text() == "");
 }
 
@@ -103,7 +110,8 @@ TEST_CASE("pages: a site without a period has pages, but no home page to show") 
 
   CHECK(addresses_of(list_pages({site, locale, strings, diagnostics})) ==
         std::vector<std::string>{"periodes/index.html archive", "programmas/index.html programmes",
-                                 "toezeggingen/index.html commitments", "404.html not-found"});
+                                 "toezeggingen/index.html commitments", "404.html not-found",
+                                 "stukken/index.html documents", "gegevens/index.html data"});
 }
 
 TEST_CASE("site context: what every page may name") {
@@ -114,11 +122,12 @@ TEST_CASE("site context: what every page may name") {
 
   CHECK(site_context(small.scene, "assets/klein.css", "klein-theme", "Stoplicht 1.2.3") == Json::parse(R"({
     "site": {
-      "title": "Monitor", "tagline": "", "language": "nl", "publisher": "Regio Gooi", "home_label": "Monitor",
+      "title": "Monitor", "tagline": "", "language": "nl", "publisher": "Regio Gooi", "notice": false,
       "stylesheet": "assets/klein.css", "token_class": "klein-theme", "generator": "Stoplicht 1.2.3",
       "contact": { "name": "Regio", "email": "monitor@example.nl", "url": "https://example.nl/contact" },
       "footer_links": [
         { "label": "Over", "address": "over.html", "url": "" },
+        { "label": "Gegevens", "address": "gegevens/index.html", "url": "" },
         { "label": "Privacy", "address": "privacy.html", "url": "" },
         { "label": "Toegankelijkheid", "address": "", "url": "https://example.nl/toegankelijk" } ] },
     "strings": { "table": "Tabel" } })"));
@@ -135,7 +144,22 @@ TEST_CASE("site context: no contact and no links is nothing to show") {
   const Json site = site_context(small.scene, "", "", "")["site"];
 
   CHECK(site["contact"] == false);
-  CHECK(site["footer_links"] == Json::array());
+  CHECK(site["footer_links"] == Json::parse(R"([ { "label": "Gegevens", "address": "gegevens/index.html", "url": "" } ])"));
+}
+
+TEST_CASE("site context: a notice for every page, and a glossary in the footer once") {
+  MinimalSite minimal;
+  minimal.change("data/site.json", "\"language\": \"nl\",",
+                 "\"language\": \"nl\", \"notice\": { \"title\": \"Verzonnen.\", \"text\": \"De stad bestaat niet.\" },");
+  minimal.write("content/pages/begrippen.md",
+                "---\ntitle: Begrippen\nterms:\n  - term: Uitstroom\n    meaning: Weg uit de bijstand.\n---\nWoorden.\n");
+  const SmallScene small(minimal);
+
+  const Json site = site_context(small.scene, "", "", "")["site"];
+
+  CHECK(site["notice"] == Json{{"title", "Verzonnen."}, {"text", "De stad bestaat niet."}});
+  CHECK(site["footer_links"].size() == 4);
+  CHECK(site["footer_links"][1] == Json{{"label", "Begrippen"}, {"address", "begrippen.html"}, {"url", ""}});
 }
 
 TEST_CASE("menu: the entry of the page's own section is current, and pages join by their front matter") {
@@ -145,14 +169,16 @@ TEST_CASE("menu: the entry of the page's own section is current, and pages join 
 
   const std::map<std::string, Json> menus = menu_contexts(small.scene, list_pages(small.scene));
 
-  REQUIRE(menus.size() == 6);  // The five entries, and none for the page of unknown addresses.
+  REQUIRE(menus.size() == 8);  // The seven entries, and none for the page of unknown addresses.
   CHECK(menus.at("periodes/index.html") == Json::parse(R"({ "nav": [
     { "label": "Nieuwste", "address": "index.html", "current": false },
     { "label": "Periodes", "address": "periodes/index.html", "current": true },
     { "label": "Programma's", "address": "programmas/index.html", "current": false },
     { "label": "Toezeggingen", "address": "toezeggingen/index.html", "current": false },
+    { "label": "Gemeenten", "address": "gemeenten/index.html", "current": false },
+    { "label": "Stukken", "address": "stukken/index.html", "current": false },
     { "label": "Over", "address": "over.html", "current": false } ] })"));
-  CHECK(menus.at("over.html")["nav"][4]["current"] == true);
+  CHECK(menus.at("over.html")["nav"][6]["current"] == true);
   for (const Json& entry : menus.at("")["nav"]) CHECK(entry["current"] == false);
 }
 

@@ -92,6 +92,19 @@ TEST_CASE("wording: a headline has its figures filled in") {
   CHECK(headline(small.scene, small.period("2020-07")) == "Op koers");
 }
 
+TEST_CASE("wording: parts that are empty leave no dot behind") {
+  CHECK(with_dots({"Raadsbrief", "", "Hilversum"}) == "Raadsbrief · Hilversum");
+  CHECK(with_dots({"", ""}) == "");
+}
+
+TEST_CASE("wording: a label that the theme does not have is empty") {
+  MinimalSite minimal;
+  const SmallScene small(minimal);
+
+  CHECK(label(small.scene, "table") == "Tabel");
+  CHECK(label(small.scene, "tables") == "");
+}
+
 TEST_CASE("wording: the depth of a period says what there is of it") {
   MinimalSite minimal;
   const SmallScene small(minimal);

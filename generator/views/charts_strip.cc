@@ -1,0 +1,187 @@
+#include "base/paths.h"
+#include "views/addresses.h"
+#include "views/chart_parts.h"
+#include "views/charts.h"
+#include "views/datasets.h"
+
+#include <algorithm>
+
+namespace stoplicht {
+namespace {
+
+constexpr std::size_t most_abreast = 10;  // More stand below one another, on a wide screen too.
+
+// A project in a period; no report where the period does not tell of it.
+struct Moment {
+  const Period* period = nullptr;
+  const ProjectReport* report = nullptr;
+  bool told() const { return report != nullptr && report->status->id != "not-reported"; }
+};
+
+std::vector<Moment> moments_of(const Site& site, const Project& project) {
+  std::vector<Moment> out;
+  for (auto period = site.periods.rbegin(); period != site.periods.rend(); ++period)
+    out.push_back({period->get(), (*period)->report_of(project)});
+  return out;
+}
+
+std::string nothing_text(const Scene& scene, const Project& project, const Moment& moment) {
+  if (moment.report != nullptr) return scene.strings.say("light_not_reported");
+  if (has_ended(project, *moment.period)) return scene.strings.say("project_ended");
+  return scene.strings.say(moment.period->depth == Depth::projects ? "project_not_in_period" : "no_light_per_project");
+}
+
+// Two scales may share a light: what the reader sees is the same.
+bool same_light(const Status& a, const Status& b) { return a.label == b.label && a.light == b.light; }
+
+// How good a light is, where lights can be compared: 2 green, 1 amber, 0 red.
+std::optional<int> rank_of(const Status& status) {
+  switch (status.light) {
+    case Light::green: return 2;
+    case Light::amber: return 1;
+    case Light::red: return 0;
+    case Light::blue:
+    case Light::purple:
+    case Light::grey: break;
+  }
+  return std::nullopt;
+}
+
+// "Sinds voorjaar 2023: op koers.", "3 periodes achter elkaar risico.", "Slechter dan najaar 2023: van op koers naar risico."
+std::string conclusion_of(const Scene& scene, const std::vector<Moment>& moments) {
+  std::vector<std::size_t> told;  // Where in `moments` a light is told.
+  for (std::size_t i = 0; i < moments.size(); ++i)
+    if (moments[i].told()) told.push_back(i);
+  if (told.empty()) return scene.strings.say("strip_none");
+
+  const Moment& last = moments[told.back()];
+  const std::string light = in_sentence(last.report->status->label);
+  const std::string period = in_sentence(last.period->name);
+  if (told.size() == 1) return scene.strings.say("strip_one", {{"light", light}, {"period", period}});
+
+  std::size_t run = 1;
+  while (run < told.size() && same_light(*moments[told[told.size() - 1 - run]].report->status, *last.report->status)) ++run;
+  const Moment& first = moments[told[told.size() - run]];
+  const std::string since = in_sentence(first.period->name);
+  if (run == told.size()) return scene.strings.say("strip_always", {{"light", light}, {"from", since}, {"until", period}});
+  if (run > 1) {
+    const bool unbroken = told.back() - told[told.size() - run] == run - 1;
+    if (unbroken && run > 2 && last.report->status->needs_explanation())
+      return scene.strings.say("strip_in_a_row",
+                               {{"n", count_text(scene, static_cast<long>(run))}, {"light", light}, {"from", since}});
+    return scene.strings.say("strip_since", {{"light", light}, {"from", since}});
+  }
+  const Moment& before = moments[told[told.size() - 2]];
+  const auto now_rank = rank_of(*last.report->status);
+  const auto then_rank = rank_of(*before.report->status);
+  const char* key = !now_rank || !then_rank || *now_rank == *then_rank ? "strip_changed"
+                    : *now_rank > *then_rank                           ? "strip_better"
+                                                                       : "strip_worse";
+  return scene.strings.say(key, {{"light", light},
+                                 {"period", period},
+                                 {"old", in_sentence(before.report->status->label)},
+                                 {"then", in_sentence(before.period->name)}});
+}
+
+std::string note_of(const Scene& scene, const Project& project, const std::vector<Moment>& moments) {
+  std::string out = scene.strings.say("strip_note");
+  long told = 0;
+  long derived = 0;
+  long differs = 0;
+  const Moment* last = nullptr;
+  for (const Moment& moment : moments) {
+    if (moment.report != nullptr && moment.report->differs()) ++differs;
+    if (!moment.told()) continue;
+    ++told;
+    if (moment.report->basis == Basis::derived) ++derived;
+    last = &moment;
+  }
+  if (derived > 0)
+    out += " " + (derived == told ? scene.strings.say("lights_derived")
+                                  : scene.strings.say_count("lights_derived_some", derived, count_text(scene, derived)));
+  if (differs > 0) out += " " + scene.strings.say_count("strip_differs", differs, count_text(scene, differs));
+  if (last != nullptr && last != &moments.back() && !has_ended(project, *(last + 1)->period))
+    out += " " + scene.strings.say("last_known", {{"period", in_sentence(last->period->name)}});
+  return out;
+}
+
+// The name and number that the period gave the project, where they are not its own; the light of its rule, where
+// it is another one.
+std::string remark_of(const Scene& scene, const Moment& moment, const std::string& newest_number) {
+  if (moment.report == nullptr) return {};
+  const ProjectReport& report = *moment.report;
+  std::string named;
+  if (report.number != newest_number) named = report.number;
+  if (report.name != report.project->name) named += (named.empty() ? "" : " ") + report.name;
+  std::string computed;
+  if (report.computed != nullptr && report.computed != report.status)
+    computed = scene.strings.say("strip_computed", {{"light", in_sentence(report.computed->label)}});
+  return with_dots({named, computed});
+}
+
+std::string newest_number_of(const std::vector<Moment>& moments) {
+  std::string out;
+  for (const Moment& moment : moments)
+    if (moment.report != nullptr) out = moment.report->number;
+  return out;
+}
+
+std::string description_of(const Scene& scene, const Project& project, const std::vector<Moment>& moments) {
+  std::string out;
+  for (const Moment& moment : moments)
+    out += (out.empty() ? "" : " ") + moment.period->name + ": " +
+           (moment.told() ? in_sentence(moment.report->status->label) : nothing_text(scene, project, moment)) + ".";
+  return out;
+}
+
+}  // namespace
+
+Json strip_chart(const Scene& scene, const Project& project, const Period* current, const ChartPlace& place) {
+  const std::vector<Moment> moments = moments_of(scene.site, project);
+  const std::string number = newest_number_of(moments);
+  Json items = Json::array();
+  for (const Moment& moment : moments) {
+    const std::string address = moment.report != nullptr ? address_of(*moment.report) : address_of(*moment.period);
+    items.push_back(Json{{"period", moment.period->name},
+                         {"href", relative_link(place.page_address, address)},
+                         {"light", moment.told() ? light(scene, *moment.report->status, moment.report->basis) : Json(false)},
+                         {"unknown", moment.told() ? Json(false) : Json(nothing_text(scene, project, moment))},
+                         {"note", or_false(remark_of(scene, moment, number))},
+                         {"current", moment.period == current},
+                         {"gap", !moment.told()}});
+  }
+  // A line with an unknown end is dotted, so the gap begins at the last light before it.
+  for (std::size_t i = 1; i < items.size(); ++i)
+    if (items[i]["gap"].get<bool>()) items[i - 1]["gap"] = true;
+  return Json{{"id", place.id},
+              {"conclusion", conclusion_of(scene, moments)},
+              {"note", note_of(scene, project, moments)},
+              {"title", scene.strings.say("strip_title", {{"project", project.name}})},
+              {"description", description_of(scene, project, moments)},
+              {"items", std::move(items)},
+              {"long", moments.size() > most_abreast},
+              {"table", table_context(scene, strip_table(scene, project), place.page_address, history_csv(project))}};
+}
+
+Table strip_table(const Scene& scene, const Project& project) {
+  Table table;
+  table.caption = scene.strings.say("strip_title", {{"project", project.name}});
+  for (const char* key : {"column_period", "column_number", "column_project", "column_light", "column_basis", "column_computed",
+                          "column_summary"})
+    table.columns.push_back({scene.strings.say(key), false});
+  const Cell none{"–", "", false};
+  for (const Moment& moment : moments_of(scene.site, project)) {
+    const ProjectReport* report = moment.report;
+    const auto text = [&](const std::string& value) { return value.empty() ? none : Cell{value, "", false}; };
+    table.rows.push_back({{moment.period->name, "", false},
+                          text(report != nullptr ? report->number : ""),
+                          text(report != nullptr ? report->name : ""),
+                          moment.told() ? Cell{report->status->label, "", false} : Cell{nothing_text(scene, project, moment), "", true},
+                          text(moment.told() ? basis_text(scene, report->basis) : ""),
+                          text(report != nullptr && report->computed != nullptr ? report->computed->label : ""),
+                          text(report != nullptr ? report->summary : "")});
+  }
+  return table;
+}
+
+}  // namespace stoplicht
