@@ -13,9 +13,14 @@ PageView archive_view(const Scene& scene) {
   frame.heading = scene.strings.say_count("archive_heading", count, count_text(scene, count));
   frame.short_title = scene.strings.say("menu_periods");
   frame.lead = scene.strings.say("archive_lead");
+  Json distribution = distribution_chart(scene, {archive_address, "verdeling"});
+  frame.parts = {{"deel_periodes", label(scene, "all_periods")}};
+  if (distribution.is_object()) frame.parts.push_back({"deel_verdeling", label(scene, "distribution")});
+  frame.parts.push_back({"deel_deelprojecten", label(scene, "matrix")});
   view.context = frame_context(scene, frame);
   view.context["periods"] = period_list(scene, nullptr, archive_address);
-  view.context["matrix"] = matrix_chart(scene, {archive_address, "matrix", "stoplichten.csv", &view.files});
+  view.context["distribution"] = std::move(distribution);
+  view.context["matrix"] = matrix_chart(scene, {archive_address, "matrix"});
   return view;
 }
 

@@ -38,6 +38,27 @@ Json breadcrumb(const Scene& scene, const Frame& frame, const std::string& title
   return Json{{"items", std::move(items)}};
 }
 
+// What stands in a period's folder is as old as its report; anything else tells of all periods up to the newest.
+std::string date_of(const Scene& scene, const std::string& address) {
+  const std::size_t folder = archive_address.find('/') + 1;
+  const Period* period = nullptr;
+  if (address.starts_with(archive_address.substr(0, folder)))
+    period = scene.site.find_period(address.substr(folder, address.find('/', folder) - folder));
+  if (period == nullptr) period = scene.site.newest();
+  return period != nullptr ? scene.locale.date(period->reported_on) : std::string();
+}
+
+std::string citation(const Scene& scene, const Frame& frame, const std::string& title) {
+  const Site& site = scene.site;
+  const std::string& address = frame.cite_address.empty() ? frame.address : frame.cite_address;
+  const std::string date = frame.cite_date.empty() ? date_of(scene, address) : frame.cite_date;
+  const std::string& named = frame.cite_title.empty() ? title : frame.cite_title;
+  return scene.strings.say("cite", {{"publisher", site.publisher != nullptr ? site.publisher->name : ""},
+                                    {"site", site.title},
+                                    {"title", date.empty() ? named : scene.strings.say("cite_state", {{"title", named}, {"date", date}})},
+                                    {"address", full_address(site, address)}});
+}
+
 Json tools(const Scene& scene, const Frame& frame, const std::string& title) {
   if (!frame.with_tools) return false;
   Json facts = Json::array();
@@ -52,14 +73,18 @@ Json tools(const Scene& scene, const Frame& frame, const std::string& title) {
                            {"current", item.current}});
     other = Json{{"label", scene.strings.say("switch_label")}, {"items", std::move(items)}};
   }
-  const Site& site = scene.site;
   return Json{{"has_facts", !facts.empty()},
               {"facts", std::move(facts)},
               {"switch", std::move(other)},
-              {"cite", scene.strings.say("cite", {{"publisher", site.publisher != nullptr ? site.publisher->name : ""},
-                                                  {"site", site.title},
-                                                  {"title", frame.cite_title.empty() ? title : frame.cite_title},
-                                                  {"address", full_address(site, frame.cite_address.empty() ? frame.address : frame.cite_address)}})}};
+              {"print", frame.print_address.empty() ? Json(false) : Json(relative_link(frame.address, frame.print_address))},
+              {"cite", citation(scene, frame, title)}};
+}
+
+Json contents(const Frame& frame) {
+  if (frame.parts.size() < 3) return false;
+  Json items = Json::array();
+  for (const Part& part : frame.parts) items.push_back(Json{{"id", part.id}, {"label", part.label}});
+  return Json{{"items", std::move(items)}};
 }
 
 }  // namespace
@@ -92,6 +117,7 @@ Json frame_context(const Scene& scene, const Frame& frame) {
       {"verdict", frame.verdict},
       {"breadcrumb", breadcrumb(scene, frame, title)},
       {"tools", tools(scene, frame, title)},
+      {"contents", contents(frame)},
       {"notices", frame.notices},
       {"pagination", previous.is_object() || next.is_object() ? Json{{"previous", previous}, {"next", next}} : Json(false)},
   };

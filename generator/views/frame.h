@@ -31,6 +31,12 @@ struct Neighbour {
   std::string address;  // Empty: there is none.
 };
 
+// A part of a long page, for the list of what is on it.
+struct Part {
+  std::string id;       // Of its section: "deel_stoplichten". Heading slugs have hyphens, so they cannot be the same.
+  std::string label;
+};
+
 // What every page has around its own content.
 struct Frame {
   std::string address;
@@ -39,6 +45,7 @@ struct Frame {
   std::string crumb_title;        // In the breadcrumb; empty: the short title.
   std::string cite_title;         // In citations; empty: the short title.
   std::string cite_address;       // In citations; empty: the page's own.
+  std::string cite_date;          // Of what it tells; empty: of the period in whose folder it stands, or of the newest.
   std::string description;        // For search engines; empty: the site's.
   std::string kicker, kicker_sub, lead;
   Json verdict = false;           // LIGHT with "context".
@@ -47,6 +54,8 @@ struct Frame {
   std::vector<Fact> facts;
   std::vector<SwitchItem> switch_items;
   bool with_tools = true;
+  std::string print_address;      // The page made for paper; empty: none.
+  std::vector<Part> parts;        // "Op deze pagina"; shown when there are at least three.
   Json notices = Json::array();
   Neighbour previous, next;
 };

@@ -4,9 +4,15 @@
 #include "views/pages.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace stoplicht {
 namespace {
+
+// More would keep the summary and the letters far below; the period's own page and the archive have them all.
+constexpr std::size_t most_attention = 5;
+constexpr std::size_t most_periods = 4;
+constexpr std::size_t most_promises = 3;
 
 // The newest period that has lights per project; null when none has.
 const Period* newest_with_lights(const Site& site) {
@@ -25,6 +31,46 @@ std::vector<const Announcement*> awaited_of(const Site& site) {
     if (announcement->done.empty() && (announcement->overdue || announcement->letter->period == newest))
       out.push_back(announcement);
   return out;
+}
+
+// Cuts a list to what the page shows; the rest is told by number, with a link to the register.
+template <typename Item>
+Json rest_of(const Scene& scene, const char* sentence, std::vector<Item>& items) {
+  if (items.size() <= most_promises) return false;
+  const long rest = static_cast<long>(items.size() - most_promises);
+  items.resize(most_promises);
+  return Json{{"label", scene.strings.say_count(sentence, rest, count_text(scene, rest))}, {"href", commitments_address}};
+}
+
+// What stands open, overdue first.
+Json running_section(const Scene& scene) {
+  std::vector<const Commitment*> open;
+  for (const auto& commitment : scene.site.commitments)
+    if (is_running(*commitment)) open.push_back(commitment.get());
+  if (open.empty()) return false;
+  std::stable_partition(open.begin(), open.end(), [](const Commitment* commitment) { return commitment->overdue; });
+  Json rest = rest_of(scene, "commitments_rest", open);
+  return Json{{"commitments", commitment_list(scene, open, home_address)}, {"rest", std::move(rest)}};
+}
+
+Json awaited_section(const Scene& scene) {
+  std::vector<const Announcement*> awaited = awaited_of(scene.site);
+  if (awaited.empty()) return false;
+  std::stable_partition(awaited.begin(), awaited.end(), [](const Announcement* announcement) { return announcement->overdue; });
+  Json rest = rest_of(scene, "announcements_rest", awaited);
+  return Json{{"announcements", announcement_list(scene, awaited, home_address)}, {"rest", std::move(rest)}};
+}
+
+// The newest of each total. Its table and its course stand on the programme's page.
+Json figures_section(const Scene& scene, const std::vector<KeyFigure>& figures) {
+  if (figures.empty()) return false;
+  Json items = key_figures(scene, figures, home_address);
+  for (Json& item : items) item["bullet"]["table"] = false;
+  Json trends = Json::array();
+  for (const KeyFigure& figure : figures)
+    if (has_trend(scene.site, *figure.indicator))
+      trends.push_back(Json{{"label", figure.indicator->name}, {"href", relative_link(home_address, trend_place(*figure.indicator))}});
+  return Json{{"figures", std::move(items)}, {"has_trends", !trends.empty()}, {"trends", std::move(trends)}};
 }
 
 // Old lights are told in the past, with their date.
@@ -72,45 +118,41 @@ PageView home_view(const Scene& scene) {
   view.context["hero"] =
       main_figure == nullptr ? Json(false)
                              : target_chart(scene, *main_figure->indicator, *main_figure->period,
-                                            {home_address, "hoofdcijfer", "cijfer-" + main_figure->indicator->id + ".csv", &view.files}, true);
-  view.context["figures"] = key_figures(scene, figures, home_address, nullptr);
+                                            {home_address, "hoofdcijfer"}, true);
+  view.context["key_figures"] = figures_section(scene, figures);
 
   const Period* lights = newest_with_lights(site);
   view.context["ribbon"] = false;
+  view.context["ribbon_note"] = false;
   view.context["lights_of"] = false;
   view.context["attention"] = false;
   if (lights != nullptr) {
-    view.context["ribbon"] =
-        ribbon_chart(scene, *lights, reports_of(*lights), {home_address, "stoplichten", "stoplichten.csv", &view.files});
+    Json ribbon = ribbon_chart(scene, *lights, reports_of(*lights), {home_address, "stoplichten"});
+    // What a first look needs is the conclusion and the counts; the note follows where there is room.
+    const Json note = std::exchange(ribbon["note"], false);
     if (lights != period) {
-      view.context["ribbon"]["conclusion"] = attention_then(scene, *lights);
-      view.context["lights_of"] = Json{{"text", scene.strings.say("lights_older", {{"period", in_sentence(period->name)}})},
+      ribbon["conclusion"] = attention_then(scene, *lights);
+      view.context["lights_of"] = Json{{"text", scene.strings.say("lights_older")},
                                        {"label", scene.strings.say("lights_of", {{"period", in_sentence(lights->name)}})},
                                        {"href", relative_link(home_address, address_of(*lights))}};
     } else {
-      view.context["attention"] = attention_section(scene, *period, home_address);
+      view.context["attention"] = attention_section(scene, *period, home_address, most_attention);
     }
+    view.context["ribbon"] = std::move(ribbon);
+    view.context["ribbon_note"] = note;
   }
 
   view.texts.push_back({"summary", period->summary, 2, ""});
   view.context["period"] = Json{{"name", in_sentence(period->name)}, {"href", relative_link(home_address, address_of(*period))}};
   view.context["has_letters"] = !period->letters.empty();
   view.context["letter_documents"] = Json{{"documents", letter_list(scene, letters_of(*period), home_address)}};
-  view.context["periods"] = period_list(scene, period, home_address);
+  view.context["periods"] = period_list(scene, period, home_address, most_periods);
   view.context["archive_href"] = archive_address;
   view.context["commitments_href"] = commitments_address;
 
-  std::vector<const Commitment*> open;
-  for (const auto& commitment : site.commitments) {
-    const bool running = commitment->status == CommitmentStatus::open || commitment->status == CommitmentStatus::in_progress;
-    if (running) open.push_back(commitment.get());
-  }
-  const std::vector<const Announcement*> awaited = awaited_of(site);
-  view.context["has_commitments"] = !open.empty();
-  view.context["has_announcements"] = !awaited.empty();
-  view.context["commitments"] = commitment_list(scene, open, home_address);
-  view.context["announcements"] = announcement_list(scene, awaited, home_address);
   view.context["commitments_summary"] = commitments_summary(scene);
+  view.context["running"] = running_section(scene);
+  view.context["awaited"] = awaited_section(scene);
   return view;
 }
 

@@ -1,19 +1,34 @@
 #include "base/paths.h"
-#include "base/text.h"
 #include "views/addresses.h"
+#include "views/documents.h"
 #include "views/lists.h"
 #include "views/pages.h"
+
+#include <algorithm>
 
 namespace stoplicht {
 namespace {
 
-Json attachment_list(const Letter& letter, const std::string& address) {
-  Json out = Json::array();
-  for (const Attachment& attachment : letter.attachments)
-    out.push_back(Json{{"title", attachment.title},
-                       {"href", !attachment.file.empty() ? percent_encode(relative_link(address, attachment_address(attachment.file))) : attachment.url},
-                       {"meta", attachment.note}});
-  return out;
+// How much alike the councils of two letters are: 1 for the same ones, 0 for none in common.
+double likeness(const Letter& a, const Letter& b) {
+  std::size_t shared = 0;
+  for (const Organisation* council : a.councils)
+    if (std::find(b.councils.begin(), b.councils.end(), council) != b.councils.end()) ++shared;
+  const std::size_t all = a.councils.size() + b.councils.size() - shared;
+  return all == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(all);
+}
+
+// The letter of another period to the councils most like this one's, or else its first; null when it has none.
+const Letter* counterpart(const Letter& letter, const Period& period) {
+  const Letter* best = period.letters.empty() ? nullptr : period.letters.front().get();
+  double most = 0;
+  for (const auto& other : period.letters) {
+    const double alike = likeness(letter, *other);
+    if (alike <= most) continue;
+    best = other.get();
+    most = alike;
+  }
+  return best;
 }
 
 PageView letter_view(const Scene& scene, const Letter& letter) {
@@ -30,6 +45,8 @@ PageView letter_view(const Scene& scene, const Letter& letter) {
   frame.facts = {{scene.strings.say("fact_date"), letter_date(scene, letter)},
                  {scene.strings.say("fact_from"), letter.from},
                  {scene.strings.say("fact_to"), councils_text(scene, letter.councils)}};
+  frame.cite_date = letter.date ? scene.locale.date(*letter.date) : "";
+  frame.print_address = print_address_of(period);
   const auto& letters = period.letters;
   for (std::size_t i = 0; i < letters.size(); ++i) {
     if (letters[i].get() != &letter) continue;
@@ -37,18 +54,15 @@ PageView letter_view(const Scene& scene, const Letter& letter) {
     if (i + 1 < letters.size()) frame.next = {scene.strings.say("next_letter"), letters[i + 1]->title, letters[i + 1]->address};
   }
   for (const auto& each : scene.site.periods) {
-    const bool has = !each->letters.empty();
-    const Letter* other = each.get() == &period ? &letter : has ? each->letters.front().get() : nullptr;
+    const Letter* other = each.get() == &period ? &letter : counterpart(letter, *each);
     frame.switch_items.push_back({each->name, other != nullptr ? other->kind_label : scene.strings.say("not_in_archive"),
                                   other != nullptr ? other->address : address_of(*each), each.get() == &period});
   }
   view.context = frame_context(scene, frame);
   view.texts.push_back({"letter", letter.text, 1, ""});
 
-  std::string councils;
-  for (const Organisation* council : letter.councils) councils += (councils.empty() ? "" : ", ") + council->name;
   view.context["date_note"] = letter.date ? or_false(letter.date_note) : Json(false);
-  view.context["councils"] = councils;
+  view.context["councils"] = council_names(letter.councils);
   view.context["many_councils"] = letter.councils.size() > 3;
 
   std::vector<const Commitment*> closes(letter.closes.begin(), letter.closes.end());
@@ -57,7 +71,7 @@ PageView letter_view(const Scene& scene, const Letter& letter) {
   for (const Announcement& announcement : letter.announces) announces.push_back(&announcement);
   view.context["announces"] =
       announces.empty() ? Json(false) : Json{{"announcements", announcement_list(scene, announces, letter.address)}};
-  Json attachments = attachment_list(letter, letter.address);
+  Json attachments = attachment_list(letter.attachments, letter.address);
   view.context["attachments"] = attachments.empty() ? Json(false) : Json{{"documents", std::move(attachments)}};
   view.context["period"] = Json{{"name", in_sentence(period.name)}, {"href", relative_link(letter.address, address_of(period))}};
   return view;

@@ -8,16 +8,6 @@
 namespace stoplicht {
 namespace {
 
-std::string with_dots(std::initializer_list<std::string> parts) {
-  std::string out;
-  for (const std::string& part : parts) {
-    if (part.empty()) continue;
-    if (!out.empty()) out += " · ";
-    out += part;
-  }
-  return out;
-}
-
 const char* kind_of(const Commitment& commitment) {
   if (commitment.overdue) return "overdue";
   switch (commitment.status) {
@@ -29,13 +19,55 @@ const char* kind_of(const Commitment& commitment) {
   return "open";
 }
 
+const char* kind_of(const Announcement& announcement) {
+  if (!announcement.done.empty()) return "closed";
+  return announcement.overdue ? "overdue" : "open";
+}
+
+// Where an indicator started, and when.
+Json baseline_text(const Scene& scene, const Indicator& indicator) {
+  if (!indicator.baseline) return false;
+  const std::string value = quantity_text(scene, *indicator.baseline, indicator.unit);
+  if (!indicator.baseline_date) return scene.strings.say("baseline", {{"value", value}});
+  return scene.strings.say("baseline_on", {{"value", value}, {"date", scene.locale.date(*indicator.baseline_date)}});
+}
+
+// The first totals that are known, and how many more are; empty when none is.
+std::string known_totals(const Scene& scene, const Period& period) {
+  constexpr long most = 2;
+  std::string out;
+  long known = 0;
+  for (const Measurement& measured : period.totals) {
+    if (!measured.actual || ++known > most) continue;
+    out += (out.empty() ? "" : "; ") + quantity_text(scene, *measured.actual, measured.indicator->unit) + " " +
+           in_sentence(measured.indicator->name);
+  }
+  if (known > most) out += "; " + scene.strings.say_count("more_figures", known - most, count_text(scene, known - most));
+  return out;
+}
+
+// "Raadsbrief, Infosheet", of many only how many; empty when there is none.
+std::string letter_kinds(const Scene& scene, const Period& period) {
+  const long count = static_cast<long>(period.letters.size());
+  if (count > 2) return scene.strings.say_count("letters_number", count, count_text(scene, count));
+  std::string out;
+  for (const auto& letter : period.letters) out += (out.empty() ? "" : ", ") + letter->kind_label;
+  return out;
+}
+
 }  // namespace
+
+Json computed_beside(const ProjectReport& report) {
+  if (report.computed == nullptr || report.computed == report.status) return false;
+  return light_without_basis(*report.computed);
+}
 
 Json project_list(const Scene& scene, const std::vector<const ProjectReport*>& reports, const std::string& page_address,
                   bool explained) {
   Json out = Json::array();
   for (const ProjectReport* report : reports)
     out.push_back(Json{{"light", light(scene, *report->status, report->basis)},
+                       {"computed", computed_beside(*report)},
                        {"number", report->number},
                        {"name", report->name},
                        {"href", relative_link(page_address, address_of(*report))},
@@ -45,7 +77,39 @@ Json project_list(const Scene& scene, const std::vector<const ProjectReport*>& r
   return out;
 }
 
-Json attention_section(const Scene& scene, const Period& period, const std::string& page_address) {
+const ProjectReport* newest_report(const Site& site, const Project& project) {
+  for (const auto& period : site.periods)
+    if (const ProjectReport* report = period->report_of(project)) return report;
+  return nullptr;
+}
+
+Json newest_project_list(const Scene& scene, const std::vector<const Project*>& projects, const std::string& page_address) {
+  Json out = Json::array();
+  for (const Project* project : projects) {
+    const ProjectReport* newest = newest_report(scene.site, *project);
+    Json item{{"light", false},
+              {"computed", false},
+              {"number", newest != nullptr ? newest->number : ""},
+              {"name", project->name},
+              {"href", relative_link(page_address, address_of(*project))},
+              {"summary", or_false(project->description)},
+              {"why", false},
+              {"contradiction", false}};
+    if (newest != nullptr) {
+      const bool told = newest->status->id != "not-reported";
+      item["light"] = light_without_basis(*newest->status);
+      item["light"]["basis"] =
+          (told ? basis_text(scene, newest->basis) + ", " : std::string()) + in_sentence(newest->period->name);
+      item["computed"] = computed_beside(*newest);
+    } else if (!scene.site.scales.empty()) {
+      item["light"] = light_without_basis(scene.site.scales.front()->not_reported());
+    }
+    out.push_back(std::move(item));
+  }
+  return out;
+}
+
+Json attention_section(const Scene& scene, const Period& period, const std::string& page_address, std::size_t most) {
   std::vector<const ProjectReport*> attention;
   for (const ProjectReport& report : period.projects)
     if (report.status->needs_explanation()) attention.push_back(&report);
@@ -53,7 +117,14 @@ Json attention_section(const Scene& scene, const Period& period, const std::stri
   std::stable_sort(attention.begin(), attention.end(), [](const ProjectReport* a, const ProjectReport* b) {
     return (a->status->light == Light::red) > (b->status->light == Light::red);
   });
-  return Json{{"projects", project_list(scene, attention, page_address, true)}};
+  Json rest = false;
+  if (attention.size() > most) {
+    const long left = static_cast<long>(attention.size() - most);
+    attention.resize(most);
+    rest = Json{{"label", scene.strings.say_count("attention_rest", left, count_text(scene, left))},
+                {"href", relative_link(page_address, address_of(period)) + "#deel_aandacht"}};
+  }
+  return Json{{"projects", project_list(scene, attention, page_address, true)}, {"rest", std::move(rest)}};
 }
 
 std::vector<KeyFigure> newest_figures(const Scene& scene, const std::vector<const Indicator*>& indicators) {
@@ -74,17 +145,25 @@ std::vector<KeyFigure> newest_figures(const Scene& scene, const std::vector<cons
   return out;
 }
 
-Json key_figures(const Scene& scene, const std::vector<KeyFigure>& figures, const std::string& page_address,
-                 std::vector<OutputFile>* files) {
+bool has_trend(const Site& site, const Indicator& indicator) {
+  return std::count_if(site.periods.begin(), site.periods.end(), [&](const auto& period) {
+           const Measurement* measured = measurement_of(indicator, *period);
+           return measured != nullptr && measured->actual;
+         }) >= 2;
+}
+
+Json key_figures(const Scene& scene, const std::vector<KeyFigure>& figures, const std::string& page_address) {
   Json out = Json::array();
   for (const KeyFigure& each : figures) {
     const Indicator& indicator = *each.indicator;
-    const ChartPlace place{page_address, "cijfer-" + indicator.id, files != nullptr ? "cijfer-" + indicator.id + ".csv" : "", files};
+    const ChartPlace place{page_address, "cijfer-" + indicator.id};
     Json bullet = target_chart(scene, indicator, *each.period, place);
     if (!each.remark.empty())
       bullet["note"] = bullet["note"].is_string() ? each.remark + " " + bullet["note"].get<std::string>() : each.remark;
     const bool unknown = bullet["unknown"].get<bool>();
     out.push_back(Json{{"label", indicator.name},
+                       {"about", or_false(indicator.description)},
+                       {"baseline", baseline_text(scene, indicator)},
                        {"value", bullet["value"]},
                        {"unknown", unknown},
                        {"suffix", unknown ? Json(false) : or_false(indicator.unit_label)},
@@ -98,6 +177,10 @@ std::string councils_text(const Scene& scene, const std::vector<const Organisati
   if (councils.size() > 3)
     return scene.strings.say_count("councils", static_cast<long>(councils.size()),
                                    count_text(scene, static_cast<long>(councils.size())));
+  return council_names(councils);
+}
+
+std::string council_names(const std::vector<const Organisation*>& councils) {
   std::string out;
   for (const Organisation* council : councils) out += (out.empty() ? "" : ", ") + council->name;
   return out;
@@ -119,12 +202,13 @@ Json letter_list(const Scene& scene, const std::vector<const Letter*>& letters, 
   return out;
 }
 
-Json page_list(const std::vector<const ContentPage*>& pages, const std::string& page_address) {
+Json page_list(const Scene& scene, const std::vector<const ContentPage*>& pages, const std::string& page_address) {
   Json out = Json::array();
   for (const ContentPage* page : pages)
     out.push_back(Json{{"title", page->title},
                        {"href", relative_link(page_address, page->address)},
-                       {"meta", page->description}});
+                       {"meta", with_dots({page->kind_label, page->date ? scene.locale.date(*page->date) : page->date_note,
+                                           councils_text(scene, page->councils), page->description})}});
   return out;
 }
 
@@ -152,8 +236,16 @@ std::string commitments_summary(const Scene& scene) {
   return out;
 }
 
+bool is_running(const Commitment& commitment) {
+  return commitment.status == CommitmentStatus::open || commitment.status == CommitmentStatus::in_progress;
+}
+
 std::string status_text(const Scene& scene, const Commitment& commitment) {
   return scene.strings.say(std::string("commitment_") + kind_of(commitment));
+}
+
+std::string status_text(const Scene& scene, const Announcement& announcement) {
+  return scene.strings.say(std::string("announcement_") + kind_of(announcement));
 }
 
 Json commitment_list(const Scene& scene, const std::vector<const Commitment*>& commitments, const std::string& page_address) {
@@ -197,7 +289,6 @@ Json announcement_list(const Scene& scene, const std::vector<const Announcement*
   Json out = Json::array();
   for (const Announcement* announcement : announcements) {
     const Letter& letter = *announcement->letter;
-    const char* kind = !announcement->done.empty() ? "closed" : announcement->overdue ? "overdue" : "open";
     Json meta = Json::array();
     meta.push_back(Json{{"label", scene.strings.say("expected_by")},
                         {"value", announcement->by ? scene.locale.date(*announcement->by) : scene.strings.say("no_due_date")},
@@ -207,33 +298,32 @@ Json announcement_list(const Scene& scene, const std::vector<const Announcement*
                                                                          {"period", in_sentence(letter.period->name)}})},
                         {"href", relative_link(page_address, letter.address)}});
     out.push_back(Json{{"what", announcement->what},
-                       {"status", {{"label", scene.strings.say(std::string("announcement_") + kind)}, {"kind", kind}}},
+                       {"status", {{"label", status_text(scene, *announcement)}, {"kind", kind_of(*announcement)}}},
                        {"meta", std::move(meta)},
                        {"done", or_false(announcement->done)}});
   }
   return out;
 }
 
-Json period_list(const Scene& scene, const Period* current, const std::string& page_address) {
+Json period_list(const Scene& scene, const Period* current, const std::string& page_address, std::size_t most) {
   Json rows = Json::array();
   const auto cell = [](const std::string& text, bool unknown) { return Json{{"text", text}, {"unknown", unknown}}; };
   for (const auto& period : scene.site.periods) {
+    if (rows.size() == most) break;
     Json projects;
     const long reported = static_cast<long>(period->projects.size());
+    const long attention = std::count_if(period->projects.begin(), period->projects.end(),
+                                         [](const ProjectReport& report) { return report.status->needs_explanation(); });
     if (reported > 0)
-      projects = cell(scene.strings.say_count("projects", reported, count_text(scene, reported)), false);
+      projects = cell(scene.strings.say_count("attention_short", attention, count_text(scene, attention),
+                                              {{"total", count_text(scene, reported)}}), false);
     else if (period->stated_projects)
       projects = cell(scene.strings.say("projects_stated", {{"count", count_text(scene, *period->stated_projects)}}), true);
     else
       projects = cell(scene.strings.say("unknown"), true);
 
-    std::string totals;
-    for (const Measurement& measured : period->totals)
-      if (measured.actual)
-        totals += (totals.empty() ? "" : "; ") + quantity_text(scene, *measured.actual, measured.indicator->unit) + " " +
-                  in_sentence(measured.indicator->name);
-    std::string letters;
-    for (const auto& letter : period->letters) letters += (letters.empty() ? "" : ", ") + letter->kind_label;
+    const std::string totals = known_totals(scene, *period);
+    const std::string letters = letter_kinds(scene, *period);
 
     rows.push_back(Json{{"name", period->name},
                         {"href", relative_link(page_address, address_of(*period))},

@@ -9,12 +9,15 @@
 
 namespace stoplicht {
 
-// Markdown that a page shows: the render room puts its HTML at context[key]["html"].
+// Markdown that a page shows: the render room puts its HTML at context/<key>/html, and the glossary's words that
+// it uses at context/<key>/terms: false, or { "items": [{ id, term, meaning, href }] } in alphabetical order.
 struct MarkdownSlot {
-  std::string key;
+  std::string key;         // "summary", or the path to a place in a list: "letters/0/text".
   Text text;
   int top_level = 2;       // The heading level that "#" in the text would get on this page.
-  std::string id_prefix;   // Before the ids of its headings, when a page shows several texts.
+  std::string id_prefix;   // Before its ids, when a page shows several texts.
+  bool absolute = false;   // Links are written with the site's base URL, for paper.
+  std::string terms_key = {};  // Texts that name the same one have their words together, at context/<terms_key>.
 };
 
 // What one page shows, as plain values for its layout.

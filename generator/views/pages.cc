@@ -46,6 +46,11 @@ std::vector<Page> list_pages(const Scene& scene) {
   add_programme_pages(scene, pages);
   add_commitment_pages(scene, pages);
   add_text_pages(scene, pages);
+  add_print_pages(scene, pages);
+  add_category_pages(scene, pages);
+  add_council_pages(scene, pages);
+  add_documents_page(scene, pages);
+  add_data_page(scene, pages);
   check_addresses(pages, scene.diagnostics);
   return pages;
 }
@@ -61,6 +66,9 @@ Json site_context(const Scene& scene, const std::string& stylesheet, const std::
   };
   for (const auto& page : site.pages)
     if (page->menu == ContentPage::Menu::footer) add(page->title, "/" + page->address);
+  if (const ContentPage* glossary = site.glossary(); glossary != nullptr && glossary->menu == ContentPage::Menu::none)
+    add(glossary->title, "/" + glossary->address);
+  add(scene.strings.say("menu_data"), "/" + data_address);
   add(scene.strings.say("privacy"), site.privacy_link);
   add(scene.strings.say("accessibility"), site.accessibility_link);
 
@@ -71,7 +79,7 @@ Json site_context(const Scene& scene, const std::string& stylesheet, const std::
                 {"tagline", site.tagline},
                 {"language", site.language},
                 {"publisher", site.publisher != nullptr ? site.publisher->name : ""},
-                {"home_label", site.title},
+                {"notice", site.notice.text.empty() ? Json(false) : Json{{"title", site.notice.title}, {"text", site.notice.text}}},
                 {"stylesheet", stylesheet},
                 {"token_class", token_class},
                 {"contact", reachable ? Json{{"name", contact.name}, {"email", contact.email}, {"url", contact.url}}
@@ -88,6 +96,8 @@ std::map<std::string, Json> menu_contexts(const Scene& scene, const std::vector<
       {scene.strings.say("menu_programmes"), programmes_address},
       {scene.strings.say("menu_commitments"), commitments_address},
   };
+  if (!scene.site.municipalities().empty()) entries.emplace_back(scene.strings.say("menu_councils"), councils_address);
+  entries.emplace_back(scene.strings.say("menu_documents"), documents_address);
   for (const auto& page : scene.site.pages)
     if (page->menu == ContentPage::Menu::main) entries.emplace_back(page->title, page->address);
 

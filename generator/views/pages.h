@@ -23,6 +23,11 @@ void add_project_pages(const Scene& scene, std::vector<Page>& pages);     // A p
 void add_programme_pages(const Scene& scene, std::vector<Page>& pages);
 void add_commitment_pages(const Scene& scene, std::vector<Page>& pages);
 void add_text_pages(const Scene& scene, std::vector<Page>& pages);        // Markdown pages and 404.
+void add_print_pages(const Scene& scene, std::vector<Page>& pages);       // A period with its letters, for paper.
+void add_category_pages(const Scene& scene, std::vector<Page>& pages);
+void add_council_pages(const Scene& scene, std::vector<Page>& pages);
+void add_documents_page(const Scene& scene, std::vector<Page>& pages);    // Documents and events.
+void add_data_page(const Scene& scene, std::vector<Page>& pages);         // Publishes every CSV of the site.
 
 // The context that all pages share. `stylesheet`: its address; `generator`: name and version.
 Json site_context(const Scene& scene, const std::string& stylesheet, const std::string& token_class,

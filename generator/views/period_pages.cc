@@ -1,52 +1,13 @@
 #include "base/paths.h"
 #include "views/addresses.h"
+#include "views/datasets.h"
+#include "views/documents.h"
 #include "views/lists.h"
 #include "views/pages.h"
+#include "views/period_parts.h"
 
 namespace stoplicht {
 namespace {
-
-// "Deze stoplichten zijn afgeleid uit de tekst.", or how many are; empty when none is.
-std::string derived_title(const Scene& scene, const Period& period) {
-  long told = 0;
-  long derived = 0;
-  const auto count = [&](const Status& status, Basis basis) {
-    if (status.id == "not-reported") return;
-    ++told;
-    if (basis == Basis::derived) ++derived;
-  };
-  for (const ProjectReport& report : period.projects) count(*report.status, report.basis);
-  for (const ProgrammeReport& report : period.programmes) count(*report.status, report.basis);
-  if (derived == 0) return {};
-  return derived == told ? scene.strings.say("derived_title")
-                         : scene.strings.say_count("lights_derived_some", derived, count_text(scene, derived));
-}
-
-// What this period cannot show, told before a reader looks for it in vain.
-Json depth_notices(const Scene& scene, const Period& period) {
-  Json notices = Json::array();
-  if (const std::string title = derived_title(scene, period); !title.empty())
-    notices.push_back(notice("info", title, period.basis_note));
-  switch (period.depth) {
-    case Depth::projects: break;
-    case Depth::totals:
-      notices.push_back(notice("info", scene.strings.say("depth_totals_title"), scene.strings.say("depth_totals_text")));
-      break;
-    case Depth::letter:
-      notices.push_back(notice("info", scene.strings.say("depth_letter_title"), scene.strings.say("depth_letter_text")));
-      break;
-    case Depth::known:
-      notices.push_back(notice("info", scene.strings.say("depth_known_title"), scene.strings.say("depth_known_text")));
-      break;
-  }
-  if (period.stated_projects && !period.projects.empty() &&
-      *period.stated_projects != static_cast<int>(period.projects.size()))
-    notices.push_back(notice("warning", scene.strings.say("stated_differs_title"),
-                             scene.strings.say("stated_differs_text",
-                                               {{"stated", count_text(scene, *period.stated_projects)},
-                                                {"reported", count_text(scene, static_cast<long>(period.projects.size()))}})));
-  return notices;
-}
 
 std::string years_text(const Scene& scene, const Programme& programme) {
   if (programme.from && programme.until)
@@ -78,34 +39,75 @@ Json programme_sections(const Scene& scene, const Period& period, const std::str
                                                              {"summary", or_false(overall->summary)}}},
                        {"has_projects", !reports.empty()},
                        {"counts", counts_context(scene, count_statuses(reports, *period.scale))},
+                       {"list_title", scene.strings.say_count("projects_of_programme", count, count_text(scene, count),
+                                                              {{"programme", programme->name}})},
                        {"projects", project_list(scene, reports, address, false)}});
   }
   return out;
 }
 
-// The numbers that only the texts use, with their origin.
-Table figures_table(const Scene& scene, const Period& period) {
-  Table table;
-  table.caption = scene.strings.say("figures_table", {{"period", in_sentence(period.name)}});
-  table.columns = {{scene.strings.say("column_figure"), false},
-                   {scene.strings.say("column_value"), true},
-                   {scene.strings.say("column_source"), false}};
-  for (const Figure& figure : period.figures) {
-    const std::string unit = figure.unit_label.empty() ? "" : " " + figure.unit_label;
-    table.rows.push_back({{figure.label, "", false},
-                          {quantity_text(scene, figure.quantity, figure.unit) + unit, plain_number(figure.quantity.value), false},
-                          figure.source.empty() ? Cell{scene.strings.say("not_named"), "", true} : Cell{figure.source, "", false}});
+// Where the reported light is not the one that the project's rule gives; false when there is none.
+Json differences(const Scene& scene, const Period& period, const std::string& address) {
+  Json projects = Json::array();
+  for (const ProjectReport& report : period.projects) {
+    if (!report.differs()) continue;
+    Json computed = light_without_basis(*report.computed);
+    computed["basis"] = scene.strings.say("basis_computed");
+    projects.push_back(Json{{"number", report.number},
+                            {"name", report.name},
+                            {"href", relative_link(address, address_of(report))},
+                            {"declared", light(scene, *report.status, report.basis)},
+                            {"computed", std::move(computed)}});
   }
-  return table;
+  if (projects.empty()) return false;
+  const long count = static_cast<long>(projects.size());
+  return Json{{"text", scene.strings.say_count("differences", count, count_text(scene, count))}, {"projects", std::move(projects)}};
 }
 
-PageView period_view(const Scene& scene, const Period& period) {
-  PageView view;
-  const std::string address = address_of(period);
+// The totals, each municipality's part of them, and where they stand through time.
+Json figures_section(const Scene& scene, const Period& period, const std::string& address) {
+  if (period.totals.empty()) return false;
+  std::vector<KeyFigure> figures;
+  Json shares = Json::array();
+  Json trends = Json::array();
+  for (const Measurement& measured : period.totals) {
+    const Indicator& indicator = *measured.indicator;
+    figures.push_back({&indicator, &period, ""});
+    Json chart = shares_chart(scene, indicator, period, {address, "gemeenten-" + indicator.id});
+    if (chart.is_object()) shares.push_back(std::move(chart));
+    if (has_trend(scene.site, indicator))
+      trends.push_back(Json{{"label", indicator.name}, {"href", relative_link(address, trend_place(indicator))}});
+  }
+  return Json{{"figures", key_figures(scene, figures, address)},
+              {"shares", std::move(shares)},
+              {"has_trends", !trends.empty()},
+              {"trends", std::move(trends)}};
+}
+
+// What councils tell of their own, each on its own page.
+Json local_text_list(const Scene& scene, const Period& period, const std::string& address) {
+  Json out = Json::array();
+  for (const LocalText& local : period.local_texts)
+    out.push_back(Json{{"title", local.council->name},
+                       {"href", relative_link(address, address_of_council(*local.council)) + "#" + local_text_fragment(period)},
+                       {"meta", scene.strings.say("own_text")}});
+  return out.empty() ? Json(false) : Json{{"documents", std::move(out)}};
+}
+
+Json documents_section(const Scene& scene, const Period& period, const std::string& address) {
+  std::vector<const ContentPage*> pages;
+  for (const auto& page : period.pages) pages.push_back(page.get());
+  Json documents = letter_list(scene, letters_of(period), address);
+  for (Json& page : page_list(scene, pages, address)) documents.push_back(std::move(page));
+  return documents.empty() ? Json(false) : Json{{"documents", std::move(documents)}};
+}
+
+Frame period_frame(const Scene& scene, const Period& period) {
   Frame frame;
-  frame.address = address;
+  frame.address = address_of(period);
   frame.heading = headline(scene, period);
   frame.short_title = period.name;
+  frame.cite_title = scene.strings.say("kicker_period_sub", {{"period", in_sentence(period.name)}});
   frame.kicker = scene.strings.say("kicker_period", {{"period", in_sentence(period.name)}});
   frame.kicker_sub = depth_text(scene, period);
   if (&period == scene.site.newest()) frame.kicker_sub = scene.strings.say("newest") + " · " + frame.kicker_sub;
@@ -116,53 +118,57 @@ PageView period_view(const Scene& scene, const Period& period) {
                                                                                       {"until", scene.locale.date(*period.until)}})});
   for (const auto& each : scene.site.periods)
     frame.switch_items.push_back({each->name, depth_text(scene, *each), address_of(*each), each.get() == &period});
+  frame.print_address = print_address_of(period);
   frame.notices = depth_notices(scene, period);
   if (period.previous != nullptr)
     frame.previous = {scene.strings.say("previous_period"), period.previous->name, address_of(*period.previous)};
   if (period.next != nullptr)
     frame.next = {scene.strings.say("next_period"), period.next->name, address_of(*period.next)};
+  return frame;
+}
+
+// The parts that the page has, in the order of its layout.
+std::vector<Part> parts_of(const Scene& scene, const Json& sections) {
+  std::vector<Part> parts;
+  const auto add = [&](const char* section, const char* id, const char* key) {
+    if (sections[section] != false) parts.push_back({id, label(scene, key)});
+  };
+  add("ribbon", "deel_stoplichten", "lights");
+  add("has_summary", "deel_kort", "in_short");
+  add("attention", "deel_aandacht", "attention");
+  add("documents", "deel_stukken", "documents");
+  add("key_figures", "deel_cijfers", "key_figures");
+  for (const Json& programme : sections["programmes"])
+    parts.push_back({"programma_" + programme["id"].get<std::string>(), programme["name"]});
+  add("local_texts", "deel_gemeenten", "per_council");
+  add("events_section", "deel_gebeurtenissen", "events");
+  add("sources", "deel_bronnen", "sources");
+  return parts;
+}
+
+PageView period_view(const Scene& scene, const Period& period) {
+  PageView view;
+  const std::string address = address_of(period);
+  Json sections;
+  sections["ribbon"] = period.projects.empty()
+                           ? Json(false)
+                           : ribbon_chart(scene, period, reports_of(period), {address, "stoplichten"});
+  sections["differences"] = differences(scene, period, address);
+  sections["meanings"] = meanings(scene, *period.scale);
+  sections["has_summary"] = !period.summary.empty();
+  sections["attention"] = attention_section(scene, period, address);
+  sections["documents"] = documents_section(scene, period, address);
+  sections["key_figures"] = figures_section(scene, period, address);
+  sections["programmes"] = programme_sections(scene, period, address);
+  sections["local_texts"] = local_text_list(scene, period, address);
+  sections["events_section"] = events_section(scene, period);
+  sections["sources"] = sources_section(scene, period, address);
+
+  Frame frame = period_frame(scene, period);
+  frame.parts = parts_of(scene, sections);
   view.context = frame_context(scene, frame);
-
-  view.context["ribbon"] =
-      period.projects.empty()
-          ? Json(false)
-          : ribbon_chart(scene, period, reports_of(period), {address, "stoplichten", "stoplichten.csv", &view.files});
-  Json meanings = Json::array();
-  for (const Status& status : period.scale->statuses) {
-    Json item = light_without_basis(status);
-    item["meaning"] = status.meaning;
-    meanings.push_back(std::move(item));
-  }
-  view.context["meanings"] = std::move(meanings);
-  view.context["attention"] = attention_section(scene, period, address);
-  view.context["programmes"] = programme_sections(scene, period, address);
-
-  std::vector<KeyFigure> figures;
-  for (const Measurement& measured : period.totals) figures.push_back({measured.indicator, &period, ""});
-  view.context["key_figures"] =
-      figures.empty() ? Json(false) : Json{{"figures", key_figures(scene, figures, address, &view.files)}};
-
-  view.context["has_summary"] = !period.summary.empty();
+  view.context.update(sections);
   view.texts.push_back({"summary", period.summary, 2, ""});
-
-  std::vector<const ContentPage*> pages;
-  for (const auto& page : period.pages) pages.push_back(page.get());
-  Json documents = letter_list(scene, letters_of(period), address);
-  for (Json& page : page_list(pages, address)) documents.push_back(std::move(page));
-  view.context["has_documents"] = !documents.empty();
-  view.context["documents"] = std::move(documents);
-
-  view.context["figures_table"] =
-      period.figures.empty() ? Json(false)
-                             : table_context(scene, figures_table(scene, period), address, "cijfers-in-de-teksten.csv", &view.files);
-
-  Json limits = Json::array();
-  for (const std::string& limit : period.limits) limits.push_back(limit);
-  view.context["has_sources"] = !period.sources.empty() || !period.figures.empty() || !period.limits.empty() || !period.reported_note.empty();
-  view.context["reported_note"] = or_false(period.reported_note);
-  view.context["has_limits"] = !period.limits.empty();
-  view.context["limits"] = std::move(limits);
-  view.context["sources"] = Json{{"documents", source_list(period.sources)}};
   return view;
 }
 

@@ -17,38 +17,12 @@ Json steering_levels(const Scene& scene, const Programme& programme) {
     Json items = Json::array();
     for (const Steering& steering : programme.steering)
       if (steering.level == level)
-        items.push_back(Json{{"name", steering.organisation->name}, {"role", or_false(steering.role)}});
+        items.push_back(Json{{"name", steering.organisation->name},
+                             {"role", or_false(steering.role)},
+                             {"description", or_false(steering.organisation->description)}});
     if (!items.empty()) levels.push_back(Json{{"label", scene.strings.say(key)}, {"items", std::move(items)}});
   }
   return levels;
-}
-
-Table budget_table(const Scene& scene, const Programme& programme) {
-  const Budget& budget = *programme.budget;
-  Table table;
-  table.caption = scene.strings.say("budget_caption", {{"programme", programme.name}});
-  table.columns.push_back({scene.strings.say("column_measure"), false});
-  for (const auto& [year, amount] : budget.years) table.columns.push_back({std::to_string(year), true});
-  table.columns.push_back({scene.strings.say("column_total"), true});
-  table.columns.push_back({scene.strings.say("column_financer"), false});
-  const auto euros = [&](std::int64_t value) { return Cell{scene.locale.euros(value), std::to_string(value), false}; };
-  const auto row = [&](const std::string& name, const std::map<int, std::int64_t>& years, std::int64_t total,
-                       const std::string& financer) {
-    std::vector<Cell> cells{{name, "", false}};
-    for (const auto& [year, amount] : budget.years) {
-      const auto found = years.find(year);
-      if (found != years.end()) cells.push_back(euros(found->second));
-      else cells.push_back({scene.strings.say("not_named"), "", true});
-    }
-    cells.push_back(euros(total));
-    cells.push_back({financer, "", false});
-    table.rows.push_back(std::move(cells));
-  };
-  for (const BudgetMeasure& measure : budget.measures)
-    row(measure.name, measure.years, measure.total, measure.financer != nullptr ? measure.financer->name : "");
-  row(scene.strings.say("row_total"), budget.years, budget.total, "");
-  table.total_row = true;
-  return table;
 }
 
 Json funding_list(const Scene& scene, const Programme& programme) {
@@ -69,30 +43,34 @@ Json funding_list(const Scene& scene, const Programme& programme) {
   return out;
 }
 
-// The programme's projects with their newest light.
-Json projects_with_newest_light(const Scene& scene, const Programme& programme, const std::string& address) {
-  Json out = Json::array();
-  for (const auto& project : programme.projects) {
-    const ProjectReport* newest = nullptr;
-    for (const auto& period : scene.site.periods)
-      if (newest == nullptr) newest = period->report_of(*project);
-    Json item{{"light", false},
-              {"number", newest != nullptr ? newest->number : ""},
-              {"name", project->name},
-              {"href", relative_link(address, address_of(*project))},
-              {"summary", or_false(project->description)},
-              {"why", false},
-              {"contradiction", false}};
-    if (newest != nullptr) {
-      item["light"] = light(scene, *newest->status, newest->basis);
-      item["light"]["basis"] = (item["light"]["basis"].is_string() ? item["light"]["basis"].get<std::string>() + ", " : "") +
-                               in_sentence(newest->period->name);
-    } else if (!scene.site.scales.empty()) {
-      item["light"] = light_without_basis(scene.site.scales.front()->not_reported());
-    }
-    out.push_back(std::move(item));
-  }
+std::vector<const Project*> projects_of(const Programme& programme) {
+  std::vector<const Project*> out;
+  for (const auto& project : programme.projects) out.push_back(project.get());
   return out;
+}
+
+Json category_list(const Scene& scene, const Programme& programme, const std::string& address) {
+  Json out = Json::array();
+  for (const Category& category : programme.categories) {
+    const long count = std::count_if(programme.projects.begin(), programme.projects.end(),
+                                     [&](const auto& project) { return project->category == &category; });
+    out.push_back(Json{{"title", category.name},
+                       {"href", relative_link(address, address_of(category))},
+                       {"meta", with_dots({scene.strings.say_count("projects", count, count_text(scene, count)),
+                                           category.description})}});
+  }
+  return out.empty() ? Json(false) : Json{{"documents", std::move(out)}};
+}
+
+// Each total that is known of two periods or more.
+Json trend_list(const Scene& scene, const std::vector<const Indicator*>& indicators, const std::string& address) {
+  Json out = Json::array();
+  for (const Indicator* indicator : indicators) {
+    Json chart = trend_chart(scene, *indicator, {address, "trend-" + indicator->id});
+    if (chart.is_object())
+      out.push_back(Json{{"place", trend_fragment(*indicator)}, {"chart", std::move(chart)}});
+  }
+  return out.empty() ? Json(false) : Json{{"charts", std::move(out)}};
 }
 
 std::string span_text(const Scene& scene, const Programme& programme) {
@@ -103,11 +81,29 @@ std::string span_text(const Scene& scene, const Programme& programme) {
   return scene.strings.say("unknown");
 }
 
-PageView programme_view(const Scene& scene, const Programme& programme) {
-  PageView view;
-  const std::string address = address_of(programme);
+Json money_section(const Scene& scene, const Programme& programme, const std::string& address) {
+  Json funding = funding_list(scene, programme);
+  if (funding.empty() && !programme.budget) return false;
+  Json budget = false;
+  if (programme.budget)
+    budget = Json{{"chart", budget_chart(scene, programme, {address, "begroting"})},
+                  {"note", or_false(programme.budget->note)}};
+  return Json{{"has_funding", !funding.empty()}, {"funding", std::move(funding)}, {"budget", std::move(budget)}};
+}
+
+Json commitments_section(const Scene& scene, const Programme& programme, const std::string& address) {
+  std::vector<const Commitment*> commitments;
+  for (const auto& commitment : scene.site.commitments)
+    if (std::find(commitment->programmes.begin(), commitment->programmes.end(), &programme) != commitment->programmes.end())
+      commitments.push_back(commitment.get());
+  return commitments.empty() ? Json(false) : Json{{"commitments", commitment_list(scene, commitments, address)}};
+}
+
+Frame programme_frame(const Scene& scene, std::size_t index) {
+  const auto& all = scene.site.programmes;
+  const Programme& programme = *all[index];
   Frame frame;
-  frame.address = address;
+  frame.address = address_of(programme);
   frame.heading = programme.name;
   frame.kicker = scene.strings.say("kicker_programme");
   frame.kicker_sub = programme.short_name;
@@ -115,49 +111,56 @@ PageView programme_view(const Scene& scene, const Programme& programme) {
   frame.description = programme.description;
   frame.crumbs = {{scene.strings.say("menu_programmes"), programmes_address}};
   frame.facts = {{scene.strings.say("fact_runs"), span_text(scene, programme)}};
-  view.context = frame_context(scene, frame);
+  if (index > 0) frame.previous = {scene.strings.say("previous_programme"), all[index - 1]->name, address_of(*all[index - 1])};
+  if (index + 1 < all.size()) frame.next = {scene.strings.say("next_programme"), all[index + 1]->name, address_of(*all[index + 1])};
+  return frame;
+}
 
-  view.context["addendum_to"] = programme.addendum_to == nullptr
-                                    ? Json(false)
-                                    : Json{{"name", programme.addendum_to->name},
-                                           {"href", relative_link(address, address_of(*programme.addendum_to))}};
-  const long count = static_cast<long>(programme.projects.size());
-  view.context["projects_count"] = scene.strings.say_count("projects", count, count_text(scene, count));
-  view.context["projects"] = projects_with_newest_light(scene, programme, address);
+// The parts that the page has, in the order of its layout.
+std::vector<Part> parts_of(const Scene& scene, const Json& sections) {
+  std::vector<Part> parts{{"deel_deelprojecten", label(scene, "projects")}};
+  const auto add = [&](const char* section, const char* id, const char* key) {
+    if (sections[section] != false) parts.push_back({id, label(scene, key)});
+  };
+  add("categories", "deel_categorieen", "categories");
+  add("key_figures", "deel_cijfers", "key_figures");
+  add("trends", "deel_verloop", "trends");
+  add("money", "deel_geld", "money");
+  add("steering", "deel_sturing", "steering");
+  add("commitments", "deel_toezeggingen", "commitments");
+  return parts;
+}
 
+PageView programme_view(const Scene& scene, std::size_t index) {
+  PageView view;
+  const Programme& programme = *scene.site.programmes[index];
+  const std::string address = address_of(programme);
   std::vector<const Indicator*> indicators;
   for (const auto& indicator : scene.site.indicators)
     if (std::find(indicator->programmes.begin(), indicator->programmes.end(), &programme) != indicator->programmes.end())
       indicators.push_back(indicator.get());
   const std::vector<KeyFigure> figures = newest_figures(scene, indicators);
-  view.context["key_figures"] =
-      figures.empty() ? Json(false) : Json{{"figures", key_figures(scene, figures, address, nullptr)}};
-
+  const long count = static_cast<long>(programme.projects.size());
   Json levels = steering_levels(scene, programme);
-  view.context["steering"] = levels.empty() ? Json(false) : Json{{"levels", std::move(levels)}};
-  Json funding = funding_list(scene, programme);
-  view.context["has_money"] = !funding.empty() || programme.budget.has_value();
-  view.context["funding"] = std::move(funding);
-  view.context["budget"] = false;
-  if (programme.budget)
-    view.context["budget"] =
-        Json{{"table", table_context(scene, budget_table(scene, programme), address, "begroting-" + programme.id + ".csv", &view.files)},
-             {"csv", "begroting-" + programme.id + ".csv"},
-             {"note", or_false(programme.budget->note)},
-             {"source", or_false(programme.budget->source)}};
 
-  Json categories = Json::array();
-  for (const Category& category : programme.categories)
-    categories.push_back(Json{{"name", category.name}, {"description", or_false(category.description)}});
-  view.context["has_categories"] = !categories.empty();
-  view.context["categories"] = std::move(categories);
+  Json sections;
+  sections["addendum_to"] = programme.addendum_to == nullptr
+                                ? Json(false)
+                                : Json{{"name", programme.addendum_to->name},
+                                       {"href", relative_link(address, address_of(*programme.addendum_to))}};
+  sections["projects_count"] = scene.strings.say_count("projects", count, count_text(scene, count));
+  sections["projects"] = newest_project_list(scene, projects_of(programme), address);
+  sections["categories"] = category_list(scene, programme, address);
+  sections["key_figures"] = figures.empty() ? Json(false) : Json{{"figures", key_figures(scene, figures, address)}};
+  sections["trends"] = trend_list(scene, indicators, address);
+  sections["money"] = money_section(scene, programme, address);
+  sections["steering"] = levels.empty() ? Json(false) : Json{{"levels", std::move(levels)}};
+  sections["commitments"] = commitments_section(scene, programme, address);
 
-  std::vector<const Commitment*> commitments;
-  for (const auto& commitment : scene.site.commitments)
-    if (std::find(commitment->programmes.begin(), commitment->programmes.end(), &programme) != commitment->programmes.end())
-      commitments.push_back(commitment.get());
-  view.context["commitments"] =
-      commitments.empty() ? Json(false) : Json{{"commitments", commitment_list(scene, commitments, address)}};
+  Frame frame = programme_frame(scene, index);
+  frame.parts = parts_of(scene, sections);
+  view.context = frame_context(scene, frame);
+  view.context.update(sections);
   return view;
 }
 
@@ -176,7 +179,7 @@ PageView programmes_view(const Scene& scene) {
                               {"href", relative_link(programmes_address, address_of(*programme))},
                               {"span", span_text(scene, *programme)},
                               {"description", or_false(programme->description)},
-                              {"projects", projects_with_newest_light(scene, *programme, programmes_address)}});
+                              {"projects", newest_project_list(scene, projects_of(*programme), programmes_address)}});
   view.context["programmes"] = std::move(programmes);
   return view;
 }
@@ -185,11 +188,10 @@ PageView programmes_view(const Scene& scene) {
 
 void add_programme_pages(const Scene& scene, std::vector<Page>& pages) {
   pages.push_back({programmes_address, "programmes", programmes_address, Location{}, [&scene] { return programmes_view(scene); }});
-  for (const auto& programme : scene.site.programmes)
-    pages.push_back({address_of(*programme), "programme", programmes_address,
-                     Location{"data/programmes.json", 0, 0, 1, ""},
-                     [&scene, programme = programme.get()] { return programme_view(scene, *programme); },
-                     "programme '" + programme->id + "'"});
+  for (std::size_t i = 0; i < scene.site.programmes.size(); ++i)
+    pages.push_back({address_of(*scene.site.programmes[i]), "programme", programmes_address,
+                     Location{"data/programmes.json", 0, 0, 1, ""}, [&scene, i] { return programme_view(scene, i); },
+                     "programme '" + scene.site.programmes[i]->id + "'"});
 }
 
 }  // namespace stoplicht

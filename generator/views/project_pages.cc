@@ -1,9 +1,12 @@
 #include "base/paths.h"
 #include "views/addresses.h"
+#include "views/datasets.h"
 #include "views/lists.h"
 #include "views/pages.h"
+#include "views/project_figures.h"
 
 #include <algorithm>
+#include <set>
 
 namespace stoplicht {
 namespace {
@@ -18,16 +21,50 @@ const char* lineage_sentence(LineageKind kind) {
   return "lineage_ended";
 }
 
-// Where the project came from and went to, and the names and numbers it had.
+// The same as it is told of the project at the other end.
+const char* reverse_sentence(LineageKind kind) {
+  switch (kind) {
+    case LineageKind::continues: return "lineage_continued_as";
+    case LineageKind::split_from: return "lineage_split_into";
+    case LineageKind::merged_into: return "lineage_merged_from";
+    case LineageKind::ended: return "";
+  }
+  return "";
+}
+
+struct Kin {
+  const Lineage* line = nullptr;
+  const Project* other = nullptr;  // Null for ended.
+  const char* sentence = "";
+};
+
+// Where the project came from and went to, and what came from it or went into it, by period.
 Json origin_list(const Scene& scene, const Project& project, const std::string& address) {
+  std::vector<Kin> kin;
+  for (const Lineage& line : project.lineage) kin.push_back({&line, line.project, lineage_sentence(line.kind)});
+  for (const auto& programme : scene.site.programmes)
+    for (const auto& other : programme->projects)
+      for (const Lineage& line : other->lineage)
+        if (line.project == &project) kin.push_back({&line, other.get(), reverse_sentence(line.kind)});
+  // Without a period first: nobody says that it is later than anything.
+  std::stable_sort(kin.begin(), kin.end(), [](const Kin& a, const Kin& b) {
+    if (a.line->period == nullptr || b.line->period == nullptr) return a.line->period == nullptr && b.line->period != nullptr;
+    return a.line->period->reported_on < b.line->period->reported_on;
+  });
   Json out = Json::array();
-  for (const Lineage& line : project.lineage)
-    out.push_back(Json{{"when", line.period != nullptr ? or_false(line.period->name) : Json(false)},
-                       {"text", scene.strings.say(lineage_sentence(line.kind))},
-                       {"note", or_false(line.note)},
-                       {"link", line.project == nullptr ? Json(false)
-                                                        : Json{{"label", line.project->name},
-                                                               {"href", relative_link(address, address_of(*line.project))}}}});
+  for (const Kin& each : kin)
+    out.push_back(Json{{"when", each.line->period != nullptr ? or_false(each.line->period->name) : Json(false)},
+                       {"text", scene.strings.say(each.sentence)},
+                       {"note", or_false(each.line->note)},
+                       {"link", each.other == nullptr ? Json(false)
+                                                      : Json{{"label", each.other->name},
+                                                             {"href", relative_link(address, address_of(*each.other))}}}});
+  return out;
+}
+
+// The numbers and names it had, each with the period from which it had them.
+Json name_list(const Scene& scene, const Project& project) {
+  Json out = Json::array();
   std::string told;
   const auto& periods = scene.site.periods;
   for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
@@ -37,22 +74,92 @@ Json origin_list(const Scene& scene, const Project& project, const std::string& 
     if (named == told) continue;
     told = named;
     out.push_back(Json{{"when", (*period)->name},
-                       {"text", scene.strings.say("numbered", {{"number", report->number}, {"name", report->name}})},
-                       {"note", false},
-                       {"link", false}});
+                       {"text", scene.strings.say("numbered", {{"number", report->number}, {"name", report->name}})}});
   }
   return out;
 }
 
-PageView project_view(const Scene& scene, const Project& project) {
-  PageView view;
-  const std::string address = address_of(project);
-  const ProjectReport* newest = nullptr;
-  for (const auto& period : scene.site.periods)
-    if (newest == nullptr) newest = period->report_of(project);
+// What the programme's budget gives the project; false when that does not name it.
+Json budget_section(const Scene& scene, const Project& project, const std::string& address) {
+  const Programme& programme = *project.programme;
+  if (!programme.budget) return false;
+  std::vector<const BudgetMeasure*> measures;
+  std::set<int> years;
+  for (const BudgetMeasure& measure : programme.budget->measures) {
+    if (measure.project != &project) continue;
+    measures.push_back(&measure);
+    for (const auto& [year, amount] : measure.years) years.insert(year);
+  }
+  if (measures.empty()) return false;
 
+  Table table;
+  table.caption = scene.strings.say("project_budget_caption", {{"project", project.name}});
+  table.columns.push_back({scene.strings.say("column_measure"), false});
+  for (const int year : years) table.columns.push_back({std::to_string(year), true});
+  table.columns.push_back({scene.strings.say("column_total"), true});
+  table.columns.push_back({scene.strings.say("column_financer"), false});
+  for (const BudgetMeasure* measure : measures) {
+    std::vector<Cell> row{{measure->name, "", false}};
+    for (const int year : years) {
+      const auto found = measure->years.find(year);
+      row.push_back(found != measure->years.end() ? Cell{scene.locale.euros(found->second), "", false}
+                                                  : Cell{scene.strings.say("no_target"), "", true});
+    }
+    row.push_back({scene.locale.euros(measure->total), "", false});
+    row.push_back(measure->financer != nullptr ? Cell{measure->financer->name, "", false}
+                                               : Cell{scene.strings.say("financer_not_named"), "", true});
+    table.rows.push_back(std::move(row));
+  }
+  return Json{{"table", table_context(scene, table)},
+              {"programme", programme.name},
+              {"href", relative_link(address, address_of(programme)) + "#deel_geld"}};
+}
+
+// What the project belongs to: programme, category and, of a local one, its municipalities.
+Json belonging(const Scene& scene, const Project& project, const std::string& address) {
+  Json out = Json::array();
+  const auto item = [&](const std::string& name, const std::string& to) {
+    return Json{{"label", name}, {"href", relative_link(address, to)}};
+  };
+  const auto add = [&](const char* key, Json links) {
+    out.push_back(Json{{"label", scene.strings.say(key)}, {"links", std::move(links)}});
+  };
+  add("kicker_programme", Json::array({item(project.programme->name, address_of(*project.programme))}));
+  if (project.category != nullptr)
+    add("project_category", Json::array({item(project.category->name, address_of(*project.category))}));
+  Json councils = Json::array();
+  for (const Organisation* council : project.councils) councils.push_back(item(council->name, address_of_council(*council)));
+  if (!councils.empty()) add("project_councils", std::move(councils));
+  return out;
+}
+
+Json report_list(const Scene& scene, const Project& project, const std::string& address) {
+  Json out = Json::array();
+  for (const auto& period : scene.site.periods)
+    if (const ProjectReport* report = period->report_of(project))
+      out.push_back(Json{{"period", period->name},
+                         {"href", relative_link(address, address_of(*report))},
+                         {"light", light(scene, *report->status, report->basis)},
+                         {"computed", computed_beside(*report)},
+                         {"summary", or_false(report->summary)},
+                         {"why", explanation(scene, report->explanation)},
+                         {"contradiction", or_false(report->contradiction)}});
+  return out.empty() ? Json(false) : Json{{"items", std::move(out)}};
+}
+
+std::string span_of(const Scene& scene, const Project& project) {
+  const auto date = [&](const std::optional<Date>& each) { return scene.locale.date(*each); };
+  if (project.from && project.until)
+    return scene.strings.say("span", {{"from", date(project.from)}, {"until", date(project.until)}});
+  if (project.from) return scene.strings.say("span_from", {{"from", date(project.from)}});
+  if (project.until) return scene.strings.say("span_until", {{"until", date(project.until)}});
+  return {};
+}
+
+Frame project_frame(const Scene& scene, const Project& project) {
+  const auto& all = project.programme->projects;
   Frame frame;
-  frame.address = address;
+  frame.address = address_of(project);
   frame.heading = project.name;
   frame.kicker = scene.strings.say("kicker_project");
   frame.kicker_sub = project.programme->name;
@@ -61,41 +168,61 @@ PageView project_view(const Scene& scene, const Project& project) {
   frame.description = project.description;
   frame.crumbs = {{scene.strings.say("menu_programmes"), programmes_address},
                   {project.programme->name, address_of(*project.programme)}};
-  if (newest != nullptr) {
+  if (project.category != nullptr) frame.crumbs.push_back({project.category->name, address_of(*project.category)});
+  if (const ProjectReport* newest = newest_report(scene.site, project); newest != nullptr) {
     frame.verdict = light(scene, *newest->status, newest->basis);
     frame.verdict["context"] = in_sentence(newest->period->name);
     frame.facts = {{scene.strings.say("fact_state"), in_sentence(newest->period->name)}};
   }
-  view.context = frame_context(scene, frame);
-  view.context["strip"] = strip_chart(scene, project, nullptr, address);
+  if (const std::string span = span_of(scene, project); !span.empty()) frame.facts.push_back({scene.strings.say("fact_runs"), span});
+  const auto at = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.get() == &project; });
+  if (at != all.begin()) frame.previous = {scene.strings.say("previous_project"), (*(at - 1))->name, address_of(**(at - 1))};
+  if (at + 1 != all.end()) frame.next = {scene.strings.say("next_project"), (*(at + 1))->name, address_of(**(at + 1))};
+  return frame;
+}
 
-  Json reports = Json::array();
-  for (const auto& period : scene.site.periods)
-    if (const ProjectReport* report = period->report_of(project))
-      reports.push_back(Json{{"period", period->name},
-                             {"href", relative_link(address, address_of(*report))},
-                             {"light", light(scene, *report->status, report->basis)},
-                             {"summary", or_false(report->summary)},
-                             {"why", explanation(scene, report->explanation)},
-                             {"contradiction", or_false(report->contradiction)}});
-  view.context["has_reports"] = !reports.empty();
-  view.context["reports"] = std::move(reports);
+// The parts that the page has, in the order of its layout.
+std::vector<Part> parts_of(const Scene& scene, const Json& sections) {
+  std::vector<Part> parts{{"deel_verloop", label(scene, "through_time")}};
+  const auto add = [&](const char* section, const char* id, const char* key) {
+    if (sections[section] != false) parts.push_back({id, label(scene, key)});
+  };
+  add("key_figures", "deel_cijfers", "figures");
+  add("reports", "deel_periodes", "reported");
+  add("budget", "deel_geld", "money");
+  add("commitments", "deel_toezeggingen", "commitments");
+  add("has_origin", "deel_herkomst", "lineage");
+  add("has_names", "deel_namen", "origin");
+  return parts;
+}
 
-  const std::vector<KeyFigure> figures = newest_figures(scene, project.indicators);
-  view.context["key_figures"] =
-      figures.empty() ? Json(false) : Json{{"figures", key_figures(scene, figures, address, nullptr)}};
-  view.context["followed_in_words"] = project.following == Following::words;
-
+PageView project_view(const Scene& scene, const Project& project) {
+  PageView view;
+  const std::string address = address_of(project);
+  Json sections{{"strip", strip_chart(scene, project, nullptr, {address, "verloop"})},
+                {"key_figures", project_figures(scene, newest_figures(scene, project.indicators), address)},
+                {"followed_in_words", project.following == Following::words},
+                {"reports", report_list(scene, project, address)},
+                {"budget", budget_section(scene, project, address)},
+                {"belonging", belonging(scene, project, address)}};
   Json origin = origin_list(scene, project, address);
-  view.context["has_origin"] = !origin.empty();
-  view.context["origin"] = std::move(origin);
+  sections["has_origin"] = !origin.empty();
+  sections["origin"] = std::move(origin);
+  Json names = name_list(scene, project);
+  sections["has_names"] = !names.empty();
+  sections["names"] = std::move(names);
 
   std::vector<const Commitment*> commitments;
   for (const auto& commitment : scene.site.commitments)
     if (std::find(commitment->projects.begin(), commitment->projects.end(), &project) != commitment->projects.end())
       commitments.push_back(commitment.get());
-  view.context["commitments"] =
+  sections["commitments"] =
       commitments.empty() ? Json(false) : Json{{"commitments", commitment_list(scene, commitments, address)}};
+
+  Frame frame = project_frame(scene, project);
+  frame.parts = parts_of(scene, sections);
+  view.context = frame_context(scene, frame);
+  view.context.update(sections);
   return view;
 }
 

@@ -1,24 +1,75 @@
 #include "base/paths.h"
 #include "views/addresses.h"
+#include "views/chart_parts.h"
 #include "views/lists.h"
 #include "views/pages.h"
+#include "views/project_figures.h"
+
+#include <algorithm>
+#include <cmath>
 
 namespace stoplicht {
 namespace {
 
-// The reported light beside the one that the project's rule computes; false when there is no rule's light.
-Json computed_light(const Scene& scene, const ProjectReport& report) {
-  if (report.computed == nullptr) return false;
+const Status* status_with(const StatusScale& scale, Light light) {
+  const auto found = std::find_if(scale.statuses.begin(), scale.statuses.end(),
+                                  [&](const Status& status) { return status.light == light; });
+  return found == scale.statuses.end() ? nullptr : &*found;
+}
+
+// A share of the target is no more certain than what it is made of.
+std::string share_reached(const Scene& scene, const ProjectReport& report) {
+  const Indicator& indicator = *report.project->rule->indicator;
+  const Measurement* measured = measurement_of(indicator, *report.period);
+  const Target* target = indicator.target_in(*report.period);
+  const bool exact = measured != nullptr && measured->actual && measured->actual->qualifier == Qualifier::exactly &&
+                     target != nullptr && target->quantity.qualifier == Qualifier::exactly;
+  const std::string share = scene.locale.percent(report.pace.of_target * 100, 0);
+  return exact ? share : scene.strings.say("qualifier_about", {{"value", share}});
+}
+
+// What the project's rule says and what it is fed with: "Onder 0,9 keer … is het risico. Bereikt is 81 % …"
+std::string rule_text(const Scene& scene, const ProjectReport& report) {
+  const StatusRule& rule = *report.project->rule;
+  std::string out;
+  const auto add = [&](const char* key, Light light, double below) {
+    const Status* status = status_with(*report.period->scale, light);
+    if (status == nullptr || below <= 0) return;
+    out += scene.strings.say(key, {{"below", scene.locale.number(below)}, {"light", in_sentence(status->label)}}) + " ";
+  };
+  add("rule_below", Light::amber, rule.at_risk_below);
+  add("rule_below_then", Light::red, rule.off_track_below);
+  // Rounded down, so that what is below a threshold is not told to be on it.
+  const double ratio = std::floor(report.pace.of_target / report.pace.of_time * 100 + 1e-6) / 100;
+  return out + scene.strings.say("rule_pace", {{"target", share_reached(scene, report)},
+                                               {"indicator", in_sentence(rule.indicator->name)},
+                                               {"time", scene.locale.percent(report.pace.of_time * 100, 0)},
+                                               {"ratio", scene.locale.number(ratio)}});
+}
+
+// "verdict": the reported light beside the one that the project's rule computes, where these are not the same.
+Json verdict(const Scene& scene, const ProjectReport& report) {
+  if (report.computed == nullptr || report.computed == report.status) return false;
   Json computed = light_without_basis(*report.computed);
   computed["basis"] = scene.strings.say("basis_computed");
   return Json{{"declared", light(scene, *report.status, report.basis)},
+              {"reason", or_false(report.override_reason)},
+              {"no_reason", report.differs() && report.override_reason.empty()},
               {"computed", std::move(computed)},
-              {"differs", report.computed != report.status},
-              {"reason", or_false(report.override_reason)}};
+              {"rule", rule_text(scene, report)},
+              {"intro", scene.strings.say(report.differs() ? "light_differs" : "light_only_computed")}};
+}
+
+// What a period has of the project; of one that does not tell of it, why not.
+std::string sub_of(const Scene& scene, const Project& project, const Period& period) {
+  if (const ProjectReport* report = period.report_of(project); report != nullptr) return report->status->label;
+  if (has_ended(project, period)) return scene.strings.say("project_ended");
+  return period.depth == Depth::projects ? scene.strings.say("project_not_in_period") : depth_text(scene, period);
 }
 
 Frame report_frame(const Scene& scene, const Period& period, std::size_t index) {
   const ProjectReport& report = period.projects[index];
+  const Project& project = *report.project;
   const std::string period_name = in_sentence(period.name);
   Frame frame;
   frame.address = address_of(report);
@@ -27,10 +78,10 @@ Frame report_frame(const Scene& scene, const Period& period, std::size_t index) 
   frame.crumb_title = report.number + " " + report.name;
   frame.description = report.summary;
   frame.kicker = report.number;
-  frame.kicker_sub = report.project->programme->name + " · " + scene.strings.say("kicker_period_sub", {{"period", period_name}});
+  frame.kicker_sub = project.programme->name + " · " + scene.strings.say("kicker_period_sub", {{"period", period_name}});
   frame.lead = report.summary;
   frame.verdict = light(scene, *report.status, report.basis);
-  frame.verdict["context"] = "";
+  frame.verdict["context"] = report.computed != nullptr && report.computed == report.status ? scene.strings.say("computed_same") : "";
   frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}, {period.name, address_of(period)}};
   frame.facts = {{scene.strings.say("fact_state"), scene.locale.date(period.reported_on)}};
   if (report.basis == Basis::derived)
@@ -38,8 +89,8 @@ Frame report_frame(const Scene& scene, const Period& period, std::size_t index) 
   if (!report.contradiction.empty())
     frame.notices.push_back(notice("warning", scene.strings.say("contradiction_title"), report.contradiction));
   for (const auto& each : scene.site.periods) {
-    const ProjectReport* other = each->report_of(*report.project);
-    frame.switch_items.push_back({each->name, other != nullptr ? other->status->label : depth_text(scene, *each),
+    const ProjectReport* other = each->report_of(project);
+    frame.switch_items.push_back({each->name, sub_of(scene, project, *each),
                                   other != nullptr ? address_of(*other) : address_of(*each), each.get() == &period});
   }
   if (index > 0) {
@@ -56,22 +107,27 @@ Frame report_frame(const Scene& scene, const Period& period, std::size_t index) 
 PageView report_view(const Scene& scene, const Period& period, std::size_t index) {
   PageView view;
   const ProjectReport& report = period.projects[index];
+  const Project& project = *report.project;
   const std::string address = address_of(report);
   view.context = frame_context(scene, report_frame(scene, period, index));
-  view.context["computed"] = computed_light(scene, report);
+  view.context["both_lights"] = verdict(scene, report);
   view.context["explanation"] = explanation(scene, report.explanation);
 
   std::vector<KeyFigure> figures;
   for (const Measurement& measured : report.measurements) figures.push_back({measured.indicator, &period, ""});
-  view.context["key_figures"] =
-      figures.empty() ? Json(false) : Json{{"figures", key_figures(scene, figures, address, nullptr)}};
-  view.context["followed_in_words"] = figures.empty() && report.project->following == Following::words;
+  view.context["key_figures"] = project_figures(scene, figures, address);
+  view.context["followed_in_words"] = figures.empty() && project.following == Following::words;
 
   view.context["has_progress"] = !report.progress.empty();
   view.texts.push_back({"progress", report.progress, 2, ""});
-  view.context["project_href"] = relative_link(address, address_of(*report.project));
-  view.context["programme"] = Json{{"name", report.project->programme->name},
-                                   {"href", relative_link(address, address_of(*report.project->programme))}};
+  view.context["strip"] = strip_chart(scene, project, &period, {address, "verloop"});
+  view.context["project_href"] = relative_link(address, address_of(project));
+  view.context["programme"] = Json{{"name", project.programme->name},
+                                   {"href", relative_link(address, address_of(*project.programme))}};
+  view.context["category"] = project.category == nullptr
+                                 ? Json(false)
+                                 : Json{{"name", project.category->name},
+                                        {"href", relative_link(address, address_of(*project.category))}};
   view.context["documents"] = letter_list(scene, letters_of(period), address);
   view.context["has_letters"] = !period.letters.empty();
   return view;

@@ -74,6 +74,18 @@ Json explanation(const Scene& scene, const Explanation& explanation) {
   return Json{{"items", std::move(items)}};
 }
 
+std::string with_dots(std::initializer_list<std::string> parts) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (part.empty()) continue;
+    if (!out.empty()) out += " · ";
+    out += part;
+  }
+  return out;
+}
+
+std::string label(const Scene& scene, const char* key) { return scene.strings.labels().value(key, ""); }
+
 std::string headline(const Scene& scene, const Period& period) {
   // Faults in it were reported when the texts were checked; here it is only told.
   Diagnostics told_before;

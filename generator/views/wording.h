@@ -3,6 +3,7 @@
 #include "model/site.h"
 #include "views/strings.h"
 
+#include <initializer_list>
 #include <string>
 
 namespace stoplicht {
@@ -40,6 +41,12 @@ std::string light_name(Light light);  // "green", as templates and styles name i
 // Oorzaak, gevolg, maatregel: those given, and "niet genoemd" for those known not to be named.
 // False when there is nothing of the three.
 Json explanation(const Scene& scene, const Explanation& explanation);
+
+// "Raadsbrief · september 2020 · Hilversum": those parts that are not empty.
+std::string with_dots(std::initializer_list<std::string> parts);
+
+// A label of the theme, which templates show as {{strings.key}}; empty when the theme does not have it.
+std::string label(const Scene& scene, const char* key);
 
 // The period's headline with its figures filled in.
 std::string headline(const Scene& scene, const Period& period);
