@@ -1,0 +1,75 @@
+// What a built site has in common with the one that is expected, and where they part.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { filesIn } from '../support/sites.mjs';
+
+// The stylesheet is made partly of npm packages, and the manifest holds its digest: neither is compared.
+const stylesheetName = /^assets\/(gemeente\.[0-9a-f]{8}\.css)$/;
+const fixedName = 'gemeente.css';
+const manifest = 'manifest.json';
+
+// The files of a folder: a map from 'periodes/index.html' to its bytes.
+export function filesOf(folder) {
+  return new Map(existsSync(folder) ? filesIn(folder).map((path) => [path, readFileSync(join(folder, path))]) : []);
+}
+
+// What is compared of a built site: all but the stylesheet and the manifest, with a fixed name where a page names the
+// stylesheet. Also what was left out, and how often each file names the stylesheet.
+export function comparedOf(folder) {
+  const compared = new Map();
+  const leftOut = [];
+  const named = new Map();
+  const built = filesOf(folder);
+  const [name] = [...built.keys()].flatMap((path) => stylesheetName.exec(path)?.[1] ?? []);
+  for (const [path, bytes] of built) {
+    if (stylesheetName.test(path) || path === manifest) {
+      leftOut.push(path);
+      continue;
+    }
+    // Latin-1 keeps every byte as it is.
+    const parts = name ? bytes.toString('latin1').split(name) : [bytes.toString('latin1')];
+    if (parts.length > 1) named.set(path, parts.length - 1);
+    compared.set(path, parts.length > 1 ? Buffer.from(parts.join(fixedName), 'latin1') : bytes);
+  }
+  return { compared, leftOut, named };
+}
+
+// The part of a line around the column where two lines part.
+function around(line, column) {
+  if (line === undefined) return '(the file has ended)';
+  const from = Math.max(0, column - 60);
+  const to = column + 100;
+  return `${from > 0 ? '…' : ''}${line.slice(from, to)}${to < line.length ? '…' : ''}`;
+}
+
+// "periodes/index.html:12:5: differs", with both lines.
+function firstDifference(path, expected, built) {
+  const [ours, theirs] = [expected, built].map((bytes) => bytes.toString('utf8').split('\n'));
+  const line = ours.findIndex((text, at) => text !== theirs[at]);
+  const at = line < 0 ? ours.length : line;  // What was built goes on.
+  const [was, is] = [ours[at] ?? '', theirs[at] ?? ''];
+  let column = 0;
+  while (column < was.length && was[column] === is[column]) ++column;
+  return `${path}:${at + 1}:${column + 1}: differs\n` +
+    `  expected: ${around(ours[at], column)}\n  built:    ${around(theirs[at], column)}`;
+}
+
+// Sentences, in the order of the paths: what is built and not expected, expected and not built, and not the same.
+export function differences(expected, built) {
+  const missing = [...built.keys()].filter((path) => !expected.has(path))
+    .map((path) => `${path}: is built, but there is no expected file`);
+  const orphaned = [...expected.keys()].filter((path) => !built.has(path))
+    .map((path) => `${path}: is expected, but is not built`);
+  const differing = [...expected].filter(([path, bytes]) => built.has(path) && !bytes.equals(built.get(path)))
+    .map(([path, bytes]) => firstDifference(path, bytes, built.get(path)));
+  return { missing, orphaned, differing };
+}
+
+// Makes a folder hold these files and no other.
+export function writeExpected(folder, files) {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [path, bytes] of files) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
+  }
+}
