@@ -1,13 +1,8 @@
-// The Nu HTML Checker, the validator of the W3C, on every page and on the stylesheet.
+// The Nu HTML Checker on every page and on the stylesheet.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { builtSample, filesIn, pagesIn } from '../support/sites.mjs';
-
-const require = createRequire(import.meta.url);
-const jar = join(dirname(require.resolve('vnu-jar/package.json')), 'build/dist/vnu.jar');
+import { messagesOn } from '../support/nu.mjs';
+import { builtSample, builtSites, filesIn, pagesIn } from '../support/sites.mjs';
 
 // CSS of NL Design System that is right, and newer than the checker knows.
 const passedOver = [
@@ -22,23 +17,11 @@ const passedOver = [
     'exponential mark.',
 ];
 
-// What the checker says: errors and warnings, and no less than that.
-function messagesOn(folder, files, ...options) {
-  const args = ['-Xss8m', '-jar', jar, ...options, '--format', 'json', '--stdout', '--exit-zero-always'];
-  return new Promise((fulfil, reject) => {
-    execFile('java', [...args, ...files], { cwd: folder, maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
-      if (error) reject(new Error(`the checker did not run: ${stderr || error.message}`));
-      else fulfil(JSON.parse(stdout).messages.map(({ type, subType, message, url, lastLine }) => {
-        return { type, subType, message, place: `${url.replace(/.*\//, '')}:${lastLine}` };
-      }));
-    });
+for (const { name, folder } of await builtSites()) {
+  test(`${name}: the Nu HTML Checker finds no error in any page, and warns of nothing`, async () => {
+    assert.deepEqual(await messagesOn(folder, pagesIn(folder)), []);
   });
 }
-
-test('the Nu HTML Checker finds no error in any page, and warns of nothing', async () => {
-  const folder = await builtSample();
-  assert.deepEqual(await messagesOn(folder, pagesIn(folder)), []);
-});
 
 test('the Nu HTML Checker finds no error in the stylesheet but what is newer than it', async () => {
   const folder = await builtSample();

@@ -1,9 +1,9 @@
-// The sample site with a text put into every value that is free text, and into every kind of place of a Markdown file.
+// A site with a text put into every value that is free text, and into every kind of place of a Markdown file.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changed, placesOf } from '../schema/mutants.mjs';
 import { repository } from './program.mjs';
-import { copyOfSample, filesIn } from './sites.mjs';
+import { copyOf, filesIn } from './sites.mjs';
 
 const longWord = 'w'.repeat(300);
 
@@ -14,7 +14,8 @@ export const hostile = `${markup} {{title}} {{{title}}} {{> header}} \u202E ${lo
 // The same places filled with words that harm nothing.
 export const harmless = 'een gewone tekst';
 
-const textKeys = ['title', 'description', 'headline', 'kind', 'from', 'date_note', 'what', 'done', 'note'];
+const textKeys = ['title', 'description', 'headline', 'kind', 'from', 'date_note', 'what', 'done', 'note', 'text', 'outcome',
+  'term', 'meaning', 'group'];
 const isFreeText = ({ schema, definition, value, path }) => {
   return typeof value === 'string' && ['text', null].includes(definition) && !schema.enum && path.at(-1) !== '$schema';
 };
@@ -51,8 +52,8 @@ ${text}
 `;
 
 // `put(n)` gives the n-th text. Gives the site folder and the texts of the data files: [{ text, kind }].
-function siteWith(put, inMarkdown) {
-  const site = copyOfSample();
+function siteWith(source, put, inMarkdown) {
+  const site = copyOf(source);
   const texts = [];
   for (const file of filesIn(join(site, 'data')).map((each) => `data/${each}`)) {
     let document = JSON.parse(readFileSync(join(site, file), 'utf8'));
@@ -72,11 +73,12 @@ function siteWith(put, inMarkdown) {
       const text = /^"/.test(value) ? JSON.parse(value) : value;
       return `${indent}${key}: ${JSON.stringify(`${text} ${inMarkdown}`)}`;
     });
-    writeFileSync(file, filled + body + markdownWith(inMarkdown));
+    const charts = body.replace(/^conclusion: .*$/gm, (line) => `${line} ${inMarkdown}`);
+    writeFileSync(file, filled + charts + markdownWith(inMarkdown));
   }
   return { site, texts };
 }
 
 // The n-th hostile text tells which one it is.
-export const hostileSite = () => siteWith((n) => `(${n}) ${hostile}`, markup);
-export const harmlessSite = () => siteWith((n) => `(${n}) ${harmless}`, harmless);
+export const hostileSite = (source = repository) => siteWith(source, (n) => `(${n}) ${hostile}`, markup);
+export const harmlessSite = (source = repository) => siteWith(source, (n) => `(${n}) ${harmless}`, harmless);

@@ -8,7 +8,8 @@ function* nodesIn(node) {
 
 const attributeName = ({ prefix, name }) => (prefix ? `${prefix}:${name}` : name);
 
-// Every element of a page: [{ tag, attributes, parent, line, text() }]; text() is that of the element and all in it.
+// Every element of a page: [{ tag, attributes, parent, line, text(), own() }]; text() is that of the element and all in it,
+// own() those that stand in it directly.
 export function elementsOf(html) {
   const elements = new Map();
   for (const node of nodesIn(parse(html, { sourceCodeLocationInfo: true }))) {
@@ -19,7 +20,13 @@ export function elementsOf(html) {
       parent: elements.get(node.parentNode),
       line: node.sourceCodeLocation?.startLine,
       text: () => [...nodesIn(node)].map((each) => each.value ?? '').join(''),
+      own: () => node.childNodes.map((each) => each.value ?? ''),
     });
   }
   return [...elements.values()];
+}
+
+// The texts that stand directly in an element, not in one within it, without the blanks around them.
+export function textsOf(element) {
+  return element.own().map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => text !== '');
 }

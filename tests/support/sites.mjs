@@ -1,4 +1,5 @@
-// Copies of the sample site, what is built of them, and what lies in a folder.
+// Copies of the two sites, what is built of them, and what lies in a folder: the sample in the top folder of this
+// repository, and Voorbeeldstad, which does not exist and uses everything.
 import { cpSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,11 +15,15 @@ export function temporaryFolder() {
   return folder;
 }
 
-// The sample's data and texts; the theme is the one that comes with the program.
-export function copyOfSample(to = temporaryFolder()) {
-  for (const folder of ['data', 'content']) cpSync(join(repository, folder), join(to, folder), { recursive: true });
+export const voorbeeldstad = join(repository, 'tests/golden/voorbeeldstad');
+
+// A site's data and texts; the theme is the one that comes with the program.
+export function copyOf(site, to = temporaryFolder()) {
+  for (const folder of ['data', 'content']) cpSync(join(site, folder), join(to, folder), { recursive: true });
   return to;
 }
+
+export const copyOfSample = (to) => copyOf(repository, to);
 
 export function copyOfTheme(site) {
   const isNeeded = (path) => !path.endsWith('/node_modules');
@@ -32,9 +37,22 @@ export async function build(site, output = join(site, 'public'), options = {}) {
   return output;
 }
 
-let sample;
-// The sample site, built once for all tests of a file.
-export const builtSample = () => (sample ??= build(repository, join(temporaryFolder(), 'public')));
+// Built once for all tests of a file.
+const built = new Map();
+function builtOnce(site) {
+  if (!built.has(site)) built.set(site, build(site, join(temporaryFolder(), 'public')));
+  return built.get(site);
+}
+export const builtSample = () => builtOnce(repository);
+export const builtVoorbeeldstad = () => builtOnce(voorbeeldstad);
+
+// Both sites: [{ name, source, folder }].
+export async function builtSites() {
+  return [
+    { name: 'the sample', source: repository, folder: await builtSample() },
+    { name: 'Voorbeeldstad', source: voorbeeldstad, folder: await builtVoorbeeldstad() },
+  ];
+}
 
 // Every file below a folder, sorted, such as 'periodes/index.html'.
 export function filesIn(folder) {
