@@ -27,6 +27,8 @@ void check_explanation(Reading& reading, const ProjectReport& report, ObjectRead
 }
 
 void check_override(Reading& reading, const ProjectReport& report, ObjectReader& object) {
+  // Without the period's date, which is reported, nothing could be computed.
+  if (report.period->reported_on.year == 0) return;
   const bool reason = !trim(report.override_reason).empty();
   const std::string id = in_quotes(report.project->id);
   const bool declared = report.status != &report.period->scale->not_reported();

@@ -95,8 +95,12 @@ void check_period_order(Reading& reading) {
     if ((*period)->name.empty() || (*period)->document == nullptr) continue;
     const auto [first, is_new] = by_name.emplace((*period)->name, period->get());
     if (is_new) continue;
-    reading.diagnostics.error("period-name-duplicate", (*period)->document->at("/name"),
-                              "period " + in_quotes((*period)->id) + " has the name of period " + in_quotes(first->second->id),
+    // Whatever their dates say now, the copy is most often the one with the newer id.
+    const bool newer = first->second->id < (*period)->id;
+    const Period& copy = newer ? **period : *first->second;
+    const Period& other = newer ? *first->second : **period;
+    reading.diagnostics.error("period-name-duplicate", copy.document->at("/name"),
+                              "period " + in_quotes(copy.id) + " has the name of period " + in_quotes(other.id),
                               "give it its own name, and see whether other texts were copied along");
   }
 }

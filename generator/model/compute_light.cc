@@ -45,11 +45,12 @@ void compute_light(ProjectReport& report) {
   });
   if (measured == measurements.end() || !measured->actual) return;
   const Target* target = rule.indicator->target_in(*report.period);
-  if (target == nullptr || target->quantity.value <= 0) return;
+  const double start = rule.indicator->baseline ? rule.indicator->baseline->value : 0;
+  if (target == nullptr || target->quantity.value <= start) return;
   const auto gone = time_gone(*report.project, *report.period);
   if (!gone) return;
 
-  report.pace = Pace{measured->actual->value / target->quantity.value, *gone};
+  report.pace = Pace{(measured->actual->value - start) / (target->quantity.value - start), *gone};
   const double ratio = report.pace.of_target / report.pace.of_time;
   const Light light = ratio < rule.off_track_below ? Light::red
                       : ratio < rule.at_risk_below ? Light::amber

@@ -96,6 +96,18 @@ void read_rule(Reading& reading, ObjectReader& object, Project& project) {
                  "a rule can only follow an indicator that grows towards its target");
     return;
   }
+  if (!rule.indicator->target_label.empty()) {
+    object.error("rule-without-goal", object.at("indicator"),
+                 "the target of indicator " + in_quotes(rule.indicator->id) + " is no goal: it has a 'target_label'",
+                 "a rule needs an indicator with a goal to reach");
+    return;
+  }
+  if (rule.indicator->unit == Unit::percent && !rule.indicator->baseline) {
+    object.error("rule-without-baseline", object.at("indicator"),
+                 "indicator " + in_quotes(rule.indicator->id) + " is a percentage without a 'baseline'",
+                 "give the indicator its baseline: without it nobody can tell how far it has come");
+    return;
+  }
   rule.at_risk_below = *at_risk;
   rule.off_track_below = *off_track;
   project.rule = rule;

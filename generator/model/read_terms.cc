@@ -22,7 +22,7 @@ void add_form(Known& known, const std::string& form, const std::string& term, co
   const auto [found, is_new] = known.forms.emplace(key_of(form), term);
   if (is_new) return;
   object.error("term-duplicate", place.value(), in_quotes(form) + " is explained already",
-               found->second == term ? "this term names it twice"
+               found->second == term ? "it stands in this list twice: explain it once"
                                      : "it stands with the term " + in_quotes(found->second));
 }
 

@@ -80,7 +80,7 @@ const Period* Site::find_period(std::string_view id) const { return find_by_id(p
 const Commitment* Site::find_commitment(std::string_view id) const { return find_by_id(commitments, id); }
 
 bool ProjectReport::differs() const {
-  if (computed == nullptr || status->id == "not-reported" || computed->light == status->light) return false;
+  if (computed == nullptr || !status->told() || computed->light == status->light) return false;
   // A good pace does not contradict what has ended, is on hold or still has to start.
   return computed->light != Light::green || status->needs_explanation();
 }

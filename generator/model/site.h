@@ -38,6 +38,7 @@ struct Status {
   std::string shape;    // One of the theme's shapes: check, warning, cross, pause, ring, flag, question.
   int order = 0;        // Position in the scale's list, from 0; the order on screen.
   bool needs_explanation() const { return light == Light::amber || light == Light::red; }
+  bool told() const { return id != "not-reported"; }
   const StatusScale* scale = nullptr;
 };
 
@@ -244,7 +245,7 @@ struct ProgrammeReport {
 
 // What a project's rule weighs, both as a share from 0 on: 0.81 is 81 %.
 struct Pace {
-  double of_target = 0;
+  double of_target = 0;  // Of the way from the baseline, or from 0 where there is none, to the target.
   double of_time = 0;
 };
 

@@ -163,8 +163,8 @@ std::vector<OutputFile> render_site(const Scene& scene, const SiteFolder& folder
     const auto [at, is_new] = seen.emplace(file.address, files.size());
     if (is_new) {
       files.push_back(std::move(file));
-    } else if (!file.address.ends_with(".html") && files[at->second].bytes != file.bytes) {
-      // Of pages list_pages has reported it.
+    } else if (!file.address.ends_with(".html") && files[at->second].bytes != file.bytes && !scene.diagnostics.has_errors()) {
+      // Of pages list_pages has reported it, and of two things with one id the model.
       scene.diagnostics.error("address-collision", Location{}, "two files at one address: " + file.address,
                               "give one of the two another name or id");
     }

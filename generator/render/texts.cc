@@ -142,10 +142,6 @@ Texts::Texts(const Scene& scene, const SiteFolder& folder, const Templates& temp
     surroundings.chart = [&scene, &templates, &site_context, period, met](
                              std::string_view text, std::string_view page_address, std::string_view id_prefix,
                              std::string& hint) -> std::optional<std::string> {
-      if (page_address.empty() && !met->insert(std::string(trim(split(text, '\n').front()))).second) {
-        hint = "this text shows that chart already; once is enough";
-        return std::nullopt;
-      }
       // A chart may be missing because what it shows could not be read, which was reported.
       const Site& site = scene.site;
       const bool follows = site.programmes_missed || site.periods_missed;
@@ -155,6 +151,11 @@ Texts::Texts(const Scene& scene, const SiteFolder& folder, const Templates& temp
       }
       auto chart = embedded_chart(scene, *period, text, std::string(page_address), hint);
       if (!chart) return follows ? std::optional<std::string>("") : std::nullopt;
+      if (page_address.empty()) {
+        if (met->insert(chart->context.value("id", "")).second) return "";
+        hint = "this text shows that chart already; once is enough";
+        return std::nullopt;
+      }
       chart->context["id"] = std::string(id_prefix) + chart->context.value("id", "");
       std::string html;
       const Json* const contexts[] = {&site_context, &chart->context};

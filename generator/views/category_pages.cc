@@ -51,6 +51,14 @@ Json histories(const Scene& scene, const std::vector<const Project*>& projects, 
   return out;
 }
 
+// Lights of an older period are told in the past.
+Json ribbon_of(const Scene& scene, const Category& category, const Period& period, const std::string& address) {
+  const auto reports = reports_of(category, period);
+  Json ribbon = ribbon_chart(scene, period, reports, {address, "stoplichten"});
+  if (&period != scene.site.newest()) ribbon["conclusion"] = attention_then(scene, period, count_lights(reports));
+  return ribbon;
+}
+
 Frame category_frame(const Scene& scene, const Category& category) {
   const Programme& programme = *category.programme;
   Frame frame;
@@ -74,13 +82,12 @@ PageView category_view(const Scene& scene, const Category& category) {
   const std::vector<const Project*> projects = projects_of(category);
   const Period* lights = nullptr;
   for (const auto& period : scene.site.periods)
-    if (lights == nullptr && !reports_of(category, *period).empty()) lights = period.get();
+    if (lights == nullptr && count_lights(reports_of(category, *period)).told > 0) lights = period.get();
 
   Frame frame = category_frame(scene, category);
-  if (lights != nullptr) frame.facts = {{scene.strings.say("fact_state"), in_sentence(lights->name)}};
+  if (lights != nullptr) frame.facts = {{scene.strings.say("fact_state"), in_sentence(scene, lights->name)}};
   view.context = frame_context(scene, frame);
-  view.context["ribbon"] = lights == nullptr ? Json(false)
-                                             : ribbon_chart(scene, *lights, reports_of(category, *lights), {address, "stoplichten"});
+  view.context["ribbon"] = lights == nullptr ? Json(false) : ribbon_of(scene, category, *lights, address);
   const long count = static_cast<long>(projects.size());
   view.context["projects_count"] = scene.strings.say_count("projects", count, count_text(scene, count));
   view.context["has_projects"] = count > 0;

@@ -42,7 +42,6 @@ using Placed = std::vector<std::optional<LabelPlace>>;
 
 Placed placed_at(const std::vector<Label>& labels, const Surroundings& around, double width) {
   std::vector<Box> taken;
-  for (const Label& label : around.fixed) taken.push_back(box_of(label.text, label.places.front(), width));
   for (const DrawnPoint& point : around.points) {
     const double x = point.x / 100 * width;
     taken.push_back({x - 6, point.y - 6, x + 6, point.y + 6});

@@ -34,7 +34,6 @@ struct DrawnPoint {
 struct Surroundings {
   std::vector<DrawnLine> lines;     // Better not crossed.
   std::vector<DrawnPoint> points;   // Never covered.
-  std::vector<Label> fixed;         // Texts that stand where they stand, at their first place.
   double top = 0, bottom = 0;       // Between which a label must fall.
 };
 

@@ -18,9 +18,19 @@ std::string share_in_percent(const Scene& scene, double part, double whole) {
   const double share = part / whole * 100;
   const long rounded = std::lround(share);
   if (rounded == 100 && part < whole) return scene.strings.say("share_more_than", {{"share", scene.locale.percent(99, 0)}});
+  if (rounded == 0 && part < 0) return scene.strings.say("share_less_than", {{"share", scene.locale.percent(0, 0)}});
   if (rounded == 0 && part > 0) return scene.strings.say("share_less_than", {{"share", scene.locale.percent(1, 0)}});
   return scene.locale.percent(share, 0);
 }
+
+std::string share_about(const Scene& scene, double part, double whole) {
+  double share = std::round(part / whole * 100);
+  if (share == 100 && part < whole) share = 99;
+  if (share == 0 && part > 0) share = 1;
+  return scene.strings.say("qualifier_about", {{"value", scene.locale.percent(share, 0)}});
+}
+
+bool same_light(const Status& a, const Status& b) { return a.label == b.label && a.light == b.light; }
 
 std::string source_sentence(const Scene& scene, const std::string& source) {
   const bool has_stop = source.ends_with('.');

@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
-// Charts as plain values: what each shows, its conclusion in a sentence, its description for those
+// Charts as plain values: what each shows, its conclusion in a sentence, its words for those
 // who do not see it, and its table with the CSV that datasets.h publishes. All geometry is in percent
 // of the width, so that letters never shrink. Every chart's context has at least: id, conclusion,
-// note (or false), title, description, table.
+// note (or false), title, table; one that is a drawing has a description, one that is a list says all in its words.
 namespace stoplicht {
 
 // Where a chart stands: for links and ids.
@@ -30,6 +30,20 @@ Json counts_context(const Scene& scene, const std::vector<StatusCount>& counts);
 
 // The projects of a period, all or those of one programme.
 std::vector<const ProjectReport*> reports_of(const Period& period, const Programme* programme = nullptr);
+
+// What reports tell together. A light that is not reported is untold: it says neither that there is attention nor none.
+struct LightCounts {
+  long told = 0;
+  long untold = 0;
+  long attention = 0;  // Of those told.
+};
+LightCounts count_lights(const std::vector<const ProjectReport*>& reports);
+
+const Period* newest_with_lights(const Site& site);  // At least one light is told; null when none has.
+
+// How many ask for attention, of those whose light is told; how many are not told is said too.
+std::string attention_text(const Scene& scene, const LightCounts& counts);
+std::string attention_then(const Scene& scene, const Period& period, const LightCounts& counts);  // Of an older one, with a told light.
 
 // "ribbon": the row of lights with its counts. `reports` must not be empty.
 Json ribbon_chart(const Scene& scene, const Period& period, const std::vector<const ProjectReport*>& reports,

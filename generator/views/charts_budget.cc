@@ -192,13 +192,11 @@ Json budget_chart(const Scene& scene, const Programme& programme, const ChartPla
   const bool thousands = thousands_will_do(series);
 
   Json years = Json::array();
-  std::vector<std::string> told;
   for (const auto& [year, amount] : budget.years) {
     std::vector<std::string> parts;
     for (const Series& each : series)
       if (each.in(year) != 0) parts.push_back(each.name + " " + scene.locale.euros(each.in(year)));
     const std::string of_which = parts.empty() ? "" : scene.strings.say("budget_parts", {{"parts", joined(scene, parts)}});
-    told.push_back(std::to_string(year) + ": " + scene.locale.euros(amount) + (of_which.empty() ? "." : ", " + of_which + "."));
     years.push_back(Json{{"year", std::to_string(year)},
                          {"total", scene.locale.euros(amount)},
                          {"parts", or_false(of_which)},
@@ -222,7 +220,6 @@ Json budget_chart(const Scene& scene, const Programme& programme, const ChartPla
               {"conclusion", sum_sentence(scene, budget) + (largest.empty() ? "" : " " + largest)},
               {"note", or_false(join(note, " "))},
               {"title", scene.strings.say("budget_title", {{"programme", programme.name}})},
-              {"description", join(told, " ")},
               {"legend", std::move(legend)},
               {"years", std::move(years)},
               {"table", table_context(scene, budget_table(scene, programme), place.page_address, budget_csv(programme))}};

@@ -16,18 +16,20 @@ constexpr double sign_room = 10;
 constexpr double first_digit_room = 20;  // Sign and one digit.
 constexpr double digit_room = 8;
 
-// Each period with its counts, oldest first; no counts where no light per project is known.
+// Each period with its counts, oldest first. Without a told light there is nothing to count.
 struct Row {
   const Period* period = nullptr;
-  std::vector<StatusCount> counts;
-  long total = 0;
+  std::vector<StatusCount> counts;  // Those that are not reported among them.
+  LightCounts lights;
+  bool told() const { return lights.told > 0; }
+  long projects() const { return lights.told + lights.untold; }
 };
 
 std::vector<Row> rows_of(const Site& site) {
   std::vector<Row> out;
   for (auto period = site.periods.rbegin(); period != site.periods.rend(); ++period) {
     const auto reports = reports_of(**period);
-    out.push_back({period->get(), count_statuses(reports, *(*period)->scale), static_cast<long>(reports.size())});
+    out.push_back({period->get(), count_statuses(reports, *(*period)->scale), count_lights(reports)});
   }
   return out;
 }
@@ -98,26 +100,22 @@ long count_of(const Row& row, const Status* status) {
 // "Voorjaar 2024: 14 van de 22 deelprojecten op koers. Najaar 2020: 11 van de 23.": the newest, and the first that
 // uses the same word. With another word they could not be held against each other.
 std::string conclusion_of(const Scene& scene, const std::vector<Row>& rows) {
-  const Row& last = *std::find_if(rows.rbegin(), rows.rend(), [](const Row& row) { return row.total > 0; });
+  const Row& last = *std::find_if(rows.rbegin(), rows.rend(), [](const Row& row) { return row.told(); });
   const Status* good = good_of(*last.period->scale);
-  if (good == nullptr) {
-    long attention = 0;
-    for (const StatusCount& each : last.counts)
-      if (each.status->needs_explanation()) attention += each.count;
-    return scene.strings.say_count("attention_then", attention, count_text(scene, attention),
-                                   {{"period", in_sentence(last.period->name)}, {"total", count_text(scene, last.total)}});
-  }
-  const std::string now = scene.strings.say("distribution_good", {{"period", last.period->name},
-                                                                  {"n", count_text(scene, count_of(last, good))},
-                                                                  {"total", count_text(scene, last.total)},
-                                                                  {"light", in_sentence(good->label)}});
+  if (good == nullptr) return attention_then(scene, *last.period, last.lights);
+  const std::string now = scene.strings.say(last.lights.untold > 0 ? "distribution_good_of_told" : "distribution_good",
+                                            {{"period", last.period->name},
+                                             {"n", count_text(scene, count_of(last, good))},
+                                             {"total", count_text(scene, last.lights.told)},
+                                             {"light", in_sentence(scene, good->label)}});
   for (const Row& row : rows) {
     if (&row == &last) break;
     const Status* then = good_of(*row.period->scale);
-    if (row.total == 0 || then == nullptr || then->label != good->label) continue;
-    return now + " " + scene.strings.say("distribution_good_then", {{"period", row.period->name},
-                                                                    {"n", count_text(scene, count_of(row, then))},
-                                                                    {"total", count_text(scene, row.total)}});
+    if (!row.told() || then == nullptr || !same_light(*then, *good)) continue;
+    return now + " " + scene.strings.say(row.lights.untold > 0 ? "distribution_good_then_of_told" : "distribution_good_then",
+                                         {{"period", row.period->name},
+                                          {"n", count_text(scene, count_of(row, then))},
+                                          {"total", count_text(scene, row.lights.told)}});
   }
   return now;
 }
@@ -125,8 +123,14 @@ std::string conclusion_of(const Scene& scene, const std::vector<Row>& rows) {
 // "9 op koers, 4 risico en 1 niet gemeld"
 std::string counts_text(const Scene& scene, const Row& row) {
   std::vector<std::string> parts;
-  for (const StatusCount& each : row.counts) parts.push_back(count_text(scene, each.count) + " " + in_sentence(each.status->label));
+  for (const StatusCount& each : row.counts) parts.push_back(count_text(scene, each.count) + " " + in_sentence(scene, each.status->label));
   return joined(scene, parts);
+}
+
+std::string total_text(const Scene& scene, const Row& row) {
+  const std::string told = count_text(scene, row.lights.told);
+  if (row.lights.untold == 0) return scene.strings.say_count("projects", row.lights.told, told);
+  return scene.strings.say_count("distribution_total", row.lights.told, told, {{"untold", count_text(scene, row.lights.untold)}});
 }
 
 }  // namespace
@@ -145,11 +149,11 @@ Table distribution_table(const Scene& scene) {
     const auto& scale = row.period->scale->statuses;
     for (const Status* status : statuses) {
       const auto own = std::find_if(scale.begin(), scale.end(), [&](const Status& each) { return each.label == status->label; });
-      if (row.total == 0) cells.push_back(nothing);
+      if (row.projects() == 0) cells.push_back(nothing);
       else if (own == scale.end()) cells.push_back({scene.strings.say("not_in_scale"), "", true});
       else cells.push_back({count_text(scene, count_of(row, &*own)), std::to_string(count_of(row, &*own)), false});
     }
-    cells.push_back(row.total == 0 ? nothing : Cell{count_text(scene, row.total), std::to_string(row.total), false});
+    cells.push_back(row.projects() == 0 ? nothing : Cell{count_text(scene, row.projects()), std::to_string(row.projects()), false});
     table.rows.push_back(std::move(cells));
   }
   return table;
@@ -160,33 +164,29 @@ Json distribution_chart(const Scene& scene, const ChartPlace& place) {
   long most = 0;
   std::set<const StatusScale*> scales;
   for (const Row& row : rows) {
-    most = std::max(most, row.total);
-    if (row.total > 0) scales.insert(row.period->scale);
+    if (!row.told()) continue;
+    most = std::max(most, row.projects());
+    scales.insert(row.period->scale);
   }
   if (most == 0) return false;
 
   Json legend = Json::array();
   for (const Status* status : shown_statuses(scene.site, rows)) legend.push_back(light_without_basis(*status));
   Json bars = Json::array();
-  std::string description;
-  for (const Row& row : rows) {
-    const std::string counts = row.total > 0 ? counts_text(scene, row) : scene.strings.say("no_light_per_project");
-    description += (description.empty() ? "" : " ") + row.period->name + ": " + counts + ".";
+  for (const Row& row : rows)
     bars.push_back(Json{{"name", row.period->name},
                         {"href", relative_link(place.page_address, address_of(*row.period))},
-                        {"nothing", row.total > 0 ? Json(false)
+                        {"nothing", row.told() ? Json(false)
                                                   : Json(scene.strings.say("distribution_nothing", {{"depth", depth_text(scene, *row.period)}}))},
-                        {"total", scene.strings.say_count("projects", row.total, count_text(scene, row.total))},
-                        {"counts", counts},
-                        {"segments", segments_of(scene, row, most)}});
-  }
+                        {"total", total_text(scene, row)},
+                        {"counts", counts_text(scene, row)},
+                        {"segments", row.told() ? segments_of(scene, row, most) : Json::array()}});
   std::string note = scene.strings.say("distribution_note");
   if (scales.size() > 1) note += " " + scene.strings.say("distribution_scales");
   return Json{{"id", place.id},
               {"conclusion", conclusion_of(scene, rows)},
               {"note", std::move(note)},
               {"title", scene.strings.say("distribution_table")},
-              {"description", std::move(description)},
               {"legend", std::move(legend)},
               {"rows", std::move(bars)},
               {"table", table_context(scene, distribution_table(scene), place.page_address, distribution_csv)}};

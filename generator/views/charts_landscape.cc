@@ -53,26 +53,16 @@ std::string conclusion(const Scene& scene, const Landscape& landscape, std::size
   const auto count = [&](const char* key, std::size_t n, const std::string& groups) {
     return scene.strings.say_count(key, static_cast<long>(n), count_text(scene, static_cast<long>(n)), {{"groups", groups}});
   };
-  if (drawn > 0) sentences.push_back(count("landscape_parties", drawn, count("landscape_groups", landscape.groups.size(), "")));
+  const auto is_served = [&](const TargetGroup& group) {
+    return std::any_of(landscape.parties.begin(), landscape.parties.end(),
+                       [&](const Party& party) { return serves(party, group); });
+  };
+  const auto served = static_cast<std::size_t>(std::count_if(landscape.groups.begin(), landscape.groups.end(), is_served));
+  if (drawn > 0) sentences.push_back(count("landscape_parties", drawn, count("landscape_groups", served, "")));
+  if (drawn > 0 && served < landscape.groups.size())
+    sentences.push_back(count("landscape_groups_unserved", landscape.groups.size() - served, ""));
   if (undrawn > 0) sentences.push_back(count("landscape_parties_unknown", undrawn, ""));
   if (sentences.empty()) sentences.push_back(scene.strings.say("landscape_no_parties"));
-  return join(sentences, " ");
-}
-
-std::string description(const Scene& scene, const Landscape& landscape) {
-  std::vector<std::string> sentences;
-  for (const TargetGroup& group : landscape.groups) {
-    std::vector<std::string> names;
-    for (const Party& party : landscape.parties)
-      if (serves(party, group)) names.push_back(party.organisation->name);
-    sentences.push_back(group.name + ": " + (names.empty() ? scene.strings.say("landscape_nobody") : joined(scene, names)) + ".");
-  }
-  std::vector<std::string> unknown;
-  for (const Party& party : landscape.parties)
-    if (!party.serves) unknown.push_back(party.organisation->name);
-  if (!unknown.empty()) sentences.push_back(scene.strings.say("landscape_unknown") + ": " + joined(scene, unknown) + ".");
-  if (!landscape.partners.empty())
-    sentences.push_back(scene.strings.say("landscape_around") + ": " + joined(scene, landscape.partners) + ".");
   return join(sentences, " ");
 }
 
@@ -120,7 +110,6 @@ Json landscape_chart(const Scene& scene, const ChartPlace& place) {
               {"conclusion", conclusion(scene, landscape, drawn.size(), unknown.size())},
               {"note", or_false(join(note, " "))},
               {"title", landscape.title},
-              {"description", description(scene, landscape)},
               {"groups", std::move(groups)},
               {"has_unknown", !unknown.empty()},
               {"unknown", std::move(unknown)},

@@ -3,11 +3,14 @@
 #include "views/datasets.h"
 #include "views/geometry.h"
 
+#include <algorithm>
+#include <cassert>
+
 namespace stoplicht {
 
 Table lights_table(const Scene& scene, const Period& period, const std::vector<const ProjectReport*>& reports) {
   Table table;
-  table.caption = scene.strings.say("lights_table", {{"period", in_sentence(period.name)}});
+  table.caption = scene.strings.say("lights_table", {{"period", in_sentence(scene, period.name)}});
   table.columns = {{scene.strings.say("column_number"), false},
                    {scene.strings.say("column_project"), false},
                    {scene.strings.say("column_programme"), false},
@@ -15,7 +18,7 @@ Table lights_table(const Scene& scene, const Period& period, const std::vector<c
                    {scene.strings.say("column_basis"), false},
                    {scene.strings.say("column_computed"), false}};
   for (const ProjectReport* report : reports) {
-    const bool reported = report->status->id != "not-reported";
+    const bool reported = report->status->told();
     table.rows.push_back({{report->number, "", false},
                           {report->name, "", false},
                           {report->project->programme->name, "", false},
@@ -42,6 +45,49 @@ std::vector<StatusCount> count_statuses(const std::vector<const ProjectReport*>&
     if (count > 0) out.push_back({&status, count});
   }
   return out;
+}
+
+LightCounts count_lights(const std::vector<const ProjectReport*>& reports) {
+  LightCounts out;
+  for (const ProjectReport* report : reports) {
+    ++(report->status->told() ? out.told : out.untold);
+    if (report->status->needs_explanation()) ++out.attention;
+  }
+  return out;
+}
+
+const Period* newest_with_lights(const Site& site) {
+  for (const auto& period : site.periods)
+    if (count_lights(reports_of(*period)).told > 0) return period.get();
+  return nullptr;
+}
+
+std::string attention_text(const Scene& scene, const LightCounts& counts) {
+  const std::string attention = count_text(scene, counts.attention);
+  const std::string told = count_text(scene, counts.told);
+  const std::string untold = count_text(scene, counts.untold);
+  if (counts.told == 0) return scene.strings.say("attention_unknown");
+  if (counts.untold == 0)
+    return counts.attention == 0 ? scene.strings.say("attention_none")
+                                 : scene.strings.say_count("attention", counts.attention, attention, {{"total", told}});
+  if (counts.attention == 0) return scene.strings.say_count("attention_none_of_told", counts.told, told, {{"untold", untold}});
+  return scene.strings.say_count("attention_of_told", counts.attention, attention, {{"total", told}, {"untold", untold}});
+}
+
+std::string attention_then(const Scene& scene, const Period& period, const LightCounts& counts) {
+  assert(counts.told > 0);
+  const std::string name = in_sentence(scene, period.name);
+  const std::string attention = count_text(scene, counts.attention);
+  const std::string told = count_text(scene, counts.told);
+  const std::string untold = count_text(scene, counts.untold);
+  if (counts.untold == 0)
+    return counts.attention == 0
+               ? scene.strings.say("attention_then_none", {{"period", name}})
+               : scene.strings.say_count("attention_then", counts.attention, attention, {{"period", name}, {"total", told}});
+  if (counts.attention == 0)
+    return scene.strings.say_count("attention_then_none_of_told", counts.told, told, {{"period", name}, {"untold", untold}});
+  return scene.strings.say_count("attention_then_of_told", counts.attention, attention,
+                                 {{"period", name}, {"total", told}, {"untold", untold}});
 }
 
 Json counts_context(const Scene& scene, const std::vector<StatusCount>& counts) {
@@ -74,31 +120,23 @@ Json ribbon_chart(const Scene& scene, const Period& period, const std::vector<co
     x += cell / 2;
   }
 
-  long attention = 0;
   std::vector<std::string> parts;
-  for (const StatusCount& each : counts) {
-    if (each.status->needs_explanation()) attention += each.count;
-    parts.push_back(count_text(scene, each.count) + " " + in_sentence(each.status->label));
-  }
-  long told = 0;
-  long derived = 0;
-  for (const ProjectReport* report : reports) {
-    if (report->status->id == "not-reported") continue;
-    ++told;
-    if (report->basis == Basis::derived) ++derived;
-  }
+  for (const StatusCount& each : counts) parts.push_back(count_text(scene, each.count) + " " + in_sentence(scene, each.status->label));
+  const LightCounts known = count_lights(reports);
+  const long told = known.told;
+  const long derived = std::count_if(reports.begin(), reports.end(), [](const ProjectReport* report) {
+    return report->status->told() && report->basis == Basis::derived;
+  });
   const std::string some = derived == 0 || derived == told
                                ? ""
                                : " " + scene.strings.say_count("lights_derived_some", derived, count_text(scene, derived));
   const bool all_derived = derived > 0 && derived == told;
 
-  const std::string period_name = in_sentence(period.name);
+  const std::string period_name = in_sentence(scene, period.name);
   std::string description = scene.strings.say("lights_description", {{"counts", joined(scene, parts)}});
   description += all_derived ? " " + scene.strings.say("lights_derived") : some;
   return Json{{"id", place.id},
-              {"conclusion", attention == 0 ? scene.strings.say("attention_none")
-                                            : scene.strings.say_count("attention", attention, count_text(scene, attention),
-                                                                      {{"total", count_text(scene, total)}})},
+              {"conclusion", attention_text(scene, known)},
               {"note", all_derived ? scene.strings.say("lights_note_derived") : scene.strings.say("lights_note") + some},
               {"title", scene.strings.say_count("lights_title", total, count_text(scene, total), {{"period", period_name}})},
               {"description", std::move(description)},

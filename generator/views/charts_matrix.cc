@@ -1,10 +1,12 @@
 #include "base/paths.h"
+#include "base/text.h"
 #include "views/addresses.h"
 #include "views/chart_parts.h"
 #include "views/charts.h"
 #include "views/datasets.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace stoplicht {
@@ -45,8 +47,7 @@ MatrixCell matrix_cell(const Scene& scene, const Project& project, const Period&
   if (const ProjectReport* report = period.report_of(project)) {
     cell.kind = CellKind::sign;
     cell.report = report;
-    const bool told = report->status->id != "not-reported";
-    cell.words = report->status->label + (told ? ", " + basis_text(scene, report->basis) : "");
+    cell.words = report->status->label + (report->status->told() ? ", " + basis_text(scene, report->basis) : "");
   } else if (has_ended(project, period)) {
     cell.kind = CellKind::ended;
     cell.words = scene.strings.say("project_ended");
@@ -60,7 +61,7 @@ MatrixCell matrix_cell(const Scene& scene, const Project& project, const Period&
     if (line.period != &period) continue;
     cell.turn = turn_of(line.kind);
     if (line.project != nullptr)
-      cell.words += "; " + in_sentence(lineage_text(scene, line.kind)) + " " + line.project->name;
+      cell.words += "; " + in_sentence(scene, lineage_text(scene, line.kind)) + " " + line.project->name;
     else if (cell.kind != CellKind::ended)
       cell.words += "; " + scene.strings.say("project_ended");
   }
@@ -148,55 +149,56 @@ std::vector<const Period*> oldest_first(const Site& site) {
 std::vector<const ProjectReport*> told_reports(const Period& period) {
   std::vector<const ProjectReport*> out;
   for (const ProjectReport& report : period.projects)
-    if (report.status->id != "not-reported") out.push_back(&report);
+    if (report.status->told()) out.push_back(&report);
   return out;
 }
 
-// The newest period that tells a light; null when none does.
-const Period* newest_told(const Site& site) {
-  for (const auto& period : site.periods)
-    if (!told_reports(*period).empty()) return period.get();
-  return nullptr;
-}
-
-// How many told periods in a row a project has been red, up to and with this one.
-long red_periods(const Project& project, const Period& last) {
+// How many told periods in a row a project has had this light, up to and with this one.
+long periods_with(const Status& status, const Project& project, const Period& last) {
   long count = 0;
   for (const Period* period = &last; period != nullptr; period = period->previous) {
     const ProjectReport* report = period->report_of(project);
-    if (report == nullptr || report->status->id == "not-reported") continue;
-    if (report->status->light != Light::red) break;
+    if (report == nullptr || !report->status->told()) continue;
+    if (!same_light(*report->status, status)) break;
     ++count;
   }
   return count;
 }
 
-// "Sociale huurwoningen is al 3 gemelde periodes niet op koers."; empty when nothing has been red for longer than one
-// period.
+// "Sociale huurwoningen heeft al 3 gemelde periodes ‘niet op koers’.", a sentence for each red light that lasts the
+// longest; empty when none has lasted for longer than one period.
 std::string red_sentence(const Scene& scene) {
   const Period* newest = scene.site.newest();
   if (newest == nullptr) return {};
   long most = 2;
   std::vector<const ProjectReport*> reds;
   for (const ProjectReport* report : told_reports(*newest)) {
-    const long count = red_periods(*report->project, *newest);
+    if (report->status->light != Light::red) continue;
+    const long count = periods_with(*report->status, *report->project, *newest);
     if (count > most) reds.clear();
     most = std::max(most, count);
     if (count == most) reds.push_back(report);
   }
-  if (reds.empty()) return {};
-  const long projects = static_cast<long>(reds.size());
-  return scene.strings.say_count("matrix_red", projects, count_text(scene, projects),
-                                 {{"project", reds[0]->project->name},
-                                  {"periods", count_text(scene, most)},
-                                  {"status", in_sentence(reds[0]->status->label)}});
+  std::vector<std::string> sentences;
+  for (const Status& status : newest->scale->statuses) {
+    std::vector<const ProjectReport*> same;
+    std::copy_if(reds.begin(), reds.end(), std::back_inserter(same),
+                 [&](const ProjectReport* report) { return report->status == &status; });
+    if (same.empty()) continue;
+    const long projects = static_cast<long>(same.size());
+    sentences.push_back(scene.strings.say_count("matrix_red", projects, count_text(scene, projects),
+                                                {{"project", same[0]->project->name},
+                                                 {"periods", count_text(scene, most)},
+                                                 {"status", in_sentence(scene, status.label)}}));
+  }
+  return join(sentences, " ");
 }
 
 std::string coverage_sentence(const Scene& scene) {
   const auto& periods = scene.site.periods;
   const long count = static_cast<long>(periods.size());
   const long with_lights = std::count_if(periods.begin(), periods.end(),
-                                         [](const auto& period) { return period->depth == Depth::projects; });
+                                         [](const auto& period) { return !told_reports(*period).empty(); });
   if (with_lights == count) return scene.strings.say("matrix_all_lights");
   return scene.strings.say_count("matrix_lights", with_lights, count_text(scene, with_lights),
                                  {{"periods", count_text(scene, count)}});
@@ -207,24 +209,22 @@ std::string description(const Scene& scene, long projects) {
   std::string out = scene.strings.say("matrix_description",
                                       {{"projects", scene.strings.say_count("projects", projects, count_text(scene, projects))},
                                        {"periods", scene.strings.say_count("periods", count, count_text(scene, count))}});
-  const Period* newest = newest_told(scene.site);
+  const Period* newest = newest_with_lights(scene.site);
   if (newest == nullptr) return out;
   std::vector<std::string> counts;
   for (const StatusCount& each : count_statuses(reports_of(*newest), *newest->scale))
-    counts.push_back(count_text(scene, each.count) + " " + in_sentence(each.status->label));
-  return out + " " + scene.strings.say("matrix_description_newest", {{"period", in_sentence(newest->name)}, {"counts", joined(scene, counts)}});
+    counts.push_back(count_text(scene, each.count) + " " + in_sentence(scene, each.status->label));
+  return out + " " + scene.strings.say("matrix_description_newest", {{"period", in_sentence(scene, newest->name)}, {"counts", joined(scene, counts)}});
 }
 
-// Below each column: how many of its projects ask for attention.
+// Below each column: how many of the projects with a told light ask for attention.
 Json totals(const Scene& scene, const std::vector<const Period*>& periods) {
   Json out = Json::array();
   for (const Period* period : periods) {
-    const std::vector<const ProjectReport*> told = told_reports(*period);
-    const long attention = std::count_if(told.begin(), told.end(),
-                                         [](const ProjectReport* report) { return report->status->needs_explanation(); });
-    out.push_back(Json{{"unknown", told.empty() ? Json(scene.strings.say("no_light_per_project")) : Json(false)},
-                       {"count", count_text(scene, attention)},
-                       {"of", count_text(scene, static_cast<long>(period->projects.size()))}});
+    const LightCounts lights = count_lights(reports_of(*period));
+    out.push_back(Json{{"unknown", lights.told == 0 ? Json(scene.strings.say("no_light_per_project")) : Json(false)},
+                       {"count", count_text(scene, lights.attention)},
+                       {"of", count_text(scene, lights.told)}});
   }
   return out;
 }

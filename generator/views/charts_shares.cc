@@ -65,14 +65,14 @@ std::string largest_sentence(const Scene& scene, const Indicator& indicator, con
 
   const Quantity& most = *shares.known[0]->actual;
   std::size_t count = 0;
-  bool certain = shares.unknown.empty();
+  bool exact = true;
   for (const CouncilValue* each : shares.known) {
     if (each->actual->value == most.value) ++count;
-    if (each->actual->qualifier != Qualifier::exactly) certain = false;
+    if (each->actual->qualifier != Qualifier::exactly) exact = false;
   }
-  if (count == shares.known.size())
+  if (exact && count == shares.known.size())
     return scene.strings.say("shares_equal", {{"value", quantity_text(scene, most, indicator.unit)}});
-  return scene.strings.say_count(certain ? "shares_most" : "shares_most_known", static_cast<long>(count),
+  return scene.strings.say_count(exact && shares.unknown.empty() ? "shares_most" : "shares_most_known", static_cast<long>(count),
                                  count_text(scene, static_cast<long>(count)), {{"councils", first(count)}});
 }
 
@@ -92,7 +92,7 @@ Cell value_cell(const Scene& scene, const std::optional<Quantity>& quantity, Uni
 // Of one period, in the order of the drawing; the CSV holds all periods.
 Table table_of(const Scene& scene, const Indicator& indicator, const Period& period, const Shares& shares) {
   Table table;
-  table.caption = scene.strings.say("shares_title", {{"indicator", indicator.name}, {"period", in_sentence(period.name)}});
+  table.caption = scene.strings.say("shares_title", {{"indicator", indicator.name}, {"period", in_sentence(scene, period.name)}});
   table.columns = {{scene.strings.say("column_council"), false}, {scene.strings.say("column_actual"), true}};
   if (shares.total) table.columns.push_back({scene.strings.say("column_share"), true});
   for (const CouncilValue* each : shares.known) {
@@ -137,28 +137,23 @@ Json shares_chart(const Scene& scene, const Indicator& indicator, const Period& 
   if (!of_total) whole = shares.known.empty() ? 0 : shares.known.front()->actual->value;
 
   Json rows = Json::array();
-  std::vector<std::string> parts;
   for (const CouncilValue* each : shares.known) {
     const double value = each->actual->value;
-    const std::string text = quantity_text(scene, *each->actual, indicator.unit);
     rows.push_back(Json{{"name", each->council->name},
-                        {"value", text},
+                        {"value", quantity_text(scene, *each->actual, indicator.unit)},
                         {"share", shares.total ? Json(share_in_percent(scene, value, *shares.total)) : Json(false)},
                         {"unknown", false},
                         {"width", percent_of_width(whole > 0 ? std::max(0.0, value / whole * 100) : 0)}});
-    parts.push_back(each->council->name + " " + text);
   }
   const std::string unknown = scene.strings.say("unknown");
-  for (const CouncilValue* each : shares.unknown) {
+  for (const CouncilValue* each : shares.unknown)
     rows.push_back(Json{{"name", each->council->name}, {"value", unknown}, {"share", false}, {"unknown", true}, {"width", "0.00%"}});
-    parts.push_back(each->council->name + " " + unknown);
-  }
 
   std::vector<std::string> conclusion;
   for (std::string sentence : {largest_sentence(scene, indicator, shares), unknown_sentence(scene, shares)})
     if (!sentence.empty()) conclusion.push_back(std::move(sentence));
 
-  std::vector<std::string> note{scene.strings.say("shares_note", {{"indicator", indicator.name}, {"period", in_sentence(period.name)}})};
+  std::vector<std::string> note{scene.strings.say("shares_note", {{"indicator", indicator.name}, {"period", in_sentence(scene, period.name)}})};
   const std::string unit = indicator.unit_label.empty() ? "" : " " + indicator.unit_label;
   if (measured->actual) {
     const std::string total = quantity_text(scene, *measured->actual, indicator.unit) + unit;
@@ -171,7 +166,6 @@ Json shares_chart(const Scene& scene, const Indicator& indicator, const Period& 
               {"conclusion", join(conclusion, " ")},
               {"note", join(note, " ")},
               {"title", table.caption},
-              {"description", scene.strings.say("shares_description", {{"parts", joined(scene, parts)}})},
               {"of_total", of_total},
               {"rows", std::move(rows)},
               {"table", table_context(scene, table, place.page_address, shares_csv(indicator))}};

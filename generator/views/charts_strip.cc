@@ -15,7 +15,7 @@ constexpr std::size_t most_abreast = 10;  // More stand below one another, on a 
 struct Moment {
   const Period* period = nullptr;
   const ProjectReport* report = nullptr;
-  bool told() const { return report != nullptr && report->status->id != "not-reported"; }
+  bool told() const { return report != nullptr && report->status->told(); }
 };
 
 std::vector<Moment> moments_of(const Site& site, const Project& project) {
@@ -31,9 +31,6 @@ std::string nothing_text(const Scene& scene, const Project& project, const Momen
   return scene.strings.say(moment.period->depth == Depth::projects ? "project_not_in_period" : "no_light_per_project");
 }
 
-// Two scales may share a light: what the reader sees is the same.
-bool same_light(const Status& a, const Status& b) { return a.label == b.label && a.light == b.light; }
-
 // How good a light is, where lights can be compared: 2 green, 1 amber, 0 red.
 std::optional<int> rank_of(const Status& status) {
   switch (status.light) {
@@ -47,7 +44,27 @@ std::optional<int> rank_of(const Status& status) {
   return std::nullopt;
 }
 
-// "Sinds voorjaar 2023: op koers.", "3 periodes achter elkaar risico.", "Slechter dan najaar 2023: van op koers naar risico."
+// The same light in several told periods, the first and the last at these places of `moments`. Where a period between
+// them is not told, nobody knows that the light held: then it is told of how many periods it is known.
+std::string run_text(const Scene& scene, const std::vector<Moment>& moments, std::size_t first, std::size_t last,
+                     std::size_t run, bool always) {
+  const Status& status = *moments[last].report->status;
+  const std::string light = in_sentence(scene, status.label);
+  const std::string from = in_sentence(scene, moments[first].period->name);
+  const std::string until = in_sentence(scene, moments[last].period->name);
+  const std::string n = count_text(scene, static_cast<long>(run));
+  if (last - first + 1 != run)
+    return scene.strings.say(always ? "strip_always_known" : "strip_run_known",
+                             {{"light", light}, {"from", from}, {"until", until}, {"n", n},
+                              {"periods", count_text(scene, static_cast<long>(last - first + 1))}});
+  if (always) return scene.strings.say("strip_always", {{"light", light}, {"from", from}, {"until", until}});
+  if (last + 1 != moments.size()) return scene.strings.say("strip_run", {{"light", light}, {"from", from}, {"until", until}});
+  if (run > 2 && status.needs_explanation())
+    return scene.strings.say("strip_in_a_row", {{"n", n}, {"light", light}, {"from", from}});
+  return scene.strings.say("strip_since", {{"light", light}, {"from", from}});
+}
+
+// "Sinds voorjaar 2023: ‘op koers’.", "Slechter dan najaar 2023: van ‘op koers’ naar ‘risico’."
 std::string conclusion_of(const Scene& scene, const std::vector<Moment>& moments) {
   std::vector<std::size_t> told;  // Where in `moments` a light is told.
   for (std::size_t i = 0; i < moments.size(); ++i)
@@ -55,22 +72,13 @@ std::string conclusion_of(const Scene& scene, const std::vector<Moment>& moments
   if (told.empty()) return scene.strings.say("strip_none");
 
   const Moment& last = moments[told.back()];
-  const std::string light = in_sentence(last.report->status->label);
-  const std::string period = in_sentence(last.period->name);
+  const std::string light = in_sentence(scene, last.report->status->label);
+  const std::string period = in_sentence(scene, last.period->name);
   if (told.size() == 1) return scene.strings.say("strip_one", {{"light", light}, {"period", period}});
 
   std::size_t run = 1;
   while (run < told.size() && same_light(*moments[told[told.size() - 1 - run]].report->status, *last.report->status)) ++run;
-  const Moment& first = moments[told[told.size() - run]];
-  const std::string since = in_sentence(first.period->name);
-  if (run == told.size()) return scene.strings.say("strip_always", {{"light", light}, {"from", since}, {"until", period}});
-  if (run > 1) {
-    const bool unbroken = told.back() - told[told.size() - run] == run - 1;
-    if (unbroken && run > 2 && last.report->status->needs_explanation())
-      return scene.strings.say("strip_in_a_row",
-                               {{"n", count_text(scene, static_cast<long>(run))}, {"light", light}, {"from", since}});
-    return scene.strings.say("strip_since", {{"light", light}, {"from", since}});
-  }
+  if (run > 1) return run_text(scene, moments, told[told.size() - run], told.back(), run, run == told.size());
   const Moment& before = moments[told[told.size() - 2]];
   const auto now_rank = rank_of(*last.report->status);
   const auto then_rank = rank_of(*before.report->status);
@@ -79,8 +87,8 @@ std::string conclusion_of(const Scene& scene, const std::vector<Moment>& moments
                                                                        : "strip_worse";
   return scene.strings.say(key, {{"light", light},
                                  {"period", period},
-                                 {"old", in_sentence(before.report->status->label)},
-                                 {"then", in_sentence(before.period->name)}});
+                                 {"old", in_sentence(scene, before.report->status->label)},
+                                 {"then", in_sentence(scene, before.period->name)}});
 }
 
 std::string note_of(const Scene& scene, const Project& project, const std::vector<Moment>& moments) {
@@ -101,7 +109,7 @@ std::string note_of(const Scene& scene, const Project& project, const std::vecto
                                   : scene.strings.say_count("lights_derived_some", derived, count_text(scene, derived)));
   if (differs > 0) out += " " + scene.strings.say_count("strip_differs", differs, count_text(scene, differs));
   if (last != nullptr && last != &moments.back() && !has_ended(project, *(last + 1)->period))
-    out += " " + scene.strings.say("last_known", {{"period", in_sentence(last->period->name)}});
+    out += " " + scene.strings.say("last_known", {{"period", in_sentence(scene, last->period->name)}});
   return out;
 }
 
@@ -114,8 +122,8 @@ std::string remark_of(const Scene& scene, const Moment& moment, const std::strin
   if (report.number != newest_number) named = report.number;
   if (report.name != report.project->name) named += (named.empty() ? "" : " ") + report.name;
   std::string computed;
-  if (report.computed != nullptr && report.computed != report.status)
-    computed = scene.strings.say("strip_computed", {{"light", in_sentence(report.computed->label)}});
+  if (shows_computed(report))
+    computed = scene.strings.say("strip_computed", {{"light", in_sentence(scene, report.computed->label)}});
   return with_dots({named, computed});
 }
 
@@ -123,14 +131,6 @@ std::string newest_number_of(const std::vector<Moment>& moments) {
   std::string out;
   for (const Moment& moment : moments)
     if (moment.report != nullptr) out = moment.report->number;
-  return out;
-}
-
-std::string description_of(const Scene& scene, const Project& project, const std::vector<Moment>& moments) {
-  std::string out;
-  for (const Moment& moment : moments)
-    out += (out.empty() ? "" : " ") + moment.period->name + ": " +
-           (moment.told() ? in_sentence(moment.report->status->label) : nothing_text(scene, project, moment)) + ".";
   return out;
 }
 
@@ -157,7 +157,6 @@ Json strip_chart(const Scene& scene, const Project& project, const Period* curre
               {"conclusion", conclusion_of(scene, moments)},
               {"note", note_of(scene, project, moments)},
               {"title", scene.strings.say("strip_title", {{"project", project.name}})},
-              {"description", description_of(scene, project, moments)},
               {"items", std::move(items)},
               {"long", moments.size() > most_abreast},
               {"table", table_context(scene, strip_table(scene, project), place.page_address, history_csv(project))}};

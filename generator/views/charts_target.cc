@@ -1,5 +1,6 @@
 #include "base/text.h"
 #include "model/figures.h"
+#include "views/chart_parts.h"
 #include "views/charts.h"
 #include "views/datasets.h"
 
@@ -41,25 +42,29 @@ std::string target_text(const Scene& scene, const Indicator& indicator, const Ta
 
 // "86 % van het doel"; empty when it would say nothing or mislead.
 std::string share_text(const Scene& scene, const Indicator& indicator, const Measurement& measured, const Target& target) {
-  if (!measured.actual || target.quantity.value <= 0 || indicator.direction == Direction::down ||
+  if (!measured.actual || measured.actual->value < 0 || target.quantity.value <= 0 || indicator.direction == Direction::down ||
       !indicator.target_label.empty() || indicator.unit == Unit::percent)
     return {};
   // With a start above zero this share would count what was there before.
   if (indicator.baseline && indicator.baseline->value != 0) return {};
-  const double share = measured.actual->value / target.quantity.value * 100;
+  const double part = measured.actual->value;
+  const double whole = target.quantity.value;
   const Qualifier actual = measured.actual->qualifier;
   const Qualifier wanted = target.quantity.qualifier;
   const bool exact = actual == Qualifier::exactly && wanted == Qualifier::exactly;
-  // Nobody can have reached exactly all of a target that is only known roughly.
-  if (!exact && std::lround(share) == 100) return {};
+  if (exact) return scene.strings.say("share_of_target", {{"share", share_in_percent(scene, part, whole)}});
+  // Nobody can have reached exactly all, or nothing, of a target that is only known roughly.
+  const long rounded = std::lround(part / whole * 100);
+  if (rounded == 100 || (rounded == 0 && part > 0)) return {};
   const auto is_least = [](Qualifier qualifier) { return qualifier == Qualifier::at_least || qualifier == Qualifier::more_than; };
+  // What is "at least" of "at least" may be anything.
+  if (is_least(actual) && is_least(wanted)) return {};
   // Of "at least 500" or "more than 500" the known part is at most the share of 500; if it is the
   // actual value that is "at least", it is at least that share.
-  const char* sentence = exact                                                     ? "share_of_target"
-                         : actual == Qualifier::exactly && is_least(wanted) ? "share_of_target_at_most"
+  const char* sentence = actual == Qualifier::exactly && is_least(wanted)   ? "share_of_target_at_most"
                          : is_least(actual) && wanted == Qualifier::exactly ? "share_of_target_at_least"
-                                                                                 : "share_of_target_about";
-  return scene.strings.say(sentence, {{"share", scene.locale.percent(share, 0)}});
+                                                                            : "share_of_target_about";
+  return scene.strings.say(sentence, {{"share", scene.locale.percent(part / whole * 100, 0)}});
 }
 
 // What a bar can show besides the actual value and the target.
@@ -168,6 +173,7 @@ Json target_chart(const Scene& scene, const Indicator& indicator, const Period& 
     note.push_back(scene.strings.say("target_moved", {{"old", quantity_text(scene, old_target->quantity, indicator.unit)},
                                                       {"new", quantity_text(scene, target->quantity, indicator.unit)},
                                                       {"decision", target->decision}}));
+  const bool older = scene.site.newest() != &period;
   const bool further = forecast != nullptr && forecast->value > (actual ? actual->value : 0);
   Json drawn = bar(scene, indicator, actual, target, {further ? forecast : nullptr, old_target});
   if (forecast != nullptr) {
@@ -183,9 +189,11 @@ Json target_chart(const Scene& scene, const Indicator& indicator, const Period& 
               {"unknown", !actual.has_value()},
               {"label", indicator.unit_label.empty() || !hero ? indicator.name
                                                               : scene.strings.say("hero_label", {{"indicator", indicator.name}})},
-              // A hero has no room for the note, and so does not claim a share that the note may qualify.
+              // A hero has no room for the note, and so does not claim a share that the note may qualify. Of when its
+              // value is always stands beside it, where that is not the newest period.
               {"share", hero && !note.empty() ? Json(false) : or_false(share)},
-              {"note", hero ? Json(false) : or_false(join(note, " "))},
+              {"note", hero ? (older ? Json(scene.strings.say("hero_of", {{"period", in_sentence(scene, period.name)}})) : Json(false))
+                            : or_false(join(note, " "))},
               {"hero", hero},
               {"title", scene.strings.say(indicator.target_label.empty() ? "target_title" : "target_title_other",
                                           {{"indicator", indicator.name}})},

@@ -21,8 +21,8 @@ class Words {
     const Trend::Point& before = trend_.known[trend_.known.size() - 2];
     std::string out = scene_.strings.say("trend_now", {{"indicator", indicator_.name},
                                                        {"value", quantity(last.value)},
-                                                       {"period", in_sentence(last.period->name)}});
-    const std::string then = in_sentence(before.period->name);
+                                                       {"period", in_sentence(scene_, last.period->name)}});
+    const std::string then = in_sentence(scene_, before.period->name);
     const double change = last.value.value - before.value.value;
     if (!is_exact(last.value) || !is_exact(before.value))
       out += scene_.strings.say("trend_was", {{"period", then}, {"value", quantity(before.value)}});
@@ -40,7 +40,7 @@ class Words {
     if (indicator_.direction == Direction::down && indicator_.description.empty()) add(scene_.strings.say("trend_lower_is_better"));
     const Period* newest = scene_.site.newest();
     if (trend_.known.back().period != newest)
-      add(scene_.strings.say("last_known", {{"period", in_sentence(trend_.known.back().period->name)}}));
+      add(scene_.strings.say("last_known", {{"period", in_sentence(scene_, trend_.known.back().period->name)}}));
     if (const Target* target = newest_target(); target != nullptr)
       if (const Target* old = indicator_.target_before(*target); old != nullptr)
         add(scene_.strings.say("target_moved", {{"old", quantity(old->quantity)},
@@ -66,7 +66,7 @@ class Words {
     if (trend_.forecast) add(forecast_sentence());
     for (const Trend::Step& step : trend_.steps)
       add(scene_.strings.say(&step == &trend_.steps.front() ? "target_description_target" : "trend_description_moved",
-                             {{"target", quantity(step.target->quantity)}, {"period", in_sentence(step.target->from->name)}}));
+                             {{"target", quantity(step.target->quantity)}, {"period", in_sentence(scene_, step.target->from->name)}}));
     for (const Trend::Point& point : trend_.stated)
       add(scene_.strings.say("target_description_actual",
                              {{"period", point.period->name}, {"value", quantity(point.value) + " " + indicator_.target_label}}));

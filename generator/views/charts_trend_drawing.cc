@@ -29,7 +29,9 @@ class Drawing {
     if (trend.forecast) values.push_back(trend.forecast->value.value);
     for (const Trend::Step& step : trend.steps) values.push_back(step.target->quantity.value);
     if (trend.baseline_day) values.push_back(indicator_.baseline->value);
-    scale_ = value_scale(*std::min_element(values.begin(), values.end()), *std::max_element(values.begin(), values.end()));
+    // Euros are told whole, and what is counted comes in wholes.
+    scale_ = value_scale(*std::min_element(values.begin(), values.end()), *std::max_element(values.begin(), values.end()),
+                         indicator_.unit == Unit::percent ? 0 : 1);
   }
 
   Json context() {
@@ -110,12 +112,12 @@ class Drawing {
       const bool is_axis = value == scale_.from;
       grid_.push_back(Json{{"y", pixels(y(value))}, {"axis", is_axis}});
       if (is_axis && scale_.from == 0) continue;
-      const Label label{quantity(Quantity{value}), "sub", {{0, y(value) - 4, Anchor::start}}};
-      around_.fixed.push_back(label);
-      texts_.push_back(label_context(label, label.places.front(), false, false));
+      // On its line, or below it where a target is almost there.
+      const std::string mark = indicator_.unit == Unit::euro ? scene_.locale.euros_rounded(std::llround(value)) : quantity(Quantity{value});
+      labels_.push_back({mark, "sub", {{0, y(value) - 4, Anchor::start}, {0, y(value) + 13, Anchor::start}}});
     }
     around_.top = 0;
-    around_.bottom = axis - 1;
+    around_.bottom = axis;
 
     std::vector<std::int64_t> years;
     std::vector<int> names;

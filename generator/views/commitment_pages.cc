@@ -3,6 +3,8 @@
 #include "views/lists.h"
 #include "views/pages.h"
 
+#include <algorithm>
+
 namespace stoplicht {
 namespace {
 
@@ -19,19 +21,24 @@ Json life_of(const Scene& scene, const Commitment& commitment) {
   events.push_back(event(scene.locale.date(commitment.made_on), strings.say("event_made"),
                          strings.say("event_made_text", {{"by", commitment.by}, {"meeting", commitment.meeting}}), "", "",
                          "ring", "grey"));
+  const bool running = commitment.status == CommitmentStatus::open || commitment.status == CommitmentStatus::in_progress;
+  const auto add_state = [&] {
+    events.push_back(event(judged_on(scene), strings.say("event_state", {{"status", in_sentence(scene, status_text(scene, commitment))}}),
+                           commitment.due ? "" : strings.say("event_no_due"), "", "", "ring", "grey"));
+  };
+  // What is still to come stands below how things are now.
+  if (running && !commitment.overdue) add_state();
   if (commitment.due)
     events.push_back(event(scene.locale.date(*commitment.due), strings.say("event_due"),
                            commitment.overdue ? strings.say("event_overdue", {{"date", judged_on(scene)}}) : "",
                            "", "", commitment.overdue ? "warning" : "ring", commitment.overdue ? "amber" : "grey"));
+  if (commitment.overdue) add_state();
   if (const Letter* letter = commitment.closed_by)
     events.push_back(event(letter_date(scene, *letter), strings.say("event_closed"), "",
                            relative_link(commitment.address, letter->address),
                            letter->kind_label + ": " + letter->title, "check", "green"));
   else if (commitment.status == CommitmentStatus::lapsed)
     events.push_back(event("", strings.say("event_lapsed"), commitment.lapsed_reason, "", "", "cross", "grey"));
-  else
-    events.push_back(event(judged_on(scene), status_text(scene, commitment),
-                           commitment.due ? "" : strings.say("event_no_due"), "", "", "ring", "grey"));
   return events;
 }
 
@@ -83,6 +90,7 @@ PageView register_view(const Scene& scene) {
     const bool open = commitment->status == CommitmentStatus::open || commitment->status == CommitmentStatus::in_progress;
     (open ? running : settled).push_back(commitment.get());
   }
+  std::stable_partition(running.begin(), running.end(), [](const Commitment* commitment) { return commitment->overdue; });
   Frame frame;
   frame.address = commitments_address;
   frame.heading = commitments_summary(scene);

@@ -24,7 +24,7 @@ std::string newest_line(const Scene& scene, const Indicator& indicator, const Me
                         const Period& period) {
   const std::string value = quantity_text(scene, part, indicator.unit);
   const std::string unit = indicator.unit_label.empty() ? "" : " " + indicator.unit_label;
-  const std::string when = in_sentence(period.name);
+  const std::string when = in_sentence(scene, period.name);
   if (!measured.actual) return scene.strings.say("council_line", {{"value", value + unit}, {"period", when}});
   return scene.strings.say("council_line_of", {{"value", value},
                                                {"total", quantity_text(scene, *measured.actual, indicator.unit) + unit},

@@ -20,6 +20,7 @@ struct CouncilMatters {
   std::vector<const Letter*> letters;
   std::vector<const ContentPage*> documents;
   std::vector<const Commitment*> running, settled;
+  std::vector<const Announcement*> awaited;  // Of its letters, those without an outcome; overdue first.
   std::vector<const Project*> projects;
   std::vector<const LocalText*> texts;
   std::vector<const Period*> text_periods;   // Of each text.
@@ -32,7 +33,11 @@ CouncilMatters matters_of(const Site& site, const Organisation& council) {
   };
   for (const auto& period : site.periods) {
     for (const auto& letter : period->letters)
-      if (holds(letter->councils, council)) out.letters.push_back(letter.get());
+      if (holds(letter->councils, council)) {
+        out.letters.push_back(letter.get());
+        for (const Announcement& announcement : letter->announces)
+          if (announcement.done.empty()) out.awaited.push_back(&announcement);
+      }
     for (const auto& page : period->pages) add_document(*page);
     for (const LocalText& text : period->local_texts)
       if (text.council == &council) {
@@ -46,6 +51,9 @@ CouncilMatters matters_of(const Site& site, const Organisation& council) {
   for (const auto& programme : site.programmes)
     for (const auto& project : programme->projects)
       if (holds(project->councils, council)) out.projects.push_back(project.get());
+  const auto is_overdue = [](const auto* each) { return each->overdue; };
+  std::stable_partition(out.running.begin(), out.running.end(), is_overdue);
+  std::stable_partition(out.awaited.begin(), out.awaited.end(), is_overdue);
   return out;
 }
 
@@ -99,19 +107,19 @@ Json commitments_section(const Scene& scene, const Organisation& council, const 
   std::vector<const Commitment*> all = matters.running;
   all.insert(all.end(), matters.settled.begin(), matters.settled.end());
   return Json{{"none", all.empty() ? Json(scene.strings.say("council_no_commitment", {{"council", council.name}})) : Json(false)},
-              {"commitments", all.empty() ? Json(false) : Json{{"commitments", commitment_list(scene, all, address)}}}};
+              {"commitments", all.empty() ? Json(false) : Json{{"commitments", commitment_list(scene, all, address)}}},
+              {"awaited", matters.awaited.empty()
+                              ? Json(false)
+                              : Json{{"announcements", announcement_list(scene, matters.awaited, address)}}}};
 }
 
 // The newest lights of everybody, in one line.
 Json shared_monitor(const Scene& scene, const std::string& address) {
-  for (const auto& period : scene.site.periods) {
-    const auto reports = reports_of(*period);
-    if (reports.empty()) continue;
-    return Json{{"counts", counts_context(scene, count_statuses(reports, *period->scale))},
-                {"label", scene.strings.say("shared_monitor", {{"period", in_sentence(period->name)}})},
-                {"href", relative_link(address, address_of(*period))}};
-  }
-  return false;
+  const Period* period = newest_with_lights(scene.site);
+  if (period == nullptr) return false;
+  return Json{{"counts", counts_context(scene, count_statuses(reports_of(*period), *period->scale))},
+              {"label", scene.strings.say("shared_monitor", {{"period", in_sentence(scene, period->name)}})},
+              {"href", relative_link(address, address_of(*period))}};
 }
 
 Frame council_frame(const Scene& scene, const std::vector<const Organisation*>& councils, std::size_t index,

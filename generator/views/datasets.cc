@@ -51,7 +51,7 @@ Table commitments_table(const Scene& scene) {
          date_cell(scene, commitment.due, scene.strings.say("no_due_date")),
          letter == nullptr ? dash()
                            : words(scene.strings.say("letter_of_period", {{"letter", letter->title},
-                                                                          {"period", in_sentence(letter->period->name)}})),
+                                                                          {"period", in_sentence(scene, letter->period->name)}})),
          or_dash(commitment.lapsed_reason), or_dash(names_of(commitment.programmes)), or_dash(names_of(commitment.projects)),
          words(full_address(scene.site, commitment.address))});
   }
@@ -161,7 +161,7 @@ std::string budget_csv(const Programme& programme) { return "gegevens/begroting-
 
 Table figures_table(const Scene& scene, const Period& period) {
   Table table;
-  table.caption = scene.strings.say("figures_table", {{"period", in_sentence(period.name)}});
+  table.caption = scene.strings.say("figures_table", {{"period", in_sentence(scene, period.name)}});
   table.columns = {{scene.strings.say("column_figure"), false},
                    {scene.strings.say("column_value"), true},
                    {scene.strings.say("column_source"), false}};

@@ -32,9 +32,10 @@ std::int64_t day_number(int day) {
   return sys_days(date).time_since_epoch().count();
 }
 
-ValueScale value_scale(double least, double most) {
+ValueScale value_scale(double least, double most, double least_step) {
   ValueScale scale;
-  const bool far_above = least > 0 && most - least < 0.15 * most;
+  // Equal values have no course to see.
+  const bool far_above = least > 0 && least < most && most - least < 0.15 * most;
   const double begin = far_above ? least - 0.5 * (most - least) : std::min(least, 0.0);
   const double span = most > begin ? most - begin : 1;
 
@@ -43,6 +44,7 @@ ValueScale value_scale(double least, double most) {
   scale.step = magnitude;
   for (const double factor : {2.0, 4.0, 5.0, 10.0})
     if (span / scale.step > 5) scale.step = factor * magnitude;
+  scale.step = std::max(scale.step, least_step);
 
   scale.from = std::floor(begin / scale.step) * scale.step;
   scale.to = begin + 1.18 * span;  // Room for a number above the highest point.

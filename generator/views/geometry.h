@@ -27,6 +27,7 @@ struct ValueScale {
 };
 
 // From 0, unless a value lies below it or all lie so far above it that nothing of their course would be seen.
-ValueScale value_scale(double least, double most);
+// `least_step`: what the marks must be apart for their texts to differ; 0 when that is any distance.
+ValueScale value_scale(double least, double most, double least_step);
 
 }  // namespace stoplicht

@@ -14,13 +14,6 @@ constexpr std::size_t most_attention = 5;
 constexpr std::size_t most_periods = 4;
 constexpr std::size_t most_promises = 3;
 
-// The newest period that has lights per project; null when none has.
-const Period* newest_with_lights(const Site& site) {
-  for (const auto& period : site.periods)
-    if (!period->projects.empty()) return period.get();
-  return nullptr;
-}
-
 // What the newest letters announced, and whatever of older announcements is overdue.
 std::vector<const Announcement*> awaited_of(const Site& site) {
   const Period* newest = nullptr;
@@ -73,15 +66,6 @@ Json figures_section(const Scene& scene, const std::vector<KeyFigure>& figures) 
   return Json{{"figures", std::move(items)}, {"has_trends", !trends.empty()}, {"trends", std::move(trends)}};
 }
 
-// Old lights are told in the past, with their date.
-std::string attention_then(const Scene& scene, const Period& period) {
-  const auto attention = std::count_if(period.projects.begin(), period.projects.end(),
-                                       [](const ProjectReport& report) { return report.status->needs_explanation(); });
-  return scene.strings.say_count("attention_then", attention, count_text(scene, attention),
-                                 {{"total", count_text(scene, static_cast<long>(period.projects.size()))},
-                                  {"period", in_sentence(period.name)}});
-}
-
 PageView home_view(const Scene& scene) {
   PageView view;
   const Site& site = scene.site;
@@ -91,17 +75,17 @@ PageView home_view(const Scene& scene) {
   frame.with_crumbs = false;
   frame.short_title = site.title;
   frame.heading = headline(scene, *period);
-  frame.kicker = scene.strings.say("kicker_period", {{"period", in_sentence(period->name)}});
+  frame.kicker = scene.strings.say("kicker_period", {{"period", in_sentence(scene, period->name)}});
   frame.kicker_sub = scene.strings.say("newest");
   // This page shows another period one day; the period's own page stays.
   frame.cite_address = address_of(*period);
-  frame.cite_title = scene.strings.say("kicker_period_sub", {{"period", in_sentence(period->name)}});
+  frame.cite_title = scene.strings.say("kicker_period_sub", {{"period", in_sentence(scene, period->name)}});
   frame.facts = {{scene.strings.say("fact_reported"), scene.locale.date(period->reported_on)},
                  {scene.strings.say("fact_contains"), depth_text(scene, *period)}};
   for (const auto& each : site.periods)
     frame.switch_items.push_back({each->name, depth_text(scene, *each), address_of(*each), each.get() == period});
   for (const ProgrammeReport& report : period->programmes) {
-    if (report.status->id == "not-reported") continue;
+    if (!report.status->told()) continue;
     frame.verdict = light(scene, *report.status, report.basis);
     frame.verdict["context"] = report.programme->name;
     break;
@@ -131,9 +115,9 @@ PageView home_view(const Scene& scene) {
     // What a first look needs is the conclusion and the counts; the note follows where there is room.
     const Json note = std::exchange(ribbon["note"], false);
     if (lights != period) {
-      ribbon["conclusion"] = attention_then(scene, *lights);
+      ribbon["conclusion"] = attention_then(scene, *lights, count_lights(reports_of(*lights)));
       view.context["lights_of"] = Json{{"text", scene.strings.say("lights_older")},
-                                       {"label", scene.strings.say("lights_of", {{"period", in_sentence(lights->name)}})},
+                                       {"label", scene.strings.say("lights_of", {{"period", in_sentence(scene, lights->name)}})},
                                        {"href", relative_link(home_address, address_of(*lights))}};
     } else {
       view.context["attention"] = attention_section(scene, *period, home_address, most_attention);
@@ -143,7 +127,7 @@ PageView home_view(const Scene& scene) {
   }
 
   view.texts.push_back({"summary", period->summary, 2, ""});
-  view.context["period"] = Json{{"name", in_sentence(period->name)}, {"href", relative_link(home_address, address_of(*period))}};
+  view.context["period"] = Json{{"name", in_sentence(scene, period->name)}, {"href", relative_link(home_address, address_of(*period))}};
   view.context["has_letters"] = !period->letters.empty();
   view.context["letter_documents"] = Json{{"documents", letter_list(scene, letters_of(*period), home_address)}};
   view.context["periods"] = period_list(scene, period, home_address, most_periods);

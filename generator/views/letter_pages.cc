@@ -37,10 +37,10 @@ PageView letter_view(const Scene& scene, const Letter& letter) {
   Frame frame;
   frame.address = letter.address;
   frame.heading = letter.title;
-  frame.short_title = letter.kind_label + " " + in_sentence(period.name);
+  frame.short_title = letter.kind_label + " " + in_sentence(scene, period.name);
   frame.crumb_title = letter.kind_label;
   frame.kicker = letter.kind_label;
-  frame.kicker_sub = scene.strings.say("kicker_period_sub", {{"period", in_sentence(period.name)}});
+  frame.kicker_sub = scene.strings.say("kicker_period_sub", {{"period", in_sentence(scene, period.name)}});
   frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}, {period.name, address_of(period)}};
   frame.facts = {{scene.strings.say("fact_date"), letter_date(scene, letter)},
                  {scene.strings.say("fact_from"), letter.from},
@@ -73,7 +73,7 @@ PageView letter_view(const Scene& scene, const Letter& letter) {
       announces.empty() ? Json(false) : Json{{"announcements", announcement_list(scene, announces, letter.address)}};
   Json attachments = attachment_list(letter.attachments, letter.address);
   view.context["attachments"] = attachments.empty() ? Json(false) : Json{{"documents", std::move(attachments)}};
-  view.context["period"] = Json{{"name", in_sentence(period.name)}, {"href", relative_link(letter.address, address_of(period))}};
+  view.context["period"] = Json{{"name", in_sentence(scene, period.name)}, {"href", relative_link(letter.address, address_of(period))}};
   return view;
 }
 

@@ -40,10 +40,19 @@ std::string known_totals(const Scene& scene, const Period& period) {
   for (const Measurement& measured : period.totals) {
     if (!measured.actual || ++known > most) continue;
     out += (out.empty() ? "" : "; ") + quantity_text(scene, *measured.actual, measured.indicator->unit) + " " +
-           in_sentence(measured.indicator->name);
+           in_sentence(scene, measured.indicator->name);
   }
   if (known > most) out += "; " + scene.strings.say_count("more_figures", known - most, count_text(scene, known - most));
   return out;
+}
+
+// "3 van de 22 vragen aandacht"; where some are not told, of how many is known whether they do.
+std::string attention_short(const Scene& scene, const LightCounts& lights) {
+  const std::string attention = count_text(scene, lights.attention);
+  const std::string told = count_text(scene, lights.told);
+  if (lights.untold == 0) return scene.strings.say_count("attention_short", lights.attention, attention, {{"total", told}});
+  return scene.strings.say_count("attention_short_of_told", lights.attention, attention,
+                                 {{"total", told}, {"untold", count_text(scene, lights.untold)}});
 }
 
 // "Raadsbrief, Infosheet", of many only how many; empty when there is none.
@@ -58,7 +67,7 @@ std::string letter_kinds(const Scene& scene, const Period& period) {
 }  // namespace
 
 Json computed_beside(const ProjectReport& report) {
-  if (report.computed == nullptr || report.computed == report.status) return false;
+  if (!shows_computed(report)) return false;
   return light_without_basis(*report.computed);
 }
 
@@ -96,10 +105,10 @@ Json newest_project_list(const Scene& scene, const std::vector<const Project*>& 
               {"why", false},
               {"contradiction", false}};
     if (newest != nullptr) {
-      const bool told = newest->status->id != "not-reported";
+      const bool told = newest->status->told();
       item["light"] = light_without_basis(*newest->status);
       item["light"]["basis"] =
-          (told ? basis_text(scene, newest->basis) + ", " : std::string()) + in_sentence(newest->period->name);
+          (told ? basis_text(scene, newest->basis) + ", " : std::string()) + in_sentence(scene, newest->period->name);
       item["computed"] = computed_beside(*newest);
     } else if (!scene.site.scales.empty()) {
       item["light"] = light_without_basis(scene.site.scales.front()->not_reported());
@@ -139,7 +148,7 @@ std::vector<KeyFigure> newest_figures(const Scene& scene, const std::vector<cons
     }
     KeyFigure figure{indicator, known != nullptr ? known : newest, ""};
     if (known != nullptr && known != newest)
-      figure.remark = scene.strings.say("last_known", {{"period", in_sentence(known->name)}});
+      figure.remark = scene.strings.say("last_known", {{"period", in_sentence(scene, known->name)}});
     out.push_back(std::move(figure));
   }
   return out;
@@ -231,6 +240,9 @@ std::string commitments_summary(const Scene& scene) {
   const long open = static_cast<long>(scene.site.commitments.size()) - closed - lapsed;
   std::string out = open == 0 ? scene.strings.say("commitments_none_open")
                               : scene.strings.say_count("commitments_open", open, count_text(scene, open));
+  const long overdue = std::count_if(scene.site.commitments.begin(), scene.site.commitments.end(),
+                                     [](const auto& commitment) { return commitment->overdue; });
+  if (overdue > 0) out += " " + scene.strings.say_count("commitments_overdue", overdue, count_text(scene, overdue));
   if (closed > 0) out += " " + scene.strings.say_count("commitments_settled", closed, count_text(scene, closed));
   if (lapsed > 0) out += " " + scene.strings.say_count("commitments_lapsed", lapsed, count_text(scene, lapsed));
   return out;
@@ -241,7 +253,9 @@ bool is_running(const Commitment& commitment) {
 }
 
 std::string status_text(const Scene& scene, const Commitment& commitment) {
-  return scene.strings.say(std::string("commitment_") + kind_of(commitment));
+  if (!commitment.overdue) return scene.strings.say(std::string("commitment_") + kind_of(commitment));
+  const char* status = commitment.status == CommitmentStatus::open ? "commitment_open" : "commitment_in-progress";
+  return scene.strings.say("commitment_overdue", {{"status", scene.strings.say(status)}});
 }
 
 std::string status_text(const Scene& scene, const Announcement& announcement) {
@@ -260,7 +274,7 @@ Json commitment_list(const Scene& scene, const std::vector<const Commitment*>& c
     if (commitment->council != nullptr) add("council", commitment->council->name);
     if (commitment->closed_by != nullptr)
       add("closed_by", scene.strings.say("letter_of_period", {{"letter", commitment->closed_by->title},
-                                                             {"period", in_sentence(commitment->closed_by->period->name)}}));
+                                                             {"period", in_sentence(scene, commitment->closed_by->period->name)}}));
     else if (commitment->due)
       add("due", scene.locale.date(*commitment->due));
     else if (commitment->status != CommitmentStatus::lapsed)
@@ -295,7 +309,7 @@ Json announcement_list(const Scene& scene, const std::vector<const Announcement*
                         {"href", ""}});
     meta.push_back(Json{{"label", scene.strings.say("announced_in")},
                         {"value", scene.strings.say("letter_of_period", {{"letter", letter.kind_label},
-                                                                         {"period", in_sentence(letter.period->name)}})},
+                                                                         {"period", in_sentence(scene, letter.period->name)}})},
                         {"href", relative_link(page_address, letter.address)}});
     out.push_back(Json{{"what", announcement->what},
                        {"status", {{"label", status_text(scene, *announcement)}, {"kind", kind_of(*announcement)}}},
@@ -311,12 +325,11 @@ Json period_list(const Scene& scene, const Period* current, const std::string& p
   for (const auto& period : scene.site.periods) {
     if (rows.size() == most) break;
     Json projects;
-    const long reported = static_cast<long>(period->projects.size());
-    const long attention = std::count_if(period->projects.begin(), period->projects.end(),
-                                         [](const ProjectReport& report) { return report.status->needs_explanation(); });
-    if (reported > 0)
-      projects = cell(scene.strings.say_count("attention_short", attention, count_text(scene, attention),
-                                              {{"total", count_text(scene, reported)}}), false);
+    const LightCounts lights = count_lights(reports_of(*period));
+    if (lights.told > 0)
+      projects = cell(attention_short(scene, lights), false);
+    else if (lights.untold > 0)
+      projects = cell(scene.strings.say("no_light_per_project"), true);
     else if (period->stated_projects)
       projects = cell(scene.strings.say("projects_stated", {{"count", count_text(scene, *period->stated_projects)}}), true);
     else

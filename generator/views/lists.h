@@ -9,7 +9,7 @@
 // Lists that several pages show, as the theme's components take them.
 namespace stoplicht {
 
-// The computed light where it is not the one that the page shows already, also where none was reported; or false.
+// The computed light where it contradicts the reported one, or where none was reported; or false.
 Json computed_beside(const ProjectReport& report);
 
 // "project-list" with light, computed_beside and summary; `explained`: with cause, consequence, action and

@@ -89,7 +89,7 @@ Json site_context(const Scene& scene, const std::string& stylesheet, const std::
               {"strings", scene.strings.labels()}};
 }
 
-std::map<std::string, Json> menu_contexts(const Scene& scene, const std::vector<Page>& pages) {
+std::vector<std::pair<std::string, std::string>> main_menu(const Scene& scene) {
   std::vector<std::pair<std::string, std::string>> entries{
       {scene.strings.say("menu_newest"), home_address},
       {scene.strings.say("menu_periods"), archive_address},
@@ -100,7 +100,11 @@ std::map<std::string, Json> menu_contexts(const Scene& scene, const std::vector<
   entries.emplace_back(scene.strings.say("menu_documents"), documents_address);
   for (const auto& page : scene.site.pages)
     if (page->menu == ContentPage::Menu::main) entries.emplace_back(page->title, page->address);
+  return entries;
+}
 
+std::map<std::string, Json> menu_contexts(const Scene& scene, const std::vector<Page>& pages) {
+  const std::vector<std::pair<std::string, std::string>> entries = main_menu(scene);
   std::map<std::string, Json> menus;
   for (const Page& page : pages) {
     if (menus.contains(page.section)) continue;

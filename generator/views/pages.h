@@ -33,6 +33,9 @@ void add_data_page(const Scene& scene, std::vector<Page>& pages);         // Pub
 Json site_context(const Scene& scene, const std::string& stylesheet, const std::string& token_class,
                   const std::string& generator);
 
+// The entries of the menu: label and address.
+std::vector<std::pair<std::string, std::string>> main_menu(const Scene& scene);
+
 // The menu for each section that a page can be in.
 std::map<std::string, Json> menu_contexts(const Scene& scene, const std::vector<Page>& pages);
 

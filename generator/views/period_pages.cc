@@ -107,8 +107,8 @@ Frame period_frame(const Scene& scene, const Period& period) {
   frame.address = address_of(period);
   frame.heading = headline(scene, period);
   frame.short_title = period.name;
-  frame.cite_title = scene.strings.say("kicker_period_sub", {{"period", in_sentence(period.name)}});
-  frame.kicker = scene.strings.say("kicker_period", {{"period", in_sentence(period.name)}});
+  frame.cite_title = scene.strings.say("kicker_period_sub", {{"period", in_sentence(scene, period.name)}});
+  frame.kicker = scene.strings.say("kicker_period", {{"period", in_sentence(scene, period.name)}});
   frame.kicker_sub = depth_text(scene, period);
   if (&period == scene.site.newest()) frame.kicker_sub = scene.strings.say("newest") + " · " + frame.kicker_sub;
   frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}};

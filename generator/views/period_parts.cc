@@ -12,7 +12,7 @@ std::string derived_title(const Scene& scene, const Period& period) {
   long told = 0;
   long derived = 0;
   const auto count = [&](const Status& status, Basis basis) {
-    if (status.id == "not-reported") return;
+    if (!status.told()) return;
     ++told;
     if (basis == Basis::derived) ++derived;
   };

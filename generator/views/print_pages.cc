@@ -50,7 +50,7 @@ MarkdownSlot slot(std::string key, const Text& text, int top_level, std::string 
 Json fact(const std::string& label, const std::string& value) { return Json{{"label", label}, {"value", value}}; }
 
 Json computed_light(const Scene& scene, const ProjectReport& report) {
-  if (!report.differs()) return false;
+  if (!shows_computed(report)) return false;
   Json computed = light_without_basis(*report.computed);
   computed["basis"] = scene.strings.say("basis_computed");
   return computed;
@@ -75,7 +75,7 @@ Json lights_table(const Scene& scene, const Period& period) {
     groups.push_back(Json{{"name", programme->name}, {"overall", std::move(overall)}, {"rows", std::move(rows)}});
   }
   if (groups.empty()) return false;
-  return Json{{"caption", scene.strings.say("lights_table", {{"period", in_sentence(period.name)}})},
+  return Json{{"caption", scene.strings.say("lights_table", {{"period", in_sentence(scene, period.name)}})},
               {"groups", std::move(groups)},
               {"meanings", meanings(scene, *period.scale)}};
 }
@@ -92,7 +92,7 @@ std::vector<Cell> figure_row(const Scene& scene, const Period& period, const Mea
   Cell target_cell = quantity_cell(scene, target != nullptr ? std::optional(target->quantity) : std::nullopt, indicator.unit, "no_target");
   if (target != nullptr && !indicator.target_label.empty()) target_cell.text += " " + indicator.target_label;
   std::string name = indicator.name + (indicator.unit_label.empty() ? "" : " (" + indicator.unit_label + ")");
-  if (of != nullptr) name = of->number + " " + of->name + ": " + in_sentence(name);
+  if (of != nullptr) name = of->number + " " + of->name + ": " + in_sentence(scene, name);
   std::vector<Cell> row;
   row.push_back({std::move(name), "", false});
   row.push_back(quantity_cell(scene, measured.actual, indicator.unit, "unknown"));
@@ -112,13 +112,13 @@ Table figures_frame(const Scene& scene, const std::string& caption) {
 
 Json totals_table(const Scene& scene, const Period& period) {
   if (period.totals.empty()) return false;
-  Table table = figures_frame(scene, scene.strings.say("print_totals", {{"period", in_sentence(period.name)}}));
+  Table table = figures_frame(scene, scene.strings.say("print_totals", {{"period", in_sentence(scene, period.name)}}));
   for (const Measurement& measured : period.totals) table.rows.push_back(figure_row(scene, period, measured, nullptr));
   return table_context(scene, table);
 }
 
 Json project_figures_table(const Scene& scene, const Period& period) {
-  Table table = figures_frame(scene, scene.strings.say("print_project_figures", {{"period", in_sentence(period.name)}}));
+  Table table = figures_frame(scene, scene.strings.say("print_project_figures", {{"period", in_sentence(scene, period.name)}}));
   for (const ProjectReport& report : period.projects)
     for (const Measurement& measured : report.measurements)
       table.rows.push_back(figure_row(scene, period, measured, &report));
@@ -240,7 +240,7 @@ Json pages_section(const Scene& scene, const Period& period, const std::string& 
 }
 
 Frame print_frame(const Scene& scene, const Period& period) {
-  const std::string name = in_sentence(period.name);
+  const std::string name = in_sentence(scene, period.name);
   Frame frame;
   frame.address = print_address_of(period);
   frame.heading = headline(scene, period);
@@ -294,7 +294,7 @@ PageView print_view(const Scene& scene, const Period& period) {
   const std::string original = full_address(scene.site, address_of(period));
   view.context["canonical"] = original;  // What is to be found and cited is the page that this is a print of.
   view.context["url"] = original;
-  view.context["back"] = Json{{"name", in_sentence(period.name)}, {"href", relative_link(address, address_of(period))}};
+  view.context["back"] = Json{{"name", in_sentence(scene, period.name)}, {"href", relative_link(address, address_of(period))}};
   return view;
 }
 

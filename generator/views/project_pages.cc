@@ -171,8 +171,8 @@ Frame project_frame(const Scene& scene, const Project& project) {
   if (project.category != nullptr) frame.crumbs.push_back({project.category->name, address_of(*project.category)});
   if (const ProjectReport* newest = newest_report(scene.site, project); newest != nullptr) {
     frame.verdict = light(scene, *newest->status, newest->basis);
-    frame.verdict["context"] = in_sentence(newest->period->name);
-    frame.facts = {{scene.strings.say("fact_state"), in_sentence(newest->period->name)}};
+    frame.verdict["context"] = in_sentence(scene, newest->period->name);
+    frame.facts = {{scene.strings.say("fact_state"), in_sentence(scene, newest->period->name)}};
   }
   if (const std::string span = span_of(scene, project); !span.empty()) frame.facts.push_back({scene.strings.say("fact_runs"), span});
   const auto at = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.get() == &project; });

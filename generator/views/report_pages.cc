@@ -24,8 +24,7 @@ std::string share_reached(const Scene& scene, const ProjectReport& report) {
   const Target* target = indicator.target_in(*report.period);
   const bool exact = measured != nullptr && measured->actual && measured->actual->qualifier == Qualifier::exactly &&
                      target != nullptr && target->quantity.qualifier == Qualifier::exactly;
-  const std::string share = scene.locale.percent(report.pace.of_target * 100, 0);
-  return exact ? share : scene.strings.say("qualifier_about", {{"value", share}});
+  return exact ? share_in_percent(scene, report.pace.of_target, 1) : share_about(scene, report.pace.of_target, 1);
 }
 
 // What the project's rule says and what it is fed with: "Onder 0,9 keer … is het risico. Bereikt is 81 % …"
@@ -35,21 +34,31 @@ std::string rule_text(const Scene& scene, const ProjectReport& report) {
   const auto add = [&](const char* key, Light light, double below) {
     const Status* status = status_with(*report.period->scale, light);
     if (status == nullptr || below <= 0) return;
-    out += scene.strings.say(key, {{"below", scene.locale.number(below)}, {"light", in_sentence(status->label)}}) + " ";
+    out += scene.strings.say(key, {{"below", scene.locale.number(below)}, {"light", in_sentence(scene, status->label)}}) + " ";
   };
   add("rule_below", Light::amber, rule.at_risk_below);
   add("rule_below_then", Light::red, rule.off_track_below);
   // Rounded down, so that what is below a threshold is not told to be on it.
   const double ratio = std::floor(report.pace.of_target / report.pace.of_time * 100 + 1e-6) / 100;
-  return out + scene.strings.say("rule_pace", {{"target", share_reached(scene, report)},
-                                               {"indicator", in_sentence(rule.indicator->name)},
-                                               {"time", scene.locale.percent(report.pace.of_time * 100, 0)},
+  const Indicator& indicator = *rule.indicator;
+  const std::string share = share_reached(scene, report);
+  const std::string time = scene.locale.percent(report.pace.of_time * 100, 0);
+  // With a start above zero the way is what counts, not what was there before.
+  if (indicator.baseline && indicator.baseline->value != 0)
+    return out + scene.strings.say("rule_pace_from", {{"target", share},
+                                                      {"indicator", in_sentence(scene, indicator.name)},
+                                                      {"baseline", quantity_text(scene, *indicator.baseline, indicator.unit)},
+                                                      {"time", time},
+                                                      {"ratio", scene.locale.number(ratio)}});
+  return out + scene.strings.say("rule_pace", {{"target", share},
+                                               {"indicator", in_sentence(scene, indicator.name)},
+                                               {"time", time},
                                                {"ratio", scene.locale.number(ratio)}});
 }
 
-// "verdict": the reported light beside the one that the project's rule computes, where these are not the same.
+// "verdict": the reported light beside the one that the project's rule computes, where these do not agree.
 Json verdict(const Scene& scene, const ProjectReport& report) {
-  if (report.computed == nullptr || report.computed == report.status) return false;
+  if (!shows_computed(report)) return false;
   Json computed = light_without_basis(*report.computed);
   computed["basis"] = scene.strings.say("basis_computed");
   return Json{{"declared", light(scene, *report.status, report.basis)},
@@ -70,7 +79,7 @@ std::string sub_of(const Scene& scene, const Project& project, const Period& per
 Frame report_frame(const Scene& scene, const Period& period, std::size_t index) {
   const ProjectReport& report = period.projects[index];
   const Project& project = *report.project;
-  const std::string period_name = in_sentence(period.name);
+  const std::string period_name = in_sentence(scene, period.name);
   Frame frame;
   frame.address = address_of(report);
   frame.heading = report.name;

@@ -29,7 +29,10 @@ Frame frame_of(const Scene& scene, const ContentPage& page) {
   frame.lead = page.description;
   frame.kicker = page.kind_label;
   if (page.period != nullptr) {
-    const std::string period = in_sentence(page.period->name);
+    const std::string period = in_sentence(scene, page.period->name);
+    // Another period may have a page with the same title.
+    frame.short_title = page.title + ", " + period;
+    frame.crumb_title = page.title;
     if (page.kind_label.empty()) frame.kicker = scene.strings.say("kicker_period", {{"period", period}});
     else frame.kicker_sub = scene.strings.say("kicker_period_sub", {{"period", period}});
     frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}, {page.period->name, address_of(*page.period)}};
@@ -146,10 +149,8 @@ PageView not_found_view(const Scene& scene) {
   frame.with_crumbs = false;
   frame.with_tools = false;
   view.context = frame_context(scene, frame);
-  view.context["links"] = Json::array({Json{{"label", scene.strings.say("menu_newest")}, {"address", home_address}},
-                                       Json{{"label", scene.strings.say("menu_periods")}, {"address", archive_address}},
-                                       Json{{"label", scene.strings.say("menu_programmes")}, {"address", programmes_address}},
-                                       Json{{"label", scene.strings.say("menu_commitments")}, {"address", commitments_address}}});
+  view.context["links"] = Json::array();
+  for (const auto& [entry, address] : main_menu(scene)) view.context["links"].push_back(Json{{"label", entry}, {"address", address}});
   return view;
 }
 

@@ -37,6 +37,10 @@ std::string basis_text(const Scene& scene, Basis basis) {
   return scene.strings.say(basis == Basis::derived ? "basis_derived" : "basis_reported");
 }
 
+bool shows_computed(const ProjectReport& report) {
+  return report.computed != nullptr && (report.differs() || !report.status->told());
+}
+
 std::string light_name(Light light) {
   switch (light) {
     case Light::green: return "green";
@@ -55,7 +59,7 @@ Json light_without_basis(const Status& status) {
 
 Json light(const Scene& scene, const Status& status, Basis basis) {
   Json out = light_without_basis(status);
-  if (status.id != "not-reported") out["basis"] = basis_text(scene, basis);
+  if (status.told()) out["basis"] = basis_text(scene, basis);
   return out;
 }
 
@@ -110,13 +114,17 @@ std::string judged_on(const Scene& scene) {
   return scene.locale.date(is_default ? newest->reported_on : as_of);
 }
 
-std::string in_sentence(const std::string& name) {
+std::string in_sentence(const Scene& scene, const std::string& name) {
   // Only an initial capital of plain ASCII is lowered, and not that of an abbreviation: GGZ, WaW, Q1.
   const std::string word = name.substr(0, name.find(' '));
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (word.size() < 2 || !is_capital(word[0])) return name;
   for (std::size_t i = 1; i < word.size(); ++i)
     if (is_capital(word[i]) || (word[i] >= '0' && word[i] <= '9')) return name;
+  // A month that the language itself writes with a capital keeps it.
+  constexpr int any_year = 2000;
+  for (int month = 1; month <= 12; ++month)
+    if (scene.locale.date({any_year, 0, month, 0}).starts_with(word + " ")) return name;
   std::string out = name;
   out[0] = static_cast<char>(out[0] - 'A' + 'a');
   return out;

@@ -36,6 +36,9 @@ std::string basis_text(const Scene& scene, Basis basis);  // "gemeld" · "afgele
 Json light(const Scene& scene, const Status& status, Basis basis);
 Json light_without_basis(const Status& status);
 
+// Whether the light of the project's rule stands beside the reported one: they differ, or none was reported.
+bool shows_computed(const ProjectReport& report);
+
 std::string light_name(Light light);  // "green", as templates and styles name it.
 
 // Oorzaak, gevolg, maatregel: those given, and "niet genoemd" for those known not to be named.
@@ -56,7 +59,7 @@ std::string depth_text(const Scene& scene, const Period& period);  // "22 deelpr
 // The day on which "overdue" is judged, no more precise than the newest period's own date.
 std::string judged_on(const Scene& scene);
 
-// The name inside a sentence: "juli 2020".
-std::string in_sentence(const std::string& name);
+// The name inside a sentence: "juli 2020", but "July 2020".
+std::string in_sentence(const Scene& scene, const std::string& name);
 
 }  // namespace stoplicht

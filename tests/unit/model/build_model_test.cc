@@ -171,6 +171,37 @@ TEST_CASE("model: a computed light comes with the two shares that it rests on") 
   CHECK(ggz->pace.of_time == 213.0 / 731);
 }
 
+// 9 of 4 to 12 is 5 of 8.
+TEST_CASE("model: what there was at the baseline does not count as reached") {
+  MinimalSite minimal;
+  minimal.change("data/programmes.json", R"("unit_label": "trajecten",)",
+                 R"("unit_label": "trajecten", "baseline": { "value": 4, "date": "2020" },)");
+  const Site site = minimal.build();
+  const ProjectReport* ggz = site.find_period("2020-07")->report_of(*site.find_project("ggz"));
+
+  CHECK(ggz->pace.of_target == 5.0 / 8);
+}
+
+TEST_CASE("model: a computed green light says nothing against what has ended or is on hold, a red one does") {
+  const auto differs = [](const char* declared, const char* actual) {
+    MinimalSite minimal;
+    minimal.change("data/site.json", R"("id": "off-track",)",
+                   R"("id": "completed", "label": "Afgerond", "light": "blue", "shape": "flag", "meaning": "Klaar." },
+      { "id": "off-track",)");
+    minimal.change("data/periods/2020-07.json", R"("status": "on-track", "basis": "reported")",
+                   std::string(R"("status": ")") + declared + R"(", "basis": "reported")");
+    minimal.change("data/periods/2020-07.json", "\"actual\": 9", std::string("\"actual\": ") + actual);
+    const Site site = minimal.build();
+    return site.find_period("2020-07")->report_of(*site.find_project("ggz"))->differs();
+  };
+
+  CHECK_FALSE(differs("on-track", "9"));
+  CHECK(differs("on-track", "1"));
+  CHECK_FALSE(differs("completed", "9"));
+  CHECK(differs("completed", "1"));
+  CHECK_FALSE(differs("not-reported", "1"));
+}
+
 TEST_CASE("model: no more than the whole of a project's time can be gone") {
   MinimalSite minimal;
   minimal.change("data/programmes.json", R"("from": "2020", "until": "2021")", R"("from": "2019", "until": "2019")");

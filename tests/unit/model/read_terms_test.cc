@@ -60,7 +60,7 @@ TEST_CASE("terms: a term or another form of it stands there once, whatever its c
         R"(content/pages/about.md:8:12: error: 'uitstroom' is explained already [term-duplicate]
     8 |     also: [uitstroom]
       |            ^~~~~~~~~
-  hint: this term names it twice
+  hint: it stands in this list twice: explain it once
 content/pages/about.md:11:23: error: 'uitstroom' is explained already [term-duplicate]
    11 |     also: [UitStroom, uitstroom]
       |                       ^~~~~~~~~

@@ -51,12 +51,10 @@ TEST_CASE("chart labels: what has room on a wide screen only stands there only")
                                  "bbbbbbbbbb at 50.00% 100.0 middle wide"});
 }
 
-TEST_CASE("chart labels: none covers a point, a fixed text or the edges") {
+TEST_CASE("chart labels: none covers a point or the edges") {
   Surroundings around = empty_drawing();
   around.points = {{50, 96}};
-  around.fixed = {{"100", "sub", {{0, 60, Anchor::start}}}};
   const std::vector<Label> labels{{"97", "last", {{50, 100, Anchor::middle}, {50, 118, Anchor::middle}}},
-                                  {"98", "value", {{2, 62, Anchor::start}}},
                                   {"99", "value", {{1, 200, Anchor::middle}}},
                                   {"96", "value", {{50, 267, Anchor::middle}}}};
 

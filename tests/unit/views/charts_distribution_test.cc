@@ -43,8 +43,6 @@ TEST_CASE("distribution: a bar for each period, oldest first, on the scale of th
 
   CHECK(chart["id"] == "verdeling");
   CHECK(chart["title"] == "Aantal per licht");
-  CHECK(chart["description"] == "Juli 2020: 1 op koers en 1 risico. Mei 2021: geen stand. "
-                                "Januari 2022: 4 op koers, 3 niet op koers en 1 niet gemeld.");
   CHECK(chart["rows"][0] == Json::parse(R"({ "name": "Juli 2020", "href": "2020-07/index.html", "nothing": false,
     "total": "2 deelprojecten", "counts": "1 op koers en 1 risico", "segments": [
       { "label": "Op koers", "shape": "check", "light": "green", "basis": false, "x": "0.00%", "width": "12.50%",
@@ -55,6 +53,8 @@ TEST_CASE("distribution: a bar for each period, oldest first, on the scale of th
   CHECK(chart["rows"][1]["segments"].empty());
   CHECK(chart["rows"][2]["segments"][1] == Json::parse(R"({ "label": "Niet op koers", "shape": "cross", "light": "red",
     "basis": false, "x": "50.00%", "width": "37.50%", "contents": [ { "count": "3", "narrow": false, "wide": false } ] })"));
+  CHECK(chart["rows"][2]["total"] == "7 bekend, 1 niet");
+  CHECK(chart["rows"][2]["counts"] == "4 op koers, 3 niet op koers en 1 niet gemeld");
   CHECK(chart["legend"].size() == 4);
   CHECK(small.diagnostics.to_text() == "");
 }
@@ -103,6 +103,31 @@ TEST_CASE("distribution: the conclusion holds the newest against the first that 
   CHECK(chart_of(small)["note"] == "Elke balk is een periode.");
   CHECK(chart_of(other)["conclusion"] == "Januari 2022: 3 van 3 loopt.");
   CHECK(chart_of(other)["note"] == "Elke balk is een periode. Andere lichten.");
+}
+
+TEST_CASE("distribution: what is not reported is no part of what is told, nor a period in which nothing is") {
+  MinimalSite minimal;
+  add_projects(minimal, 5);
+  add_period(minimal, "2022-01", "Januari 2022", {{"on-track", 2}, {"off-track", 1}, {"not-reported", 2}});
+  add_period(minimal, "2022-07", "Juli 2022", {{"not-reported", 5}});
+  const SmallScene small(minimal);
+
+  const Json chart = chart_of(small);
+
+  CHECK(chart["conclusion"] == "Januari 2022: 2 van 3 bekende op koers. Juli 2020: 1 van 2.");
+  CHECK(chart["rows"][3]["nothing"] == "5 deelprojecten; geen stand");
+  CHECK(chart["rows"][3]["segments"] == Json::array());
+  CHECK(to_csv(distribution_table(small.scene)).ends_with("Juli 2022,0,0,0,5,5\r\n"));
+}
+
+TEST_CASE("distribution: an older period is told as far as it is known") {
+  MinimalSite minimal;
+  minimal.change("data/periods/2020-07.json", R"("status": "at-risk", "basis": "derived",)", "");
+  add_projects(minimal, 1);
+  add_period(minimal, "2022-01", "Januari 2022", {{"on-track", 1}});
+  const SmallScene small(minimal);
+
+  CHECK(chart_of(small)["conclusion"] == "Januari 2022: 1 van 1 op koers. Juli 2020: 1 van 1 bekende.");
 }
 
 TEST_CASE("distribution: a scale without green tells what asks for attention") {

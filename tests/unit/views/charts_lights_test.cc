@@ -112,12 +112,51 @@ TEST_CASE("ribbon: counts and words say what the lights show") {
 TEST_CASE("ribbon: nothing that asks for attention is a conclusion too") {
   MinimalSite minimal;
   const SmallScene small(minimal);
-  const PeriodOf made(small, {{"on-track", Basis::reported}, {"not-reported", Basis::reported}});
+  const PeriodOf made(small, {{"on-track", Basis::reported}, {"on-track", Basis::reported}});
 
   const Json chart = ribbon(small, made.period);
 
   CHECK(chart["conclusion"] == "Niets vraagt aandacht.");
-  CHECK(chart["description"] == "1 op koers en 1 niet gemeld.");
+  CHECK(chart["description"] == "2 op koers.");
+}
+
+TEST_CASE("ribbon: of what is not reported nobody knows whether it asks for attention") {
+  MinimalSite minimal;
+  const SmallScene small(minimal);
+  const auto conclusion = [&](const std::vector<std::pair<const char*, Basis>>& lights) {
+    return ribbon(small, PeriodOf(small, lights).period)["conclusion"].get<std::string>();
+  };
+  const std::pair<const char*, Basis> good{"on-track", Basis::reported};
+  const std::pair<const char*, Basis> bad{"off-track", Basis::reported};
+  const std::pair<const char*, Basis> untold{"not-reported", Basis::reported};
+
+  CHECK(conclusion({untold, untold}) == "Niets is bekend.");
+  CHECK(conclusion({good, untold}) == "De ene bekende niet, 1 onbekend.");
+  CHECK(conclusion({good, good, untold}) == "Geen van 2 bekende, 1 onbekend.");
+  CHECK(conclusion({good, bad, untold}) == "1 van 2 bekende vraagt aandacht, 1 onbekend.");
+}
+
+TEST_CASE("lights: of an older period in the past, as far as it told") {
+  MinimalSite minimal;
+  const SmallScene small(minimal);
+  const auto then = [&](const LightCounts& counts) { return attention_then(small.scene, small.period("2020-07"), counts); };
+
+  CHECK(then({4, 0, 2}) == "juli 2020: 2 van 4 vroegen aandacht.");
+  CHECK(then({4, 0, 0}) == "juli 2020: niets vroeg aandacht.");
+  CHECK(then({4, 3, 1}) == "juli 2020: 1 van 4 bekende vroeg aandacht, 3 onbekend.");
+  CHECK(then({4, 3, 0}) == "juli 2020: geen van 4 bekende, 3 onbekend.");
+}
+
+TEST_CASE("lights: the newest period with lights tells at least one") {
+  MinimalSite minimal;
+  const SmallScene small(minimal);
+  MinimalSite silent;
+  silent.change("data/periods/2020-07.json", R"("status": "at-risk", "basis": "derived",)", "");
+  silent.change("data/periods/2020-07.json", R"("status": "on-track", "basis": "reported",)", "");
+  const SmallScene none(silent);
+
+  CHECK(newest_with_lights(small.site) == &small.period("2020-07"));
+  CHECK(newest_with_lights(none.site) == nullptr);
 }
 
 TEST_CASE("ribbon: derived lights are told as such, and how many when not all are") {

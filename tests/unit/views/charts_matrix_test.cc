@@ -96,7 +96,7 @@ TEST_CASE("matrix: columns, conclusion and legend tell what there is") {
   CHECK(chart["marks"] == Json::parse(R"([ { "mark": "↳", "label": "komt ergens uit voort" } ])"));
   CHECK(chart["totals"] == Json::parse(R"([
     { "unknown": false, "count": "1", "of": "2" }, { "unknown": "geen stand", "count": "0", "of": "0" },
-    { "unknown": false, "count": "0", "of": "2" } ])"));
+    { "unknown": false, "count": "0", "of": "1" } ])"));
   CHECK(chart["legend"] == Json::parse(R"([
     { "label": "Op koers", "shape": "check", "light": "green", "basis": false },
     { "label": "Risico", "shape": "warning", "light": "amber", "basis": false },
@@ -197,6 +197,59 @@ TEST_CASE("matrix: what has been red the longest is the conclusion") {
 
   CHECK(chart["conclusion"] == "Taalvaardigheid is al 2 periodes niet op koers.");
   CHECK(chart["note"] == "2 van 3 melden standen. 3 deelprojecten.");
+}
+
+TEST_CASE("matrix: another red light, or the same word of another scale for something else, is not a longer one") {
+  const auto conclusion = [](const char* scale, const char* status) {
+    MinimalSite minimal;
+    add_third_period(minimal);
+    minimal.change("data/site.json", R"("status_scales": [)", R"("status_scales": [
+      { "id": "nieuw", "name": "Nieuw", "statuses": [
+        { "id": "same", "label": "Niet op koers", "light": "red", "shape": "cross", "meaning": "a" },
+        { "id": "stuck", "label": "Loopt vast", "light": "red", "shape": "cross", "meaning": "b" },
+        { "id": "not-reported", "label": "Niet gemeld", "light": "grey", "shape": "question", "meaning": "c" } ] },)");
+    minimal.change("data/periods/2022-05.json", R"("scale": "stoplicht")", "\"scale\": \"" + std::string(scale) + "\"");
+    minimal.change("data/periods/2022-05.json", R"("status": "on-track", "basis": "reported")",
+                   "\"cause\": \"x\", \"action\": \"y\", \"status\": \"" + std::string(status) + "\"");
+    minimal.change("data/periods/2020-07.json", R"("status": "at-risk", "basis": "derived")", R"("status": "off-track", "basis": "derived")");
+    minimal.change("data/periods/2020-07.json", R"("action": null)", R"("action": "y")");
+    const SmallScene small(minimal);
+    return matrix(small)["conclusion"].get<std::string>();
+  };
+
+  CHECK(conclusion("stoplicht", "off-track") == "Taalvaardigheid is al 2 periodes niet op koers.");
+  CHECK(conclusion("nieuw", "same") == "Taalvaardigheid is al 2 periodes niet op koers.");
+  CHECK(conclusion("nieuw", "stuck") == "2 van 3 melden standen.");
+}
+
+TEST_CASE("matrix: two red lights that last as long are told each by its own word") {
+  MinimalSite minimal;
+  minimal.change("data/site.json", R"({ "id": "off-track",)",
+                 R"({ "id": "stuck", "label": "Loopt vast", "light": "red", "shape": "cross", "meaning": "b" },
+                    { "id": "off-track",)");
+  minimal.change("data/programmes.json", R"("from": "2020", "until": "2021",)", "");
+  minimal.change("data/periods/2020-07.json", R"("status": "on-track", "basis": "reported",)",
+                 R"("status": "stuck", "cause": "a", "action": "b", "override_reason": "c",)");
+  minimal.change("data/periods/2020-07.json", R"("status": "at-risk", "basis": "derived")", R"("status": "off-track", "basis": "derived")");
+  minimal.change("data/periods/2020-07.json", R"("action": null)", R"("action": "y")");
+  minimal.write("data/periods/2022-05.json", R"({ "id": "2022-05", "name": "Mei 2022", "kind": "incidental", "reported_on": "2022-05",
+    "depth": "projects", "projects": [
+      { "project": "taal", "number": "1", "status": "off-track", "cause": "a", "action": "b" },
+      { "project": "ggz", "number": "2", "status": "stuck", "cause": "a", "action": "b" } ] })");
+  minimal.write("content/periods/2022-05/summary.md", "---\nheadline: Kop\n---\n");
+  const SmallScene small(minimal);
+
+  CHECK(matrix(small)["conclusion"] == "Aanpak GGZ is al 2 periodes loopt vast. Taalvaardigheid is al 2 periodes niet op koers.");
+}
+
+TEST_CASE("matrix: a period in which no light is told is not one with lights") {
+  MinimalSite minimal;
+  minimal.change("data/periods/2020-07.json", R"("status": "at-risk", "basis": "derived",)", "");
+  minimal.change("data/periods/2020-07.json", R"("status": "on-track", "basis": "reported",)", "");
+  const SmallScene small(minimal);
+
+  CHECK(matrix(small)["conclusion"] == "0 van 2 melden standen.");
+  CHECK(matrix(small)["totals"][0]["unknown"] == "geen stand");
 }
 
 TEST_CASE("matrix: every period with lights is a conclusion of its own") {

@@ -44,7 +44,6 @@ TEST_CASE("strip: one project through time, oldest first, with what is not known
 
   CHECK(strip["id"] == "verloop");
   CHECK(strip["title"] == "Licht: Taalvaardigheid");
-  CHECK(strip["description"] == "Juli 2020: risico. Mei 2021: geen stand.");
   CHECK(strip["long"] == false);
   CHECK(strip["items"] == Json::parse(R"([
     { "period": "Juli 2020", "href": "taal.html", "current": true, "gap": true, "unknown": false,
@@ -84,13 +83,27 @@ TEST_CASE("strip: the line is dotted from the last light before a gap to the fir
 
 TEST_CASE("strip: a light that holds is told since when") {
   CHECK(conclusion_after({"on-track", "on-track"}) == "Sinds deel 1: op koers.");
-  CHECK(conclusion_after({"on-track", "-", "on-track"}) == "Sinds deel 1: op koers.");
-  CHECK(conclusion_after({"at-risk"}) == "Steeds risico: juli 2020 - deel 1.");
+  CHECK(conclusion_after({"off-track", "on-track", "on-track"}) == "Sinds deel 2: op koers.");
+}
+
+TEST_CASE("strip: of a light with unknown periods between, or after it, no more is told than is known") {
+  CHECK(conclusion_after({"on-track", "-", "on-track"}) == "deel 1 - deel 3, bekend steeds op koers: 2 van 3.");
+  CHECK(conclusion_after({"on-track", "", "on-track", "-"}) == "deel 1 - deel 3, bekend steeds op koers: 2 van 3.");
+  CHECK(conclusion_after({"on-track", "on-track", "-"}) == "deel 1 - deel 2: op koers.");
+  CHECK(conclusion_after({"at-risk"}) == "Bekend steeds risico: 2 van 3, juli 2020 - deel 1.");
+
+  MinimalSite minimal;
+  add_periods(minimal, {"at-risk"});
+  minimal.remove("data/periods/2021-05.json").remove("content/periods/2021-05/summary.md");
+  minimal.change("data/programmes.json", R"(,
+        { "value": 520, "from_period": "2021-05", "decision": "Bijgesteld door de Werkkamer" })", "");
+  const SmallScene small(minimal);
+  CHECK(strip_of(small)["conclusion"] == "Steeds risico: juli 2020 - deel 1.");
 }
 
 TEST_CASE("strip: periods in a row are counted where attention is asked for, and only if none is missing") {
   CHECK(conclusion_after({"on-track", "off-track", "off-track", "off-track"}) == "3 keer niet op koers, sinds deel 2.");
-  CHECK(conclusion_after({"on-track", "off-track", "-", "off-track", "off-track"}) == "Sinds deel 2: niet op koers.");
+  CHECK(conclusion_after({"on-track", "off-track", "-", "off-track", "off-track"}) == "deel 2 - deel 5, bekend steeds niet op koers: 3 van 4.");
   CHECK(conclusion_after({"off-track", "on-track", "on-track", "on-track"}) == "Sinds deel 2: op koers.");
 }
 
@@ -132,6 +145,22 @@ TEST_CASE("strip: an older number and a light that the rule gives are told where
   CHECK(strip["items"][0]["note"] == "WaW 7 · berekend: niet op koers");
   CHECK(strip["items"][2]["note"] == false);
   CHECK(strip["note"] == "Oudste eerst. Eén keer anders berekend.");
+}
+
+TEST_CASE("strip: a light that the rule gives stands beside the reported one only where they differ, or where none was") {
+  const auto note = [](const char* status) {
+    MinimalSite minimal;
+    minimal.change("data/site.json", R"({ "id": "off-track",)",
+                   R"({ "id": "completed", "label": "Afgerond", "light": "blue", "shape": "flag", "meaning": "Klaar." },
+                      { "id": "off-track",)");
+    minimal.change("data/periods/2020-07.json", R"("status": "on-track", "basis": "reported",)", status);
+    const SmallScene small(minimal);
+    return strip_of(small, "ggz")["items"][0]["note"];
+  };
+
+  CHECK(note(R"("status": "completed",)") == false);
+  CHECK(note(R"("status": "on-track",)") == false);
+  CHECK(note("") == "berekend: op koers");
 }
 
 TEST_CASE("strip: more periods than fit abreast stand below one another") {

@@ -108,6 +108,14 @@ TEST_CASE("target chart: an exact share of an exact target") {
   CHECK(share("0", "\"value\": 520") == "0" + nbsp + "% van het doel");
 }
 
+TEST_CASE("target chart: what is not all is not rounded to all, nor what is something to nothing") {
+  CHECK(share("519", "\"value\": 520") == "meer dan 99" + nbsp + "% van het doel");
+  CHECK(share("1", "\"value\": 520") == "minder dan 1" + nbsp + "% van het doel");
+  CHECK(share(R"({ "value": 1, "qualifier": "about" })", "\"value\": 520") == false);
+  CHECK(share("519", R"("value": 520, "qualifier": "about")") == false);
+  CHECK(share("-5", "\"value\": 520") == false);
+}
+
 TEST_CASE("target chart: a share is as certain as what it is made of") {
   const std::string about = R"({ "value": 430, "qualifier": "about" })";
   const std::string at_least = R"({ "value": 430, "qualifier": "at-least" })";
@@ -119,7 +127,9 @@ TEST_CASE("target chart: a share is as certain as what it is made of") {
   CHECK(share("430", R"("value": 500, "qualifier": "more-than")") == "hoogstens 86" + nbsp + "% van het doel");
   CHECK(share(at_least, "\"value\": 500") == "ten minste 86" + nbsp + "% van het doel");
   CHECK(share(more_than, "\"value\": 500") == "ten minste 86" + nbsp + "% van het doel");
-  CHECK(share(at_least, R"("value": 500, "qualifier": "at-least")") == "ongeveer 86" + nbsp + "% van het doel");
+  CHECK(share(at_least, R"("value": 500, "qualifier": "at-least")") == false);
+  CHECK(share(more_than, R"("value": 500, "qualifier": "at-least")") == false);
+  CHECK(share(about, R"("value": 500, "qualifier": "at-least")") == "ongeveer 86" + nbsp + "% van het doel");
 }
 
 TEST_CASE("target chart: nobody can have reached exactly all of a target that is known roughly") {
@@ -215,6 +225,14 @@ TEST_CASE("target chart: as a hero it says what is counted, and leaves the note 
   CHECK(chart["hero"] == true);
   CHECK(chart["label"] == "Mensen aan het werk!");
   CHECK(chart["note"] == false);
+}
+
+TEST_CASE("target chart: a hero of an older period says of when it is") {
+  MinimalSite minimal;
+  const SmallScene small(minimal);
+
+  CHECK(placements(small, "2020-07", true)["note"] == "Stand juli 2020");
+  CHECK(placements(small, "2020-07")["note"] == "Meten kan nog niet.");
 }
 
 }  // namespace

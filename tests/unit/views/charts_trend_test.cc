@@ -1,6 +1,8 @@
 #include "small_scene.h"
 #include "views/charts.h"
 
+#include <algorithm>
+
 namespace stoplicht::test {
 namespace {
 
@@ -257,7 +259,7 @@ TEST_CASE("trend: a scale that does not begin at 0 says so") {
   const Json chart = trend(small);
 
   CHECK(chart["note"] == "Opgeteld. Schaal vanaf 840.");
-  CHECK(chart["texts"][0]["text"] == "840");
+  CHECK(std::any_of(chart["texts"].begin(), chart["texts"].end(), [](const Json& text) { return text["text"] == "840"; }));
 }
 
 TEST_CASE("trend: every year is named where there is room, on a telephone every other one") {

@@ -83,7 +83,7 @@ TEST_CASE("datasets: commitments with their dates for machines, and what is not 
                                             "Termijn", "Afgedaan met", "Reden", "Programma's", "Deelprojecten", "Adres"});
   REQUIRE(table.rows.size() == 2);
   CHECK(to_csv(table).substr(to_csv(table).find("\r\n") + 2) ==
-        "T21-03,Cijfers leveren,De wethouder levert cijfers.,2021-03-04,commissie Zorg,wethouder Werk,Hilversum,Te laat,"
+        "T21-03,Cijfers leveren,De wethouder levert cijfers.,2021-03-04,commissie Zorg,wethouder Werk,Hilversum,\"Open, te laat\","
         "2021-04,–,–,–,–,https://monitor.example.nl/toezeggingen/t21-03.html\r\n"
         "T20-27,Voortgang bespreken,De wethouder komt terug.,2020-02-21,commissie Zorg,wethouder Werk,Hilversum,Afgedaan,"
         "2020-Q3,Voortgang (juli 2020),–,Werken aan Werk,Aanpak GGZ,https://monitor.example.nl/toezeggingen/t20-27.html\r\n");

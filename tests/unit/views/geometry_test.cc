@@ -22,8 +22,8 @@ TEST_CASE("geometry: days are counted over leap years") {
   CHECK(day_number(20210301) - day_number(20210228) == 1);
 }
 
-void check_scale(double least, double most, double from, double to, double step) {
-  const ValueScale scale = value_scale(least, most);
+void check_scale(double least, double most, double from, double to, double step, double least_step = 0) {
+  const ValueScale scale = value_scale(least, most, least_step);
   CHECK(scale.from == doctest::Approx(from));
   CHECK(scale.to == doctest::Approx(to));
   CHECK(scale.step == doctest::Approx(step));
@@ -42,7 +42,15 @@ TEST_CASE("geometry: a scale goes below 0 where a value does") { check_scale(-30
 TEST_CASE("geometry: a scale leaves 0 out only where all values lie far above it") {
   check_scale(900, 1000, 840, 1027, 40);
   check_scale(500, 1000, 0, 1180, 200);
-  check_scale(500, 500, 500, 501.18, 0.2);
+}
+
+TEST_CASE("geometry: equal values have a scale from 0, as their course is level") { check_scale(500, 500, 0, 590, 100); }
+
+TEST_CASE("geometry: marks are never so near that their texts would be the same") {
+  check_scale(1000, 1001, 999, 1001.27, 1, 1);
+  check_scale(0, 0, 0, 1.18, 1, 1);
+  check_scale(0, 3, 0, 3.54, 1, 1);
+  check_scale(4, 120, 0, 141.6, 40, 1);
 }
 
 }  // namespace

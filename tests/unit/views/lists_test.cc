@@ -206,7 +206,7 @@ TEST_CASE("commitment list: newest first, with how each stands") {
 
   CHECK(commitment_list(small.scene, all_commitments(small.site), "toezeggingen/index.html") == Json::parse(R"json([
     { "id": "T21-03", "href": "t21-03.html", "title": "Cijfers leveren", "text": "De wethouder levert cijfers.",
-      "status": { "label": "Te laat", "kind": "overdue" },
+      "status": { "label": "Open, te laat", "kind": "overdue" },
       "meta": [
         { "label": "Gedaan op", "value": "4 maart 2021" }, { "label": "Door", "value": "wethouder Werk" },
         { "label": "Raad", "value": "Hilversum" }, { "label": "Termijn", "value": "april 2021" } ] },
@@ -244,7 +244,7 @@ TEST_CASE("commitments: the summary keeps open, closed and lapsed apart") {
   minimal.remove("content/commitments/T20-27.md");
   const SmallScene none(minimal);
 
-  CHECK(commitments_summary(one_open.scene) == "Eén staat open. Eén is afgedaan.");
+  CHECK(commitments_summary(one_open.scene) == "Eén staat open. Eén te laat. Eén is afgedaan.");
   CHECK(commitments_summary(none_open.scene) == "Niets staat open. Eén is afgedaan. Eén is vervallen.");
   CHECK(commitments_summary(none.scene) == "Niets staat open.");
 }
@@ -285,6 +285,19 @@ TEST_CASE("period list: each period for what it is") {
         "projects": { "text": "1 van 2 vraagt aandacht", "unknown": false },
         "totals": { "text": "niet bekend", "unknown": true },
         "letters": { "text": "Raadsbrief", "unknown": false } } ] })"));
+}
+
+TEST_CASE("period list: lights that are not told are not counted among those that are") {
+  const auto told = [](bool ggz) {
+    MinimalSite minimal;
+    minimal.change("data/periods/2020-07.json", R"("status": "at-risk", "basis": "derived",)", "");
+    if (!ggz) minimal.change("data/periods/2020-07.json", R"("status": "on-track", "basis": "reported",)", "");
+    const SmallScene small(minimal);
+    return period_list(small.scene, nullptr, home)["rows"][1]["projects"];
+  };
+
+  CHECK(told(true) == Json{{"text", "0 van 1 bekende vragen aandacht, 1 onbekend"}, {"unknown", false}});
+  CHECK(told(false) == Json{{"text", "geen stand"}, {"unknown", true}});
 }
 
 TEST_CASE("period list: a page may show only the newest") {

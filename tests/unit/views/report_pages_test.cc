@@ -48,6 +48,28 @@ TEST_CASE("report page: a share of what is not exact is told as such") {
         "Onder 0,9: risico. Onder 0,5: niet op koers! ongeveer 25" + nbsp + "% van trajecten in 29" + nbsp + "%: 0,85.");
 }
 
+TEST_CASE("report page: a share of nearly all is not told as all") {
+  const std::string rest = R"("status": "off-track", "cause": "a", "action": "b", "override_reason": "Nee.",)";
+
+  CHECK(context_with("11.99", rest)["both_lights"]["rule"].get<std::string>().find("meer dan 99" + nbsp + "% van trajecten") != std::string::npos);
+  CHECK(context_with(R"({ "value": 11.99, "qualifier": "about" })", rest)["both_lights"]["rule"].get<std::string>().find("ongeveer 99" + nbsp + "% van trajecten") !=
+        std::string::npos);
+}
+
+TEST_CASE("report page: a computed light that says nothing against the reported one is not shown") {
+  MinimalSite minimal;
+  minimal.change("data/site.json", R"({ "id": "off-track",)",
+                 R"({ "id": "completed", "label": "Afgerond", "light": "blue", "shape": "flag", "meaning": "Klaar." },
+                    { "id": "off-track",)");
+  minimal.change("data/periods/2020-07.json", R"("status": "on-track", "basis": "reported",)", R"("status": "completed",)");
+  const SmallScene small(minimal);
+
+  const Json context = context_of(small, "periodes/2020-07/ggz.html");
+
+  CHECK(context["both_lights"] == false);
+  CHECK(context["verdict"]["context"] == "");
+}
+
 TEST_CASE("report page: two lights that are the same are told in a word") {
   const Json context = context_with("9", R"("status": "on-track",)");
 

@@ -26,14 +26,32 @@ TEST_CASE("wording: a plain number has a point and no thousands separator") {
 }
 
 TEST_CASE("wording: inside a sentence a month is not a capital, an abbreviation is") {
-  CHECK(in_sentence("Juli 2020") == "juli 2020");
-  CHECK(in_sentence("Op koers") == "op koers");
-  CHECK(in_sentence("2020") == "2020");
-  CHECK(in_sentence("Q1 2024") == "Q1 2024");
-  CHECK(in_sentence("GGZ-trajecten") == "GGZ-trajecten");
-  CHECK(in_sentence("WaW-trajecten") == "WaW-trajecten");
-  CHECK(in_sentence("A") == "A");
-  CHECK(in_sentence("") == "");
+  MinimalSite minimal;
+  const SmallScene small(minimal);
+  const auto inside = [&](const char* name) { return in_sentence(small.scene, name); };
+
+  CHECK(inside("Juli 2020") == "juli 2020");
+  CHECK(inside("April 2020") == "april 2020");
+  CHECK(inside("Op koers") == "op koers");
+  CHECK(inside("2020") == "2020");
+  CHECK(inside("Q1 2024") == "Q1 2024");
+  CHECK(inside("GGZ-trajecten") == "GGZ-trajecten");
+  CHECK(inside("WaW-trajecten") == "WaW-trajecten");
+  CHECK(inside("A") == "A");
+  CHECK(inside("") == "");
+}
+
+TEST_CASE("wording: inside an English sentence a month is a capital, a season is not") {
+  MinimalSite minimal;
+  const SmallScene small(minimal);
+  const Locale english("en");
+  const Scene scene{small.site, english, small.strings, small.scene.diagnostics};
+
+  CHECK(in_sentence(scene, "July 2020") == "July 2020");
+  CHECK(in_sentence(scene, "April") == "April");
+  CHECK(in_sentence(scene, "Spring 2024") == "spring 2024");
+  CHECK(in_sentence(scene, "First half of 2024") == "first half of 2024");
+  CHECK(in_sentence(scene, "On track") == "on track");
 }
 
 TEST_CASE("wording: a light says what it is based on, unless nothing was reported") {
