@@ -64,7 +64,7 @@ std::string to_csv(const Table& table) {
   return out;
 }
 
-Json table_context(const Scene& scene, const Table& table, const std::string& page_address,
+Json table_context(const Scene&, const Table& table, const std::string& page_address,
                    const std::string& csv_address) {
   Json columns = Json::array();
   for (const Table::Column& column : table.columns)

@@ -1,5 +1,6 @@
 // The house rules of the source: what a reader may rely on without looking.
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { codeOf, filesBelow, placesOf, textOf } from './sources.mjs';
 
@@ -248,4 +249,16 @@ test('source files end in one line end, without tabs or blanks before it', () =>
     return text !== '' && (/[ \t]\n|\r|\t/.test(text) || !text.endsWith('\n') || text.endsWith('\n\n'));
   });
   assert.deepEqual(untidy, []);
+});
+
+test('every folder of node tests is named in tests/run', () => {
+  const folders = [...new Set(filesBelow('tests').filter((path) => path.endsWith('.test.mjs')).map((path) => path.split('/')[1]))];
+  const script = textOf('tests/run');
+  assert.deepEqual(folders.filter((folder) => !script.includes(`tests/${folder}/*.test.mjs`)), []);
+});
+
+test('every picture and every file that README.md links to is there', () => {
+  const links = [...textOf('README.md').matchAll(/\]\(([^)#]+)\)/g)].map(([, link]) => link).filter((link) => !/^https?:/.test(link));
+  assert.ok(links.length > 10);
+  assert.deepEqual(links.filter((link) => !existsSync(new URL(`../../${link}`, import.meta.url))), []);
 });

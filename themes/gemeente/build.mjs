@@ -1,7 +1,7 @@
 // Bundles the NL Design System CSS and design tokens that this theme uses, once, at set-up:
-//   build/<name>.css         for each house style tokens/<name>.css: its tokens, and the rules of NL Design System whose
-//                            classes stand in our templates or in rendered Markdown; what a token comes to stands in
-//                            the rule itself where nothing can change it
+//   build/<name>.css         for each house style tokens/<name>.css: its tokens, and the rules of NL Design System
+//                            whose classes stand in our templates or in rendered Markdown; what a token comes to
+//                            stands in the rule itself where nothing can change it
 //   build/tokens-<name>.css  all tokens that our CSS and those rules (transitively) refer to, as the house style gives
 //                            them, or else the theme's own, or else the community's example theme; no part of a site
 // Run it again after changing a template, a style or a token file; it does nothing when nothing changed.
@@ -84,7 +84,8 @@ function readSettings() {
   }
   if (!/^[a-z][a-z0-9-]*$/i.test(settings.token_class ?? '')) fail('theme.json: "token_class" is not a class name');
   for (const key of ['name', 'house_style'])
-    if (!existsSync(inTheme(`tokens/${settings[key]}.css`))) fail(`theme.json: "${key}" asks for tokens/${settings[key]}.css, which is not there`);
+    if (!existsSync(inTheme(`tokens/${settings[key]}.css`)))
+      fail(`theme.json: "${key}" asks for tokens/${settings[key]}.css, which is not there`);
   return settings;
 }
 
@@ -212,7 +213,8 @@ function resolved(tokenClass, rules, ownStyles, tokens, conditional) {
     kept.set(name, resolve(tokens.get(name)) ?? 'initial');
     waiting.push(...referencesIn(kept.get(name)));
   }
-  return { rules: left, tokens: [...tokens.keys()].filter((name) => kept.has(name)).map((name) => [name, kept.get(name)]) };
+  const names = [...tokens.keys()].filter((name) => kept.has(name));
+  return { rules: left, tokens: names.map((name) => [name, kept.get(name)]) };
 }
 
 async function build() {
