@@ -18,9 +18,10 @@ double likeness(const Letter& a, const Letter& b) {
   return all == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(all);
 }
 
-// The letter of another period to the councils most like this one's, or else its first; null when it has none.
+// The letter of another period to the councils most like this one's; null when it has none to any of them: the letter
+// to another council is another subject.
 const Letter* counterpart(const Letter& letter, const Period& period) {
-  const Letter* best = period.letters.empty() ? nullptr : period.letters.front().get();
+  const Letter* best = nullptr;
   double most = 0;
   for (const auto& other : period.letters) {
     const double alike = likeness(letter, *other);
@@ -55,7 +56,8 @@ PageView letter_view(const Scene& scene, const Letter& letter) {
   }
   for (const auto& each : scene.site.periods) {
     const Letter* other = each.get() == &period ? &letter : counterpart(letter, *each);
-    frame.switch_items.push_back({each->name, other != nullptr ? other->kind_label : scene.strings.say("not_in_archive"),
+    const char* none = each->letters.empty() ? "not_in_archive" : "no_letter_to_council";
+    frame.switch_items.push_back({each->name, other != nullptr ? other->kind_label : scene.strings.say(none),
                                   other != nullptr ? other->address : address_of(*each), each.get() == &period});
   }
   view.context = frame_context(scene, frame);

@@ -1,11 +1,5 @@
 // The component gallery: a page for each component of the theme with its README and its examples, drawn as they stand,
 // with hostile texts and with long words. The theme's documentation, and what gallery.test.mjs looks at.
-#include "gallery/variants.h"
-
-#include "base/locale.h"
-#include "render/markdown.h"
-#include "render/theme.h"
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -13,6 +7,11 @@
 #include <iterator>
 #include <string>
 #include <vector>
+
+#include "base/locale.h"
+#include "gallery/variants.h"
+#include "render/markdown.h"
+#include "render/theme.h"
 
 namespace stoplicht::gallery {
 namespace {
@@ -50,20 +49,24 @@ class Gallery {
     theme_ = build_theme(files, {name, "nl", "", {}}, diagnostics);
     const fs::path templates = fs::path(STOPLICHT_SOURCE_DIR) / "tests/gallery";
     for (const char* layout : {"page", "index"})
-      theme_.templates.add(std::string("gallery-") + layout, source_of(templates, std::string(layout) + ".mustache"), diagnostics);
+      theme_.templates.add(std::string("gallery-") + layout, source_of(templates, std::string(layout) + ".mustache"),
+                           diagnostics);
     for (const fs::directory_entry& entry : fs::directory_iterator(folder_ / "components"))
       names_.push_back(entry.path().filename().string());
     std::sort(names_.begin(), names_.end());
   }
 
   void make() {
-    fs::create_directories(output_);
-    for (const fs::directory_entry& entry : fs::directory_iterator(output_))  // Of components that are gone.
-      if (entry.path().extension() == ".html") fs::remove(entry.path());
+    fs::create_directories(output_ / "assets");
+    // Nothing stays of components and styles that are gone.
+    for (const fs::path& place : {output_, output_ / "assets"})
+      for (const fs::directory_entry& entry : fs::directory_iterator(place))
+        if (entry.path().extension() == ".html" || entry.path().extension() == ".css") fs::remove(entry.path());
     write(output_ / theme_.stylesheet.address, theme_.stylesheet.bytes);
     Json components = Json::array();
     for (std::size_t i = 0; i < names_.size(); ++i) components.push_back(make_page(i));
-    write(output_ / "index.html", frame("gallery-index", "Components", {{"components", std::move(components)}, {"pagination", false}}));
+    write(output_ / "index.html",
+          frame("gallery-index", "Components", {{"components", std::move(components)}, {"pagination", false}}));
   }
 
   Diagnostics diagnostics;
@@ -90,14 +93,15 @@ class Gallery {
                     {"notice", false},
                     {"footer_links", Json::array()},
                     {"generator", "Stoplicht " STOPLICHT_VERSION}};
-    const Json surroundings{{"strings", labels_in(folder_, "en")},
-                            {"site", site},
-                            {"nav", Json::array({{{"label", "Components"}, {"address", "index.html"}, {"current", false}}})},
-                            {"root", ""},
-                            {"document_title", title + " – Stoplicht"},
-                            {"description", ""},
-                            {"canonical", ""},
-                            {"heading", title}};
+    const Json surroundings{
+        {"strings", labels_in(folder_, "en")},
+        {"site", site},
+        {"nav", Json::array({{{"label", "Components"}, {"address", "index.html"}, {"current", false}}})},
+        {"root", ""},
+        {"document_title", title + " – Stoplicht"},
+        {"description", ""},
+        {"canonical", ""},
+        {"heading", title}};
     const Json* const contexts[] = {&surroundings, &context};
     std::string out;
     theme_.templates.render(layout, contexts, out, diagnostics);
@@ -108,7 +112,8 @@ class Gallery {
     const std::string file = "components/" + name + "/README.md";
     const std::string text = read(folder_ / file);
     // Its first line is the component's name, which is the page's heading already.
-    const auto document = load_markdown(std::make_shared<const SourceText>(file, text.substr(text.find('\n'))), diagnostics);
+    const auto document =
+        load_markdown(std::make_shared<const SourceText>(file, text.substr(text.find('\n'))), diagnostics);
     if (document == nullptr) return {};
     MarkdownSurroundings surroundings;
     surroundings.page_of = [this](std::string_view path) -> std::optional<std::string> {
@@ -147,13 +152,18 @@ class Gallery {
         const std::string title = example.at("name").get<std::string>() + variant.title;
         const std::string id = "example_" + std::to_string(sections.size() + 1);
         Json context = with_own_ids(variant.context, id + "_");
-        Json section{{"id", id}, {"title", title}, {"json", variant.context.dump(2)},
-                     {"html", false}, {"document", false}, {"symbols", false}};
+        Json section{{"id", id},
+                     {"title", title},
+                     {"json", variant.context.dump(2)},
+                     {"plain", variant.title.empty()},
+                     {"html", false},
+                     {"document", false},
+                     {"symbols", false}};
         if (name == "page-start" || name == "page-end") {
           const std::string document = name + "-" + std::to_string(sections.size() + 1) + ".html";
           write(output_ / document, whole_document(name, std::move(context)));
           section["document"] = document;
-        } else if (const std::string html = drawn(name, context); html.find("<symbol ") != std::string::npos) {
+        } else if (const std::string html = drawn(name, context); name == "symbols") {
           section["symbols"] = symbols_in(html);  // Every page has them; a second time the ids would be double.
         } else {
           section["html"] = html;
@@ -169,7 +179,8 @@ class Gallery {
     const std::size_t count = sections.size();
     const std::string readme = readme_html(name);
     write(output_ / (name + ".html"),
-          frame("gallery-page", name, {{"readme", readme}, {"sections", std::move(sections)}, {"pagination", pagination}}));
+          frame("gallery-page", name,
+                {{"readme", readme}, {"sections", std::move(sections)}, {"pagination", pagination}}));
     return {{"name", name}, {"count", count}};
   }
 

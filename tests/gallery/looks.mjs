@@ -2,7 +2,8 @@
 
 // What hostile texts did.
 export function lookForHarm() {
-  const made = [...document.querySelectorAll('script, iframe, object, embed, .gallery-example :is(img, style, title:not(svg title))')];
+  const elements = 'script, iframe, object, embed, .gallery-example :is(img, style, title:not(svg title))';
+  const made = [...document.querySelectorAll(elements)];
   const harm = made.map((each) => each.outerHTML.slice(0, 120));
   if (window.harmed !== undefined) harm.push(`a script ran: ${window.harmed}`);
   if (document.querySelector('[onerror], [onload], [onclick]')) harm.push('a handler');

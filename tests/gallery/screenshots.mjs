@@ -1,7 +1,7 @@
-// Takes the pictures of README.md from a built Voorbeeldstad. No test; run it by hand after a change that is to be seen:
+// Takes the pictures of README.md from a built Voorbeeldstad. No test: run it by hand after a change that can be seen.
 //   node tests/gallery/screenshots.mjs <folder of the built site>
 // Each is written to themes/gemeente/screenshots/<name>.png, in a fixed size.
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -20,12 +20,8 @@ const sheet = { width: 794, height: 1123 };  // A4 at 96 px an inch.
 
 const pages = filesIn(folder);
 const newest = pages.filter((page) => /^periodes\/[^/]+\/index\.html$/.test(page)).at(-1);
-// The project that has most to show: the longest page with a trend.
-const weightOf = (page) => statSync(join(folder, page)).size;
-const withTrend = pages.filter((page) => {
-  return page.startsWith('deelprojecten/') && readFileSync(join(folder, page), 'utf8').includes('sl-trend');
-});
-const project = withTrend.sort((a, b) => weightOf(b) - weightOf(a))[0];
+// A project with gaps, a forecast and a target that moved.
+const project = 'deelprojecten/leerwerkplek.html';
 
 // `at`: what stands at the top of the picture; without it the top of the page.
 const pictures = [
@@ -51,8 +47,8 @@ for (const { name, page, size, at, dark = false, paper = false } of pictures) {
   await tab.emulateMedia({ media: paper ? 'print' : 'screen' });
   await tab.goto(pathToFileURL(join(folder, page)).href);
   // A screen has no margins of a sheet: those of style/print.css.
-  if (paper) await tab.addStyleTag({ content: 'body { padding: 18mm 16mm 0; }' });
-  if (at) await tab.$eval(at, (element) => window.scrollTo(0, element.getBoundingClientRect().top + window.scrollY - 24));
+  if (paper) await tab.addStyleTag({ content: 'html body.utrecht-body { padding: 18mm 16mm 0; }' });
+  if (at) await tab.$eval(at, (element) => window.scrollBy(0, element.getBoundingClientRect().top - 24));
   const path = join(output, `${name}.png`);
   await tab.screenshot({ path });
   console.log(`${name}.png  ${size.width} × ${size.height}  ${Math.round(statSync(path).size / 1000)} kB  ${page}`);

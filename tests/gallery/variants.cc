@@ -5,13 +5,16 @@
 #include <cstddef>
 #include <utility>
 
+#include "base/text.h"
+
 namespace stoplicht::gallery {
 namespace {
 
 // Keys of what a template writes elsewhere than between tags: in links, classes, attributes.
 constexpr std::array<std::string_view, 21> not_for_people = {
-    "address", "anchor", "canonical", "email", "fragment", "generator", "href", "html", "id", "kind", "language",
-    "light", "line", "points", "print", "root", "shape", "striped", "stylesheet", "token_class", "url"};
+    "address", "anchor", "canonical", "email",    "fragment",   "generator",   "href",
+    "html",    "id",     "kind",      "language", "light",      "line",        "points",
+    "print",   "root",   "shape",     "striped",  "stylesheet", "token_class", "url"};
 
 constexpr std::string_view hostile_text =
     "\"><script>window.harmed = 1</script><img src=x onerror=\"window.harmed = 2\">'-->{{title}}{{{html}}} &lt; &copy; "
@@ -25,12 +28,16 @@ bool is_measure(std::string_view text) {
          text.find_first_of("0123456789") != std::string_view::npos;
 }
 
+// A single sign, such as an arrow: no author writes those.
+bool is_sign(std::string_view text) { return length_in_characters(text) == 1; }
+
 // Replaces every text for people, and counts them; each has its number behind it, since some may stand only once.
 void replace_texts(Json& value, std::string_view key, std::string_view text, int& count) {
   if (value.is_string()) {
     const std::string& old = value.get_ref<const std::string&>();
     const bool is_text = std::find(not_for_people.begin(), not_for_people.end(), key) == not_for_people.end();
-    if (is_text && !old.empty() && !is_measure(old)) value = std::string(text) + " " + std::to_string(++count);
+    if (is_text && !old.empty() && !is_measure(old) && !is_sign(old))
+      value = std::string(text) + " " + std::to_string(++count);
   }
   if (value.is_object())
     for (auto& [name, member] : value.items()) replace_texts(member, name, text, count);

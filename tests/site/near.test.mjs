@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { test } from 'node:test';
 import { clicksFrom, linkedSite, targetOf } from '../support/links.mjs';
-import { pagesByKind } from '../support/page_kinds.mjs';
+import { pagesByKind } from '../support/page-kinds.mjs';
 import { builtSites, filesIn } from '../support/sites.mjs';
 
 const home = 'index.html';

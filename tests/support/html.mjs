@@ -8,8 +8,8 @@ function* nodesIn(node) {
 
 const attributeName = ({ prefix, name }) => (prefix ? `${prefix}:${name}` : name);
 
-// Every element of a page: [{ tag, attributes, parent, line, text(), own() }]; text() is that of the element and all in it,
-// own() those that stand in it directly.
+// Every element of a page: [{ tag, attributes, parent, line, text(), own() }]; text() is that of the element and all in
+// it, own() those that stand in it directly.
 export function elementsOf(html) {
   const elements = new Map();
   for (const node of nodesIn(parse(html, { sourceCodeLocationInfo: true }))) {

@@ -44,7 +44,8 @@ export function tokensIn(css, scheme) {
 export function valueOf(tokens, name, seen = []) {
   if (seen.includes(name)) throw new Error(`${[...seen, name].join(' → ')} goes round in a circle`);
   if (!tokens.has(name)) throw new Error(`${[...seen, name].join(' → ')} has no value`);
-  return tokens.get(name).replace(/var\(\s*(--[\w-]+)\s*\)/g, (_, other) => valueOf(tokens, other, [...seen, name])).trim();
+  const follow = (_, other) => valueOf(tokens, other, [...seen, name]);
+  return tokens.get(name).replace(/var\(\s*(--[\w-]+)\s*\)/g, follow).trim();
 }
 
 // "#fc0", "#ffcc00" or "rgb(255, 204, 0)" as [255, 204, 0]; null for what is no opaque colour.

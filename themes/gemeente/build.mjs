@@ -118,6 +118,10 @@ function pruneRules(postcss, isUsed) {
     root.walkComments((comment) => comment.remove());
     root.walkAtRules('charset', (rule) => rule.remove());
     root.walkDecls(/^-(webkit|moz|ms)-hyphen/, (declaration) => declaration.remove());
+    // The colour of a table's border is 0 there when no token gives one: no colour at all.
+    root.walkDecls('border-color', (declaration) => {
+      declaration.value = declaration.value.replace(/, 0\)$/, ', currentColor)');
+    });
     root.walkRules((rule) => {
       const kept = rule.selectors.filter(
         (selector) => !unwanted.has(selector) && [...selector.matchAll(/\.(-?[_a-z][\w-]*)/gi)].every(([, name]) => isUsed(name)));

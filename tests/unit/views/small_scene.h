@@ -94,6 +94,7 @@ inline const char* const small_strings = R"json({
     "commitment_open": "Open", "commitment_overdue": "{status}, te laat",
     "commitments_lapsed": { "one": "Eén is vervallen.", "other": "{n} zijn vervallen." },
     "commitments_none_open": "Niets staat open.",
+    "no_letter_to_council": "geen brief aan deze raad",
     "commitments_overdue": { "one": "Eén te laat.", "other": "{n} te laat." },
     "commitments_open": { "one": "Eén staat open.", "other": "{n} staan open." },
     "commitments_settled": { "one": "Eén is afgedaan.", "other": "{n} zijn afgedaan." },

@@ -38,15 +38,23 @@ export function pagesByKind(folder) {
       const found = kinds[name].exec(page);
       return found && (name !== 'report' || pages.includes(`deelprojecten/${found[1]}.html`));
     });
-    if (kind === undefined) throw new Error(`${page} is of no kind that page_kinds.mjs knows`);
+    if (kind === undefined) throw new Error(`${page} is of no kind that page-kinds.mjs knows`);
     byKind[kind].push(page);
   }
   return byKind;
 }
 
-// Of each kind the page with the most to show and the one with the least, which has to tell what there is not.
-export function pagesOfEachKind(folder) {
+// The pages of each kind, the one with the most to show first.
+function kindsBySize(folder) {
   const sizeOf = (page) => statSync(join(folder, page)).size;
-  const bySize = Object.values(pagesByKind(folder)).map((pages) => [...pages].sort((a, b) => sizeOf(b) - sizeOf(a)));
-  return [...new Set(bySize.flatMap((pages) => [pages.at(0), pages.at(-1)]))].filter((page) => page !== undefined).sort();
+  const all = Object.values(pagesByKind(folder)).filter((pages) => pages.length > 0);
+  return all.map((pages) => [...pages].sort((a, b) => sizeOf(b) - sizeOf(a)));
+}
+
+// Of each kind the page with the most to show.
+export const richestOfEachKind = (folder) => kindsBySize(folder).map(([richest]) => richest).sort();
+
+// The same, and the one with the least to show, which has to tell what there is not.
+export function pagesOfEachKind(folder) {
+  return [...new Set(kindsBySize(folder).flatMap((pages) => [pages.at(0), pages.at(-1)]))].sort();
 }
