@@ -109,7 +109,8 @@ void fill_scale(Trend& trend) {
   for (const Target& target : indicator.targets) {
     if (!indicator.target_label.empty()) {
       const std::int64_t day = day_of(*target.from);
-      if (day >= trend.from && day <= trend.until) trend.stated.push_back({target.from, day, target.quantity});
+      // The scale may begin the day after.
+      if (day + 1 >= trend.from && day <= trend.until) trend.stated.push_back({target.from, day, target.quantity});
       continue;
     }
     const std::int64_t day = std::max(first_day_of(*target.from), trend.from);

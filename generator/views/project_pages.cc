@@ -171,7 +171,11 @@ Frame project_frame(const Scene& scene, const Project& project) {
   if (project.category != nullptr) frame.crumbs.push_back({project.category->name, address_of(*project.category)});
   if (const ProjectReport* newest = newest_report(scene.site, project); newest != nullptr) {
     frame.verdict = light(scene, *newest->status, newest->basis);
-    frame.verdict["context"] = in_sentence(scene, newest->period->name);
+    std::string context = in_sentence(scene, newest->period->name);
+    // A head that shows one light must not hide that the figures give another.
+    if (newest->differs())
+      context += " · " + scene.strings.say("strip_computed", {{"light", in_sentence(scene, newest->computed->label)}});
+    frame.verdict["context"] = std::move(context);
     frame.facts = {{scene.strings.say("fact_state"), in_sentence(scene, newest->period->name)}};
   }
   if (const std::string span = span_of(scene, project); !span.empty()) frame.facts.push_back({scene.strings.say("fact_runs"), span});

@@ -90,7 +90,11 @@ Frame report_frame(const Scene& scene, const Period& period, std::size_t index) 
   frame.kicker_sub = project.programme->name + " · " + scene.strings.say("kicker_period_sub", {{"period", period_name}});
   frame.lead = report.summary;
   frame.verdict = light(scene, *report.status, report.basis);
-  frame.verdict["context"] = report.computed != nullptr && report.computed == report.status ? scene.strings.say("computed_same") : "";
+  // A head that shows one light must not hide that the figures give another.
+  frame.verdict["context"] =
+      report.differs() ? scene.strings.say("strip_computed", {{"light", in_sentence(scene, report.computed->label)}})
+      : report.computed != nullptr && report.computed == report.status ? scene.strings.say("computed_same")
+                                                                       : "";
   frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}, {period.name, address_of(period)}};
   frame.facts = {{scene.strings.say("fact_state"), scene.locale.date(period.reported_on)}};
   if (report.basis == Basis::derived)
