@@ -1,4 +1,4 @@
-// One Chromium for the tests of a file, and the sample site as its pages show it.
+// One Chromium for the tests of a file, and a built site as its pages show it.
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -43,12 +43,13 @@ async function addressOf(folder, page) {
 }
 
 // A tab of its own: `tab.show(page)` opens a page of the built site in `folder`. `script`: one to run in every page;
-// `watch(tab)` is called before the first page.
-export async function openTab(folder, { script, watch, ...options } = {}) {
+// `watch(tab)` is called before the first page; `media`: 'print' for how it looks on paper.
+export async function openTab(folder, { script, watch, media, ...options } = {}) {
   const context = await browser.newContext({ viewport: wide, ...options });
   if (script !== undefined) await context.addInitScript({ path: script });
   const tab = await context.newPage();
   watch?.(tab);
+  if (media !== undefined) await tab.emulateMedia({ media });
   tab.show = async (page) => tab.goto(await addressOf(folder, page));
   tab.openDetails = () => tab.$$eval('details', (all) => all.forEach((each) => (each.open = true)));
   tab.closeAll = () => context.close();

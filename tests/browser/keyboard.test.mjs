@@ -1,16 +1,9 @@
 // A reader without a mouse.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { builtSample } from '../support/sites.mjs';
+import { richestOfEachKind } from '../support/page-kinds.mjs';
+import { builtSample, builtSites } from '../support/sites.mjs';
 import { narrow, openTab, visit, wide } from './browser.mjs';
-
-// One page of every kind.
-const pages = [
-  'index.html', 'periodes/index.html', 'periodes/2020-07/index.html', 'periodes/2020-07/wijkleerbedrijf.html',
-  'periodes/2020-07/economie.html', 'periodes/2020-07/brieven/hilversum.html', 'deelprojecten/wijkleerbedrijf.html',
-  'programmas/index.html', 'programmas/waw.html', 'toezeggingen/index.html', 'toezeggingen/t20-27.html',
-  'begrippen.html', '404.html',
-];
 
 let tab;
 before(async () => (tab = await openTab(await builtSample())));
@@ -96,9 +89,13 @@ function lookAtFocus() {
   };
 }
 
-for (const [name, viewport] of Object.entries({ 'a wide screen': wide, 'a telephone': narrow })) {
-  test(`Tab goes through a whole page on ${name}, and it is seen where one is`, async () => {
-    const found = await visit(await builtSample(), pages, async (each) => {
+// One screen for each site: both have every kind of page.
+const screens = { 'the sample': ['a wide screen', wide], Voorbeeldstad: ['a telephone', narrow] };
+
+for (const { name: site, folder } of await builtSites()) {
+  const [screen, viewport] = screens[site];
+  test(`${site}: Tab goes through a whole page of each kind on ${screen}, and it is seen where one is`, async () => {
+    const found = await visit(folder, richestOfEachKind(folder), async (each) => {
       const faults = [];
       let stops = 0;
       for (let most = 1; stops < most; ++stops) {
@@ -111,6 +108,7 @@ for (const [name, viewport] of Object.entries({ 'a wide screen': wide, 'a teleph
       }
       return { faults, stops };
     }, { viewport });
+    assert.ok(found.length > 15);
     assert.deepEqual(found.filter(({ faults, stops }) => faults.length > 0 || stops < 10), []);
   });
 }

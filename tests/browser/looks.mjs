@@ -40,5 +40,7 @@ export function lookForCutTexts(onPaper = false) {
     const cutsY = hides.includes(overflowY) && each.scrollHeight > each.clientHeight + 1;
     return (cutsX || cutsY) && each.checkVisibility() && each.textContent.trim() && !(each instanceof SVGElement);
   });
-  return boxes.filter((each) => !each.closest('.sl-vh')).map((each) => each.outerHTML.slice(0, 120));
+  // What is there for screen readers only is a box of one pixel.
+  const isForEyes = (box) => box.clientWidth > 1 || box.clientHeight > 1;
+  return boxes.filter((box) => isForEyes(box)).map((each) => each.outerHTML.slice(0, 120));
 }

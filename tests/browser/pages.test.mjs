@@ -1,20 +1,17 @@
-// What every page has to have and what none may have, as a browser sees it; every page is visited once.
+// What every page has to have and what none may have, as a browser sees it.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { before, test } from 'node:test';
-import { repository } from '../support/program.mjs';
-import { builtSample, pagesIn } from '../support/sites.mjs';
+import { pagesOfEachKind } from '../support/page-kinds.mjs';
+import { builtSites, pagesIn } from '../support/sites.mjs';
 import { narrow, visit, wide } from './browser.mjs';
 import { lookAtTexts, lookAtWidth, lookForCutTexts } from './looks.mjs';
 
-const { status_scales: scales } = JSON.parse(readFileSync(join(repository, 'data/site.json'), 'utf8'));
-// The words that a shape may stand for: { check: ['Op koers'], … }.
-const wordsOfShape = {};
-for (const { shape, label } of scales.flatMap(({ statuses }) => statuses)) (wordsOfShape[shape] ??= []).push(label);
-
 const smallest = 12;
+const normalSizes = { standard: 16, fixed: 13 };
+const twiceTheSizes = { standard: 32, fixed: 26 };
 
 // ---- run in the browser -----------------------------------------------------------------------------------
 
@@ -45,10 +42,11 @@ function lookAtDocument(shapeWords) {
     const found = wordsAfter(use.ownerSVGElement).replace(/^\d+ |^[^:]*\d{4}: /, '');
     // The life of a commitment has shapes of its own: what happened stands beside them.
     if (use.closest('.sl-life') && location.pathname.includes('/toezeggingen/')) return found === '';
-    return !words.some((word) => found === word || found.startsWith(`${word} `) || found.startsWith(`${word},`));
+    return !words.some((word) => found.startsWith(word) && !/^\p{Ll}/u.test(found.slice(word.length)));
   });
 
-  const drawings = all('svg:not([aria-hidden="true"])');
+  // A drawing within a drawing is a part of it.
+  const drawings = all('svg').filter((svg) => !svg.closest('[aria-hidden="true"]') && !svg.parentElement.closest('svg[role="img"]'));
   const partOf = (svg, tag) => {
     const part = svg.querySelector(`:scope > ${tag}`);
     return part && svg.getAttribute('aria-labelledby')?.split(' ').includes(part.id) ? text(part) : '';
@@ -71,7 +69,6 @@ function lookAtDocument(shapeWords) {
     title: document.title,
     headings: all('h1').map(text),
     mains: all('main').length,
-    breadcrumbs: all('nav[aria-label="Kruimelpad"]').map((nav) => [...nav.querySelectorAll('li')].map(text)),
     active: all('*').filter(isActive).map(tell),
     shapes: shapes.length,
     wordless: wordless.map((use) => `${tell(use.ownerSVGElement)} ${wordsAfter(use.ownerSVGElement)}`),
@@ -85,142 +82,149 @@ function lookAtDocument(shapeWords) {
 
 // ---- the visit --------------------------------------------------------------------------------------------
 
-const requests = [];
-const failures = [];
-const folder = await builtSample();
-
-let found;
-before(async () => {
-  found = await visit(folder, pagesIn(folder), async (tab) => {
-    // The skip link, as the page is when it has just been opened.
-    const skip = {};
-    await tab.keyboard.press('Tab');
-    Object.assign(skip, await tab.evaluate(() => {
-      const { top, left, width, height } = document.activeElement.getBoundingClientRect();
-      const seen = top >= 0 && left >= 0 && width > 50 && height > 20;
-      return { text: document.activeElement.textContent, seen };
-    }));
-    await tab.keyboard.press('Enter');
-    skip.to = await tab.evaluate(() => document.activeElement.tagName);
-    await tab.keyboard.press('Tab');
-    skip.next = await tab.evaluate(() => document.activeElement.closest('main, footer')?.tagName);
-
-    await tab.openDetails();
-    const onWide = { ...(await tab.evaluate(lookAtDocument, wordsOfShape)), texts: await tab.evaluate(lookAtTexts) };
-    await tab.setViewportSize(narrow);
-    const onNarrow = { width: await tab.evaluate(lookAtWidth), texts: await tab.evaluate(lookAtTexts) };
-    onNarrow.cut = await tab.evaluate(lookForCutTexts);
-
-    // As somebody who has set the browser to letters of twice the size.
-    const session = await tab.context().newCDPSession(tab);
-    await session.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
-    const enlarged = { width: await tab.evaluate(lookAtWidth), cut: await tab.evaluate(lookForCutTexts) };
-    enlarged.texts = await tab.evaluate(lookAtTexts);
-    await session.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
-    await session.detach();
-
-    await tab.setViewportSize(wide);
-    return { skip, onWide, onNarrow, enlarged };
-  }, {
-    watch: (tab) => {
-      tab.on('request', (request) => requests.push(request.url()));
-      tab.on('requestfailed', (request) => failures.push(request.url()));
-      tab.on('console', (message) => failures.push(`${tab.url()}: ${message.text()}`));
-      tab.on('pageerror', (error) => failures.push(`${tab.url()}: ${error.message}`));
-    },
+// The skip link, as a page is when it has just been opened.
+async function lookAtSkipLink(tab) {
+  await tab.keyboard.press('Tab');
+  const skip = await tab.evaluate(() => {
+    const { top, left, width, height } = document.activeElement.getBoundingClientRect();
+    return { text: document.activeElement.textContent, seen: top >= 0 && left >= 0 && width > 50 && height > 20 };
   });
-});
+  await tab.keyboard.press('Enter');
+  skip.to = await tab.evaluate(() => document.activeElement.tagName);
+  await tab.keyboard.press('Tab');
+  skip.next = await tab.evaluate(() => document.activeElement.closest('main, footer')?.tagName);
+  return skip;
+}
 
-// [{ page, … }] for what a look gave more of than nothing.
-const faults = (look) => found.flatMap((each) => [look(each)].flat().map((fault) => ({ page: each.page, fault })));
+// On a telephone, as somebody sees it who has set the browser to letters of twice the size.
+async function lookEnlarged(tab) {
+  const session = await tab.context().newCDPSession(tab);
+  await session.send('Page.setFontSizes', { fontSizes: twiceTheSizes });
+  const seen = { width: await tab.evaluate(lookAtWidth), cut: await tab.evaluate(lookForCutTexts), texts: await tab.evaluate(lookAtTexts) };
+  await session.send('Page.setFontSizes', { fontSizes: normalSizes });
+  await session.detach();
+  return seen;
+}
 
-test('every page is seen', () => {
-  assert.deepEqual(found.map(({ page }) => page), pagesIn(folder));
-  assert.ok(found.length > 60);
-});
+for (const { name: site, source, folder } of await builtSites()) {
+  const { title, status_scales: scales } = JSON.parse(readFileSync(join(source, 'data/site.json'), 'utf8'));
+  // The words that a shape may stand for: { check: ['Op koers'], … }.
+  const wordsOfShape = {};
+  for (const { shape, label } of scales.flatMap(({ statuses }) => statuses)) (wordsOfShape[shape] ??= []).push(label);
 
-test('a page asks for nothing but itself and its stylesheet, and all of it is there', () => {
-  const own = pathToFileURL(join(folder, '/')).href;
-  const elsewhere = requests.filter((url) => !url.startsWith(own) && !url.startsWith('http://127.0.0.1:'));
-  assert.deepEqual(elsewhere, []);
-  const others = requests.filter((url) => !/\.(html|css)$/.test(url));
-  assert.deepEqual(others, []);
-  assert.deepEqual(failures.filter((failure) => !/404\.html|geen\/pagina\.html/.test(failure)), []);
-});
-
-test('no page has a script, a frame, a style of its own or a handler', () => {
-  assert.deepEqual(faults(({ onWide }) => onWide.active), []);
-});
-
-test('every page is in Dutch, with one main part and one heading of the first level, which comes first', () => {
-  const wrong = faults(({ onWide: { lang, mains, headings, firstHeading } }) => {
-    const right = lang === 'nl' && mains === 1 && headings.length === 1 && headings[0] && firstHeading === 'H1';
-    return right ? [] : [{ lang, mains, headings, firstHeading }];
+  // Every page is looked at on a telephone; those of each kind also on a wide screen, enlarged, and by key.
+  const nearby = pagesOfEachKind(folder);
+  const requests = [];
+  const failures = [];
+  let found;
+  before(async () => {
+    found = await visit(folder, pagesIn(folder), async (tab, page) => {
+      const isNear = nearby.includes(page);
+      const skip = isNear && await lookAtSkipLink(tab);
+      await tab.openDetails();
+      const onNarrow = { width: await tab.evaluate(lookAtWidth), cut: await tab.evaluate(lookForCutTexts) };
+      const look = async () => ({ ...(await tab.evaluate(lookAtDocument, wordsOfShape)), texts: await tab.evaluate(lookAtTexts) });
+      Object.assign(onNarrow, await look());
+      if (!isNear) return { onNarrow };
+      const enlarged = await lookEnlarged(tab);
+      await tab.setViewportSize(wide);
+      const onWide = await look();
+      await tab.setViewportSize(narrow);
+      return { onNarrow, skip, enlarged, onWide };
+    }, {
+      viewport: narrow,
+      watch: (tab) => {
+        tab.on('request', (request) => requests.push(request.url()));
+        tab.on('requestfailed', (request) => failures.push(request.url()));
+        tab.on('console', (message) => failures.push(`${tab.url()}: ${message.text()}`));
+        tab.on('pageerror', (error) => failures.push(`${tab.url()}: ${error.message}`));
+      },
+    });
   });
-  assert.deepEqual(wrong, []);
-});
 
-test('without the stylesheet too, the heading of a page comes before its content', () => {
-  assert.deepEqual(faults(({ onWide }) => onWide.beforeHeading), []);
-});
+  // [{ page, … }] for what a look gave more of than nothing.
+  const faults = (look, pages = found) => pages.flatMap((each) => [look(each)].flat().map((fault) => ({ page: each.page, fault })));
+  const near = () => found.filter(({ page }) => nearby.includes(page));
 
-test('every page has a title of its own, in which the site is named', () => {
-  const titles = found.map(({ onWide }) => onWide.title);
-  assert.deepEqual(titles.filter((title, index) => titles.indexOf(title) !== index), []);
-  assert.deepEqual(titles.filter((title) => !title.includes('Monitor Werken aan Werk')), []);
-});
-
-test('every page but the home page tells where it stands, from the home page to itself', () => {
-  const wrong = faults(({ page, onWide: { breadcrumbs } }) => {
-    if (page === 'index.html' || page === '404.html') return [];
-    const right = breadcrumbs.length === 1 && breadcrumbs[0].length >= 2 && breadcrumbs[0].every((text) => text !== '');
-    return right ? [] : [breadcrumbs];
+  test(`${site}: every page is seen`, () => {
+    assert.deepEqual(found.map(({ page }) => page), pagesIn(folder));
+    assert.ok(found.length > 60 && near().length > 25);
   });
-  assert.deepEqual(wrong, []);
-});
 
-test('the first key press on a page shows a link to its content, and it leads there', () => {
-  const expected = { text: 'Naar de inhoud', seen: true, to: 'MAIN' };
-  const wrong = faults(({ skip: { next, ...skip } }) => {
-    return JSON.stringify(skip) === JSON.stringify(expected) && next ? [] : [{ ...skip, next }];
+  test(`${site}: a page asks for nothing but itself and its stylesheet, and all of it is there`, () => {
+    const own = pathToFileURL(join(folder, '/')).href;
+    const elsewhere = requests.filter((url) => !url.startsWith(own) && !url.startsWith('http://127.0.0.1:'));
+    assert.deepEqual(elsewhere, []);
+    assert.deepEqual(requests.filter((url) => !/\.(html|css)$/.test(url)), []);
+    assert.deepEqual(failures.filter((failure) => !/404\.html|geen\/pagina\.html/.test(failure)), []);
   });
-  assert.deepEqual(wrong, []);
-});
 
-test('beside every shape of a light stands its word, for the eye or for a screen reader', () => {
-  assert.deepEqual(faults(({ onWide }) => onWide.wordless), []);
-  assert.ok(found.reduce((sum, { onWide }) => sum + onWide.shapes, 0) > 200);
-});
-
-test('every drawing has a name and a description, or is hidden from screen readers', () => {
-  assert.deepEqual(faults(({ onWide }) => onWide.nameless), []);
-  assert.ok(found.reduce((sum, { onWide }) => sum + onWide.drawings, 0) > 20);
-});
-
-test(`no text is smaller than ${smallest} px, on a telephone neither`, () => {
-  const small = ({ texts }) => texts.filter(({ size }) => size < smallest);
-  assert.deepEqual(faults(({ onWide }) => small(onWide)), []);
-  assert.deepEqual(faults(({ onNarrow }) => small(onNarrow)), []);
-});
-
-test('no page is wider than a telephone of 320 px', () => {
-  assert.deepEqual(faults(({ onNarrow }) => onNarrow.width), []);
-});
-
-test('no page is wider than a telephone of 320 px with letters of twice the size', () => {
-  assert.deepEqual(faults(({ enlarged }) => enlarged.width), []);
-});
-
-test('no text is cut off on a telephone, with letters of twice the size neither', () => {
-  assert.deepEqual(faults(({ onNarrow }) => onNarrow.cut), []);
-  assert.deepEqual(faults(({ enlarged }) => enlarged.cut), []);
-});
-
-test('every text grows with the size of letters that the reader has set', () => {
-  const unchanged = faults(({ onNarrow, enlarged }) => {
-    const before = onNarrow.texts;
-    if (enlarged.texts.length !== before.length) return [`${enlarged.texts.length} of ${before.length}`];
-    return enlarged.texts.filter(({ size }, index) => size < 1.5 * before[index].size);
+  test(`${site}: no page has a script, a frame, a style of its own or a handler`, () => {
+    assert.deepEqual(faults(({ onNarrow }) => onNarrow.active), []);
   });
-  assert.deepEqual(unchanged, []);
-});
+
+  test(`${site}: every page is in Dutch, with one main part and one heading of the first level, which comes first`, () => {
+    const wrong = faults(({ onNarrow: { lang, mains, headings, firstHeading } }) => {
+      const right = lang === 'nl' && mains === 1 && headings.length === 1 && headings[0] && firstHeading === 'H1';
+      return right ? [] : [{ lang, mains, headings, firstHeading }];
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  test(`${site}: without the stylesheet too, the heading of a page comes before its content`, () => {
+    assert.deepEqual(faults(({ onNarrow }) => onNarrow.beforeHeading), []);
+  });
+
+  test(`${site}: every page has a title of its own, in which the site is named`, () => {
+    const titles = found.map(({ onNarrow }) => onNarrow.title);
+    assert.deepEqual(titles.filter((each, index) => titles.indexOf(each) !== index), []);
+    assert.deepEqual(titles.filter((each) => !each.includes(title)), []);
+  });
+
+  test(`${site}: the first key press on a page shows a link to its content, and it leads there`, () => {
+    const expected = { text: 'Naar de inhoud', seen: true, to: 'MAIN' };
+    const wrong = faults(({ skip: { next, ...skip } }) => {
+      return JSON.stringify(skip) === JSON.stringify(expected) && next ? [] : [{ ...skip, next }];
+    }, near());
+    assert.deepEqual(wrong, []);
+  });
+
+  test(`${site}: beside every shape of a light stands its word, for the eye or for a screen reader`, () => {
+    assert.deepEqual(faults(({ onNarrow }) => onNarrow.wordless), []);
+    assert.deepEqual(faults(({ onWide }) => onWide.wordless, near()), []);
+    assert.ok(found.reduce((sum, { onNarrow }) => sum + onNarrow.shapes, 0) > 200);
+  });
+
+  test(`${site}: every drawing has a name and a description, or is hidden from screen readers`, () => {
+    assert.deepEqual(faults(({ onNarrow }) => onNarrow.nameless), []);
+    assert.ok(found.reduce((sum, { onNarrow }) => sum + onNarrow.drawings, 0) > 20);
+  });
+
+  test(`${site}: no text is smaller than ${smallest} px, on a telephone or on a wide screen`, () => {
+    const small = ({ texts }) => texts.filter(({ size }) => size < smallest);
+    assert.deepEqual(faults(({ onNarrow }) => small(onNarrow)), []);
+    assert.deepEqual(faults(({ onWide }) => small(onWide), near()), []);
+  });
+
+  test(`${site}: no page is wider than a telephone of 320 px`, () => {
+    assert.deepEqual(faults(({ onNarrow }) => onNarrow.width), []);
+  });
+
+  test(`${site}: no page is wider than a telephone of 320 px with letters of twice the size`, () => {
+    assert.deepEqual(faults(({ enlarged }) => enlarged.width, near()), []);
+  });
+
+  test(`${site}: no text is cut off on a telephone, with letters of twice the size neither`, () => {
+    assert.deepEqual(faults(({ onNarrow }) => onNarrow.cut), []);
+    assert.deepEqual(faults(({ enlarged }) => enlarged.cut, near()), []);
+  });
+
+  test(`${site}: every text grows with the size of letters that the reader has set`, () => {
+    const unchanged = faults(({ onNarrow, enlarged }) => {
+      const before = onNarrow.texts;
+      if (enlarged.texts.length !== before.length) return [`${enlarged.texts.length} of ${before.length}`];
+      return enlarged.texts.filter(({ size }, index) => size < 1.5 * before[index].size);
+    }, near());
+    assert.deepEqual(unchanged, []);
+  });
+}
