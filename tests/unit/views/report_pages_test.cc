@@ -38,7 +38,7 @@ TEST_CASE("report page: reported and computed stand side by side when they diffe
                                        {"computed", {{"label", "Risico"}, {"shape", "warning"}, {"light", "amber"}, {"basis", "berekend"}}},
                                        {"rule", "Onder 0,9: risico. Onder 0,5: niet op koers! 25" + nbsp + "% van trajecten in 29" + nbsp +
                                                     "%: 0,85."}});
-  CHECK(context["verdict"]["context"] == "");
+  CHECK(context["verdict"]["context"] == "berekend: risico");
 }
 
 TEST_CASE("report page: a share of what is not exact is told as such") {
