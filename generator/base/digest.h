@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -6,5 +7,8 @@ namespace stoplicht {
 
 // SHA-256 in lower-case hexadecimal.
 std::string sha256(std::string_view bytes);
+
+// `bytes` random bytes from the system's source of secrets, in lower-case hexadecimal.
+std::string random_hex(std::size_t bytes);
 
 }  // namespace stoplicht
