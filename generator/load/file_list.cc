@@ -6,6 +6,7 @@
 
 #include "base/paths.h"
 #include "base/text.h"
+#include "load/read_file.h"
 
 namespace stoplicht {
 namespace {
@@ -96,6 +97,38 @@ std::vector<std::string> list_files(const fs::path& root, const std::string& fol
     if (!differs_only_by_case(path)) kept.push_back(path);
   }
   return kept;
+}
+
+bool is_own_folder(const fs::path& root, const std::string& path, Diagnostics& diagnostics) {
+  std::error_code error;
+  const fs::file_status status = fs::symlink_status(root / path, error);
+  if (fs::is_directory(status)) return true;
+  if (fs::is_symlink(status)) {
+    diagnostics.error("file-link", whole_file(path), "is a symbolic link",
+                      "put the file or folder itself here; links are not followed");
+  } else if (fs::exists(status)) {
+    diagnostics.error("file-unreadable", whole_file(path), "is not a folder", "make a folder of it");
+  }
+  return false;
+}
+
+std::optional<std::string> read_or_report(const fs::path& root, const std::string& path, std::size_t largest,
+                                          Diagnostics& diagnostics) {
+  std::string bytes;
+  std::string reason;
+  switch (read_file(root / path, largest, bytes, reason)) {
+    case ReadResult::read:
+      return bytes;
+    case ReadResult::too_large:
+      diagnostics.error("file-large", whole_file(path), "is larger than " + std::to_string(largest >> 20) + " MiB",
+                        "make it smaller, or link to it");
+      break;
+    case ReadResult::failed:
+      diagnostics.error("file-unreadable", whole_file(path), "cannot be read: " + reason,
+                        "check that it still exists and that you may read it");
+      break;
+  }
+  return std::nullopt;
 }
 
 }  // namespace stoplicht

@@ -9,7 +9,6 @@
 #include "base/paths.h"
 #include "load/encoding.h"
 #include "load/file_list.h"
-#include "load/read_file.h"
 
 namespace stoplicht {
 namespace {
@@ -25,38 +24,6 @@ bool is_passed_over(std::string_view path, std::string_view name) {
 }
 
 Location whole_file(const std::string& path) { return {path, 0, 0, 1, ""}; }
-
-// The bytes of a file, or nothing after reporting why not.
-std::optional<std::string> read_or_report(const fs::path& root, const std::string& path, Diagnostics& diagnostics) {
-  std::string bytes;
-  std::string reason;
-  switch (read_file(root / path, largest_file, bytes, reason)) {
-    case ReadResult::read:
-      return bytes;
-    case ReadResult::too_large:
-      diagnostics.error("file-large", whole_file(path), "is larger than 32 MiB", "make it smaller, or link to it");
-      break;
-    case ReadResult::failed:
-      diagnostics.error("file-unreadable", whole_file(path), "cannot be read: " + reason,
-                        "check that it still exists and that you may read it");
-      break;
-  }
-  return std::nullopt;
-}
-
-// True for a folder; false, after reporting a link or a file in its place, or when it is not there.
-bool is_own_folder(const fs::path& root, const std::string& path, Diagnostics& diagnostics) {
-  std::error_code error;
-  const fs::file_status status = fs::symlink_status(root / path, error);
-  if (fs::is_directory(status)) return true;
-  if (fs::is_symlink(status)) {
-    diagnostics.error("file-link", whole_file(path), "is a symbolic link",
-                      "put the file or folder itself here; links are not followed");
-  } else if (fs::exists(status)) {
-    diagnostics.error("file-unreadable", whole_file(path), "is not a folder", "make a folder of it");
-  }
-  return false;
-}
 
 bool is_missing(const fs::path& path) {
   std::error_code error;
@@ -90,7 +57,7 @@ struct Loaded {
 
 Loaded load_file(const fs::path& root, const std::string& path, Diagnostics& diagnostics) {
   Loaded loaded;
-  std::optional<std::string> bytes = read_or_report(root, path, diagnostics);
+  std::optional<std::string> bytes = read_or_report(root, path, largest_file, diagnostics);
   if (!bytes) return loaded;
   if (is_within(path, "data")) {
     loaded.data = load_json(std::make_shared<const SourceText>(path, std::move(*bytes)), diagnostics);
@@ -207,7 +174,7 @@ bool load_theme(SiteFolder& folder, const std::string& name, const fs::path& shi
   for (const std::string& path : list_files(root, theme, passed_over, diagnostics)) {
     const ThemeFile kind = kind_of_theme_file(std::string_view(path).substr(theme.size() + 1));
     if (kind == ThemeFile::unused) continue;
-    std::optional<std::string> bytes = read_or_report(root, path, diagnostics);
+    std::optional<std::string> bytes = read_or_report(root, path, largest_file, diagnostics);
     if (!bytes) continue;
     if (kind == ThemeFile::asset) {
       folder.theme_assets[path] = std::move(*bytes);

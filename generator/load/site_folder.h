@@ -15,8 +15,8 @@ namespace stoplicht {
 // site folder, with '/': "data/periods/2020-07.json".
 struct SiteFolder {
   std::filesystem::path root;
-  std::map<std::string, std::unique_ptr<const Document>> data;              // data/**/*.json
-  std::map<std::string, std::unique_ptr<const MarkdownDocument>> content;   // content/**/*.md
+  std::map<std::string, std::shared_ptr<const Document>> data;              // data/**/*.json
+  std::map<std::string, std::shared_ptr<const MarkdownDocument>> content;   // content/**/*.md
   std::map<std::string, std::string> attachments;                           // content/**, all else: bytes
   std::map<std::string, std::shared_ptr<const SourceText>> theme_texts;     // themes/<theme>/**: .mustache .css .json
   std::map<std::string, std::string> theme_assets;                          // themes/<theme>/assets/**: bytes

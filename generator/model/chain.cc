@@ -1,0 +1,281 @@
+#include "model/chain.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "base/digest.h"
+#include "base/parallel.h"
+#include "load/canonical_json.h"
+#include "load/json_position.h"
+#include "model/read_seal.h"
+
+namespace stoplicht {
+namespace {
+
+constexpr std::string_view attachment_prefix = "attachment:";
+
+// Whole, however long: it says what to put back.
+std::string quoted(const std::string& name) { return "'" + name + "'"; }
+
+std::string pointer_to_part(const std::string& name) { return "/parts/" + escape_pointer_part(name); }
+
+// The file is, to the byte, what pretty_json writes: so that nothing can hide between the values.
+void check_bytes(const Document& document, Diagnostics& diagnostics) {
+  const std::string_view text = document.source().text();
+  const std::string wanted = pretty_json(document.root());
+  if (text == wanted) return;
+  const std::size_t shorter = std::min(text.size(), wanted.size());
+  const auto differ = std::mismatch(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(shorter), wanted.begin());
+  const auto offset = static_cast<std::size_t>(differ.first - text.begin());
+  const bool line_ends = offset < text.size() && text[offset] == '\r';
+  diagnostics.error(
+      "edition-bytes", document.source().at(offset),
+      line_ends ? "the line ends of this file were changed" : "these are not the bytes that were published",
+      line_ends ? "put the file back; with git, let .gitattributes say: data/editions/** -text" : put_back_hint);
+}
+
+void check_document(const Seal& seal, Diagnostics& diagnostics) {
+  check_bytes(*seal.document, diagnostics);
+  if (seal.computed != seal.link.digest) {
+    diagnostics.error("edition-digest", seal.document->at("/digest"), "the seal has another digest: " + seal.computed,
+                      put_back_hint);
+  }
+  if (!seal.is_edition()) return;
+  for (const auto& [name, part] : seal.document->root().at("parts").items()) {
+    const auto sealed = seal.parts.find(name);
+    if (sealed == seal.parts.end()) {
+      diagnostics.error("edition-part", seal.document->at_key(pointer_to_part(name)),
+                        "the seal has no part " + quoted(name), put_back_hint);
+    } else if (sha256(canonical_json(part)) != sealed->second) {
+      diagnostics.error("edition-part", seal.document->at_key(pointer_to_part(name)),
+                        "part " + quoted(name) + " is not what was published: its digest is another", put_back_hint);
+    }
+  }
+}
+
+// ---- the order ------------------------------------------------------------------------------------------------------
+
+class Chain {
+ public:
+  Chain(std::vector<Seal> seals, bool complete, Diagnostics& diagnostics)
+      : seals_(std::move(seals)), complete_(complete), diagnostics_(diagnostics) {
+    std::sort(seals_.begin(), seals_.end(), [](const Seal& a, const Seal& b) {
+      return std::tie(a.link.sequence, a.link.file) < std::tie(b.link.sequence, b.link.file);
+    });
+  }
+
+  void check() {
+    for (std::size_t i = 0; i < seals_.size(); ++i) {
+      check_place(i);
+      check_number(i);
+      if (seals_[i].is_edition()) {
+        check_replaces(i);
+        check_contents(i);
+      } else {
+        check_withdrawal(i);
+      }
+    }
+  }
+
+  // Reports attachments that are not there or not what was published, and those that no edition names.
+  void check_attachments(const EditionFiles& files) {
+    std::set<std::string, std::less<>> named;
+    for (std::size_t i = 0; i < seals_.size(); ++i) {
+      if (!seals_[i].is_edition()) continue;
+      for (const auto& [name, part] : seals_[i].document->root().at("parts").items()) {
+        if (name.starts_with(attachment_prefix) && !is_withdrawn(i, name))
+          check_attachment(seals_[i], name, part.at("content"), files, named);
+      }
+    }
+    for (const auto& [digest, bytes] : files.attachments) {
+      const Location where{files.folder + "/attachments/" + digest, 0, 0, 1, ""};
+      if (sha256(bytes) != digest) {
+        diagnostics_.error("edition-attachment", where, "is not what was published: its digest is another",
+                           put_back_hint);
+      } else if (complete_ && !named.contains(digest)) {
+        diagnostics_.warning("edition-file-unknown", where, "is an attachment that no edition names",
+                             "publish or withdraw again when that was interrupted; otherwise remove it");
+      }
+    }
+  }
+
+  std::vector<ChainLink> take_links() {
+    std::vector<ChainLink> links;
+    for (Seal& seal : seals_) links.push_back(std::move(seal.link));
+    return links;
+  }
+
+ private:
+  void error(std::string_view id, const Seal& seal, std::string_view pointer, std::string message) {
+    diagnostics_.error(id, seal.document->at(pointer), std::move(message), put_back_hint);
+  }
+
+  // Sequences run from 1 without gaps, and each link bears the digest of the one before it.
+  void check_place(std::size_t i) {
+    const Seal& seal = seals_[i];
+    const Seal* before = i > 0 ? &seals_[i - 1] : nullptr;
+    const int last = before == nullptr ? 0 : before->link.sequence;
+    if (seal.link.sequence == last) {
+      error("edition-sequence", seal, "/seal/sequence",
+            "is link " + std::to_string(last) + " of the chain, as " + before->link.file + " is");
+    } else if (seal.link.sequence != last + 1) {
+      // A file that could not be read was reported; it is likely to be the one that is missing here.
+      if (complete_) {
+        error("edition-sequence", seal, "/seal/sequence",
+              "link " + std::to_string(last + 1) + " of the chain is missing before this one");
+      }
+    } else if (before == nullptr ? !seal.link.previous.empty() : !bears(seal.link.previous, *before)) {
+      error("edition-chain", seal, "/seal/previous",
+            before == nullptr ? "the first link of the chain has none before it"
+                              : "is not the digest of the link before it, " + before->link.file);
+    }
+  }
+
+  // True for either digest of a seal whose own two differ: that was reported.
+  static bool bears(const std::string& digest, const Seal& seal) {
+    return !digest.empty() && (digest == seal.link.digest || digest == seal.computed);
+  }
+
+  // The last one before it of the same period and kind; null for the first.
+  const Seal* predecessor(const std::size_t of) const {
+    for (std::size_t i = of; i-- > 0;) {
+      if (seals_[i].link.period_id == seals_[of].link.period_id && seals_[i].link.kind == seals_[of].link.kind)
+        return &seals_[i];
+    }
+    return nullptr;
+  }
+
+  void check_number(std::size_t i) {
+    const Seal& seal = seals_[i];
+    const Seal* before = predecessor(i);
+    const int wanted = before == nullptr ? 1 : before->link.number + 1;
+    if (!complete_ || seal.link.number == wanted) return;
+    error("edition-sequence", seal, seal.is_edition() ? "/seal/edition" : "/seal/withdrawal",
+          "number " + std::to_string(wanted) + " should come here in the chain");
+  }
+
+  void check_replaces(std::size_t i) {
+    const Seal& seal = seals_[i];
+    const Seal* before = predecessor(i);
+    if (before == nullptr) {
+      if (!complete_) return;
+      if (!seal.replaces.empty())
+        error("edition-chain", seal, "/seal/replaces", "the first edition of a period replaces none");
+      if (!seal.link.reason.empty())
+        error("edition-chain", seal, "/seal/reason", "the first edition of a period corrects nothing");
+      return;
+    }
+    if (!bears(seal.replaces, *before)) {
+      error("edition-chain", seal, "/seal/replaces",
+            "is not the digest of the edition before it, " + before->link.file);
+    }
+    if (seal.link.reason.empty()) error("edition-chain", seal, "/seal/reason", "a correction gives its reason");
+  }
+
+  // Whether a later link took a part of an edition out of view.
+  bool is_withdrawn(std::size_t edition, const std::string& part) const {
+    for (std::size_t i = edition + 1; i < seals_.size(); ++i) {
+      const ChainLink& link = seals_[i].link;
+      if (seals_[i].is_edition() || link.period_id != seals_[edition].link.period_id) continue;
+      if (std::find(link.parts.begin(), link.parts.end(), part) != link.parts.end()) return true;
+    }
+    return false;
+  }
+
+  // What was sealed is there, unless it was withdrawn.
+  void check_contents(std::size_t i) {
+    const Seal& seal = seals_[i];
+    const Json& contents = seal.document->root().at("parts");
+    for (const auto& [name, digest] : seal.parts) {
+      const bool is_there = contents.contains(name);
+      if (is_there && is_withdrawn(i, name)) {
+        diagnostics_.warning("withdrawal-unfinished", seal.document->at_key(pointer_to_part(name)),
+                             "part " + quoted(name) + " was withdrawn, and still stands in the file",
+                             "run the withdrawal again: it takes the part out of the file");
+      } else if (!is_there && !is_withdrawn(i, name)) {
+        // A file that could not be read, reported already, may be the withdrawal.
+        if (complete_)
+          error("edition-part", seal, "/parts", "part " + quoted(name) + " is missing, and no withdrawal names it");
+      }
+    }
+  }
+
+  void check_withdrawal(std::size_t i) {
+    const Seal& seal = seals_[i];
+    for (std::size_t k = 0; complete_ && k < seal.link.parts.size(); ++k) {
+      const std::string& part = seal.link.parts[k];
+      const bool was_published = std::any_of(
+          seals_.begin(), seals_.begin() + static_cast<std::ptrdiff_t>(i),
+          [&](const Seal& other) { return other.link.period_id == seal.link.period_id && other.parts.contains(part); });
+      if (was_published) continue;
+      error("edition-part", seal, "/seal/parts/" + std::to_string(k),
+            "withdraws " + quoted(part) + ", which no edition of the period before it has");
+    }
+  }
+
+  void check_attachment(const Seal& seal, const std::string& name, const Json& content, const EditionFiles& files,
+                        std::set<std::string, std::less<>>& named) {
+    const bool has_form = content.is_object() && content.contains("sha256") && content.at("sha256").is_string();
+    const std::string digest = has_form ? content.at("sha256").get<std::string>() : "";
+    named.insert(digest);
+    if (files.attachments.contains(digest)) return;
+    error("edition-attachment", seal, pointer_to_part(name), files.folder + "/attachments/" + digest + " is missing");
+  }
+
+  std::vector<Seal> seals_;
+  bool complete_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+std::vector<ChainLink> read_chain(const EditionFiles& files, Diagnostics& diagnostics, bool attachments) {
+  std::vector<std::pair<std::string, std::shared_ptr<const Document>>> documents(files.documents.begin(),
+                                                                                 files.documents.end());
+  std::vector<std::optional<Seal>> read(documents.size());
+  parallel_for(documents.size(), 0, [&](std::size_t i) {
+    read[i] = read_seal(documents[i].first, documents[i].second, diagnostics);
+    if (read[i]) {
+      check_document(*read[i], diagnostics);
+    } else {
+      check_bytes(*documents[i].second, diagnostics);
+    }
+  });
+  std::vector<Seal> seals;
+  for (std::optional<Seal>& seal : read) {
+    if (seal) seals.push_back(std::move(*seal));
+  }
+  // What could not be read was reported; of what is missing then, nothing can be said.
+  const bool complete = files.complete && seals.size() == documents.size();
+  Chain chain(std::move(seals), complete, diagnostics);
+  chain.check();
+  if (attachments) chain.check_attachments(files);
+  return chain.take_links();
+}
+
+std::string fault_in_signature(std::string_view bytes, std::string_view signature, const std::vector<PublicKey>& keys) {
+  std::string first;
+  for (const PublicKey& key : keys) {
+    const std::string fault = fault_in_signature(bytes, signature, key);
+    if (fault.empty()) return "";
+    if (first.empty()) first = fault;
+  }
+  return first;
+}
+
+std::vector<SignatureFault> check_signatures(const EditionFiles& files, const std::vector<PublicKey>& keys) {
+  std::vector<SignatureFault> faults;
+  for (const auto& [path, signature] : files.signatures) {
+    const auto document = files.documents.find(path);
+    if (document == files.documents.end()) continue;  // It could not be read, which was reported.
+    const Json& root = document->second->root();
+    if (!root.is_object() || !root.contains("seal")) continue;
+    std::string fault = fault_in_signature(canonical_json(root.at("seal")), signature, keys);
+    if (!fault.empty()) faults.push_back({path, std::move(fault)});
+  }
+  return faults;
+}
+
+}  // namespace stoplicht

@@ -1,0 +1,282 @@
+#include "model/chain.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "support/small_chain.h"
+
+using namespace stoplicht;
+using namespace stoplicht::test;
+
+namespace {
+
+using Files = std::map<std::string, std::string>;
+
+EditionFiles in_memory(const Files& files, Diagnostics& diagnostics) {
+  EditionFiles out;
+  for (const auto& [address, bytes] : files) {
+    const std::string path = "data/editions/" + address;
+    if (address.starts_with("attachments/")) {
+      out.attachments[address.substr(12)] = bytes;
+    } else if (address.ends_with(".minisig")) {
+      out.signatures[path.substr(0, path.size() - 8)] = bytes;
+    } else if (auto document = load_json(std::make_shared<const SourceText>(path, bytes), diagnostics)) {
+      out.documents[path] = std::move(document);
+    } else {
+      out.complete = false;
+    }
+  }
+  return out;
+}
+
+// "data/editions/2020-07/v1.json:2:13: [edition-digest] message" for each.
+std::string faults(const Files& files) {
+  Diagnostics diagnostics;
+  read_chain(in_memory(files, diagnostics), diagnostics);
+  std::string text;
+  for (const Diagnostic& each : diagnostics.sorted()) {
+    text += each.where.file.substr(14) + (each.where.line > 0 ? ":" + std::to_string(each.where.line) : "") + ": " +
+            (each.severity == Severity::warning ? "warning: " : "") + each.message + " [" + each.id + "]\n";
+  }
+  return text;
+}
+
+// The faults of the chain with one file changed by `edit`.
+template <typename Edit>
+std::string faults_after(const std::string& address, Edit edit, Files files = small_chain()) {
+  Json document = Json::parse(files.at(address));
+  edit(document);
+  files[address] = pretty_json(document);
+  return faults(files);
+}
+
+// The same, with a digest that fits what the seal then says.
+template <typename Edit>
+std::string faults_after_resealing(const std::string& address, Edit edit, Files files = small_chain()) {
+  return faults_after(
+      address,
+      [&](Json& document) {
+        edit(document);
+        document["digest"] = sha256(canonical_json(document["seal"]));
+      },
+      std::move(files));
+}
+
+std::string replaced(std::string text, std::string_view from, std::string_view to) {
+  return text.replace(text.find(from), from.size(), to);
+}
+
+}  // namespace
+
+TEST_CASE("chain: one that is as it was published has no faults, and is told oldest first") {
+  Diagnostics diagnostics;
+  const std::vector<ChainLink> chain = read_chain(in_memory(small_chain(), diagnostics), diagnostics);
+  CHECK(diagnostics.to_text() == "");
+  REQUIRE(chain.size() == 4);
+  CHECK(chain[0].file == "data/editions/2020-07/v1.json");
+  CHECK(chain[1].file == "data/editions/2021-05/v1.json");
+  CHECK(chain[2].file == "data/editions/2020-07/v2.json");
+  CHECK(chain[2].kind == ChainLink::Kind::edition);
+  CHECK(chain[2].number == 2);
+  CHECK(chain[2].sequence == 3);
+  CHECK(to_iso(chain[2].on) == "2026-11-23");
+  CHECK(chain[2].by == "Regio");
+  CHECK(chain[2].reason == "Verkeerd geteld");
+  CHECK(chain[2].previous == chain[1].digest);
+  CHECK(chain[3].kind == ChainLink::Kind::withdrawal);
+  CHECK(chain[3].period_id == "2020-07");
+  CHECK(chain[3].parts == std::vector<std::string>{letter_part});
+  CHECK(chain[3].edition == nullptr);
+  CHECK(faults({}) == "");
+  CHECK(faults(small_chain(false)) == "");
+}
+
+TEST_CASE("chain: a part that was changed") {
+  CHECK(faults_after("2020-07/v1.json", [](Json& document) {
+          document["parts"]["figures"]["content"]["total"] = 500;
+        }) == "2020-07/v1.json:11: part 'figures' is not what was published: its digest is another [edition-part]\n");
+}
+
+TEST_CASE("chain: a seal that was changed, and the digest with it") {
+  const auto later = [](Json& document) { document["seal"]["published_on"] = "2026-12-01"; };
+  CHECK(faults_after("2021-05/v1.json", later).starts_with("2021-05/v1.json:2: the seal has another digest: "));
+  CHECK(faults_after_resealing("2021-05/v1.json", later) ==
+        "2020-07/v2.json:28: is not the digest of the link before it, data/editions/2021-05/v1.json [edition-chain]\n");
+}
+
+TEST_CASE("chain: what stands in the file beside the seal") {
+  CHECK(faults_after("2020-07/v1.json", [](Json& document) { document["$schema"] = "x"; }) ==
+        "2020-07/v1.json:2: unknown key '$schema' [edition-form]\n");
+  CHECK(faults_after("2020-07/v1.json", [](Json& document) {
+          document["parts"]["extra"] = document["parts"]["figures"];
+        }) == "2020-07/v1.json:11: the seal has no part 'extra' [edition-part]\n");
+}
+
+TEST_CASE("chain: bytes that say the same in another way") {
+  Files files = small_chain();
+  files["2020-07/v1.json"] = replaced(files["2020-07/v1.json"], "\"total\": 400", "\"total\": 400.0");
+  CHECK(faults(files) == "2020-07/v1.json:13: these are not the bytes that were published [edition-bytes]\n");
+  files = small_chain();
+  files["2020-07/v1.json"] = replaced(files["2020-07/v1.json"], "{\n", "{\r\n");
+  CHECK(faults(files) == "2020-07/v1.json:1: the line ends of this file were changed [edition-bytes]\n");
+  files = small_chain();
+  files["2020-07/v1.json"] += "\n";
+  CHECK(faults(files) == "2020-07/v1.json:36: these are not the bytes that were published [edition-bytes]\n");
+  files["2020-07/v1.json"].resize(files["2020-07/v1.json"].size() - 2);
+  CHECK(faults(files) == "2020-07/v1.json:35: these are not the bytes that were published [edition-bytes]\n");
+}
+
+TEST_CASE("chain: a part that is missing without a withdrawal") {
+  CHECK(faults_after("2020-07/v1.json", [](Json& document) { document["parts"].erase("figures"); }) ==
+        "2020-07/v1.json:3: part 'figures' is missing, and no withdrawal names it [edition-part]\n");
+}
+
+TEST_CASE("chain: a withdrawal that was not finished") {
+  Files files = small_chain();
+  files["2020-07/v2.json"] = small_chain(false)["2020-07/v2.json"];
+  CHECK(faults(files) == "2020-07/v2.json:17: warning: part '" + letter_part +
+                             "' was withdrawn, and still stands in the file [withdrawal-unfinished]\n");
+}
+
+TEST_CASE("chain: a withdrawal of what was not published") {
+  CHECK(faults_after_resealing("2020-07/w1.json",
+                               [](Json& document) { document["seal"]["parts"].push_back("project:x"); }) ==
+        "2020-07/w1.json:8: withdraws 'project:x', which no edition of the period before it has [edition-part]\n");
+}
+
+TEST_CASE("chain: a link that is missing") {
+  Files files = small_chain();
+  files.erase("2021-05/v1.json");
+  CHECK(faults(files) == "2020-07/v2.json:33: link 2 of the chain is missing before this one [edition-sequence]\n");
+  files = small_chain();
+  files.erase("2020-07/v1.json");
+  CHECK(faults(files) ==
+        "2020-07/v2.json:19: number 1 should come here in the chain [edition-sequence]\n"
+        "2020-07/v2.json:31: the first edition of a period corrects nothing [edition-chain]\n"
+        "2020-07/v2.json:32: the first edition of a period replaces none [edition-chain]\n"
+        "2021-05/v1.json:40: link 1 of the chain is missing before this one [edition-sequence]\n");
+}
+
+TEST_CASE("chain: two links in one place") {
+  CHECK(faults_after_resealing("2020-07/w1.json", [](Json& document) { document["seal"]["sequence"] = 3; }) ==
+        "2020-07/w1.json:14: is link 3 of the chain, as data/editions/2020-07/v2.json is [edition-sequence]\n");
+}
+
+TEST_CASE("chain: an edition that says that it replaces another") {
+  CHECK(faults_after_resealing(
+            "2020-07/v2.json", [](Json& document) { document["seal"]["replaces"] = nullptr; }, small_chain(false)) ==
+        "2020-07/v2.json:39: is not the digest of the edition before it, data/editions/2020-07/v1.json "
+        "[edition-chain]\n");
+  CHECK(faults_after_resealing(
+            "2020-07/v2.json", [](Json& document) { document["seal"]["reason"] = nullptr; }, small_chain(false)) ==
+        "2020-07/v2.json:38: a correction gives its reason [edition-chain]\n");
+}
+
+TEST_CASE("chain: a file under another name") {
+  Files files = small_chain();
+  files["2020-01/v1.json"] = files["2020-07/v1.json"];
+  files.erase("2020-07/v1.json");
+  CHECK(faults(files) == "2020-01/v1.json:18: says that this file is 2020-07/v1.json [edition-form]\n");
+}
+
+TEST_CASE("chain: attachments that are gone, changed or of no edition") {
+  const std::string digest = sha256(attachment_bytes);
+  Files files = small_chain();
+  files.erase("attachments/" + digest);
+  CHECK(faults(files) == "2020-07/v1.json:4: data/editions/attachments/" + digest +
+                             " is missing [edition-attachment]\n"
+                             "2020-07/v2.json:4: data/editions/attachments/" +
+                             digest +
+                             " is missing [edition-attachment]\n"
+                             "2021-05/v1.json:4: data/editions/attachments/" +
+                             digest + " is missing [edition-attachment]\n");
+  files["attachments/" + digest] = "%PDF een andere";
+  CHECK(faults(files) ==
+        "attachments/" + digest + ": is not what was published: its digest is another [edition-attachment]\n");
+  files["attachments/" + digest] = attachment_bytes;
+  files["attachments/" + sha256("x")] = "x";
+  CHECK(faults(files) ==
+        "attachments/" + sha256("x") + ": warning: is an attachment that no edition names [edition-file-unknown]\n");
+}
+
+TEST_CASE("chain: a format of later") {
+  CHECK(faults_after("2020-07/v2.json", [](Json& document) { document["seal"]["format"] = 2; }) ==
+        "2020-07/v2.json:20: is of format 2, and this program reads format 1 [edition-format]\n");
+}
+
+TEST_CASE("chain: a seal of another form") {
+  const auto fault = [](const char* address, auto edit) { return faults_after(address, edit); };
+  CHECK(fault("2021-05/v1.json", [](Json& d) { d["seal"]["sequence"] = "2"; }) ==
+        "2021-05/v1.json:40: 'sequence' is no whole number from 1 to 999999 [edition-form]\n");
+  CHECK(fault("2021-05/v1.json", [](Json& d) { d["seal"]["format"] = "1"; }) ==
+        "2021-05/v1.json:27: 'format' is no whole number [edition-form]\n");
+  CHECK(fault("2021-05/v1.json", [](Json& d) { d["seal"]["kind"] = "withdrawal"; }) ==
+        "2021-05/v1.json:28: 'withdrawal' is not what the name of the file says [edition-form]\n");
+  CHECK(fault("2021-05/v1.json", [](Json& d) { d["seal"]["published_on"] = "2026-11"; }) ==
+        "2021-05/v1.json:37: '2026-11' is not a day [edition-form]\n");
+  CHECK(fault("2021-05/v1.json", [](Json& d) { d["seal"]["published_by"] = nullptr; }) ==
+        "2021-05/v1.json:36: 'published_by' is not a text [edition-form]\n");
+  CHECK(fault("2021-05/v1.json", [](Json& d) { d["seal"]["previous"] = "x"; }) ==
+        "2021-05/v1.json:35: 'previous' is not a digest or null [edition-form]\n");
+  CHECK(fault("2021-05/v1.json", [](Json& d) { d["seal"].erase("reason"); }) ==
+        "2021-05/v1.json:25: 'reason' is missing [edition-form]\n");
+  CHECK(fault("2021-05/v1.json", [](Json& d) { d["seal"]["parts"]["figures"] = 1; }) ==
+        "2021-05/v1.json:31: is not a digest: that has 64 digits from 0 to f [edition-form]\n");
+  CHECK(fault("2021-05/v1.json", [](Json& d) { d["parts"]["figures"].erase("salt"); }) ==
+        "2021-05/v1.json:11: 'salt' is missing [edition-form]\n");
+  CHECK(fault("2021-05/v1.json", [](Json& d) { d["parts"] = Json::array(); }) ==
+        "2021-05/v1.json:3: is a list, not an object [edition-form]\n");
+  CHECK(fault("2021-05/v1.json", [](Json& d) { d = nullptr; }) ==
+        "2021-05/v1.json:1: is null, not an object [edition-form]\n");
+  CHECK(fault("2020-07/w1.json", [](Json& d) { d["seal"]["parts"] = {1}; }) ==
+        "2020-07/w1.json:6: 'parts' is not a list of names [edition-form]\n");
+}
+
+TEST_CASE("chain: a file that cannot be read gives no faults about what follows from it") {
+  Files files = small_chain();
+  files["2020-07/w1.json"] = "{";
+  CHECK(faults(files) == "2020-07/w1.json:1: the file ends too early [json-syntax]\n");
+}
+
+TEST_CASE("chain: signatures, one missing and two in each other's place") {
+  std::string reason;
+  const std::string key_text =
+      "untrusted comment: minisign encrypted secret key\n"
+      "RWQAAEIyAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAJ9Nc7iILzIb574S3vaQLOnSojhXY"
+      "aFGZKL63iYccaTD/ebbeGWbb4W+m5l7BZhPI5PDQDCtubZyVCSbYzFPRtt7R1b3o0oqDAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+      "AAAAAAAAAAA=\n";
+  const auto key = parse_secret_key(key_text, "", reason);
+  REQUIRE(key.has_value());
+  Files files = small_chain();
+  for (const std::string address : {"2020-07/v1.json", "2020-07/v2.json", "2020-07/w1.json", "2021-05/v1.json"})
+    files[address + ".minisig"] = sign(*key, canonical_json(Json::parse(files[address])["seal"]), "editie");
+  PublicKey other = key->public_key;
+  other.id[0] ^= 1;
+  const auto check = [&](const std::vector<PublicKey>& keys) {
+    Diagnostics diagnostics;
+    std::string text;
+    for (const SignatureFault& fault : check_signatures(in_memory(files, diagnostics), keys))
+      text += fault.file + " " + fault.reason + "\n";
+    return text;
+  };
+  CHECK(check({key->public_key}) == "");
+  CHECK(check({other, key->public_key}) == "");
+  files["2020-07/v1.json.minisig"].swap(files["2020-07/v2.json.minisig"]);
+  files.erase("2021-05/v1.json.minisig");
+  CHECK(check({key->public_key}) ==
+        "data/editions/2020-07/v1.json does not hold for these bytes\n"
+        "data/editions/2020-07/v2.json does not hold for these bytes\n");
+}
+
+TEST_CASE("chain: every flipped bit of a document or attachment is found where it is") {
+  for (const auto& [address, bytes] : small_chain()) {
+    for (std::size_t at = 0; at < bytes.size(); at += 3) {
+      Files files = small_chain();
+      files[address][at] = static_cast<char>(bytes[at] ^ (1 << at % 8));
+      CAPTURE(address);
+      CAPTURE(at);
+      CHECK(("\n" + faults(files)).find("\n" + address) != std::string::npos);
+    }
+  }
+}
