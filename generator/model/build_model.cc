@@ -48,12 +48,15 @@ void fill_councils(Site& site) {
 
 }  // namespace
 
-Site build_model(const SiteFolder& folder, std::optional<Date> as_of, Diagnostics& diagnostics) {
+Site build_model(const SiteFolder& folder, std::optional<Date> as_of, Diagnostics& diagnostics, const PeriodFolders& folders) {
   Site site;
   Reading reading{.folder = folder, .diagnostics = diagnostics, .site = site};
   reading.unreadable = faulty_files(diagnostics);
+  reading.unreadable.insert(folder.faulty.begin(), folder.faulty.end());
 
   register_all(reading);
+  for (const auto& period : site.periods)
+    if (const auto folder_of = folders.find(period->id); folder_of != folders.end()) period->folder = folder_of->second;
   // Everything that can be referred to exists now, empty but for its id, and periods are in order.
 
   read_site(reading);

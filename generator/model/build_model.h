@@ -3,7 +3,10 @@
 #include "load/site_folder.h"
 #include "model/site.h"
 
+#include <functional>
+#include <map>
 #include <optional>
+#include <string>
 
 namespace stoplicht {
 
@@ -12,6 +15,8 @@ namespace stoplicht {
 // understood, so that later rooms can go on looking for faults, but is not fit to publish.
 // `as_of`: what "overdue" is judged against; without it the newest period's date.
 // The Site points into `folder`, which must outlive it.
-Site build_model(const SiteFolder& folder, std::optional<Date> as_of, Diagnostics& diagnostics);
+// `folders`: where the pages of a period stand, for those that do not stand in periodes/<id>.
+using PeriodFolders = std::map<std::string, std::string, std::less<>>;
+Site build_model(const SiteFolder& folder, std::optional<Date> as_of, Diagnostics& diagnostics, const PeriodFolders& folders = {});
 
 }  // namespace stoplicht

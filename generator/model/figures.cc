@@ -3,6 +3,7 @@
 #include "base/diagnostics.h"
 #include "base/text.h"
 #include "load/document.h"
+#include "model/edition.h"
 
 #include <algorithm>
 #include <cmath>
@@ -293,6 +294,9 @@ std::string format_quantity(const Quantity& quantity, Unit unit, const Locale& l
 
 std::optional<std::string> figure(const Site& site, const Period& period, std::string_view path, const Locale& locale,
                                   FigureFault& fault) {
+  // What was published says what it said.
+  if (period.edition != nullptr)
+    if (const auto sealed = period.edition->figures.find(path); sealed != period.edition->figures.end()) return sealed->second;
   const Period* meant = &period;
   path = trim(path);
   if (const std::size_t colon = path.find(':'); colon != std::string_view::npos) {

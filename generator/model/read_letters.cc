@@ -54,7 +54,7 @@ void read_date(ObjectReader& object, Letter& letter) {
 void read_letter(Reading& reading, Period& period, const std::string& path, const MarkdownDocument& document) {
   Letter& letter = *period.letters.emplace_back(std::make_unique<Letter>());
   letter.id = stem(path, ".md");
-  letter.address = "periodes/" + period.id + "/brieven/" + letter.id + ".html";
+  letter.address = period.folder + "/brieven/" + letter.id + ".html";
   letter.period = &period;
   letter.text = Text{&document, &period};
   if (!has_id_form(letter.id)) report_file_name(reading, document, letter.id);

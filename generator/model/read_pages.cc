@@ -76,7 +76,7 @@ std::unique_ptr<ContentPage> read_page(Reading& reading, Period* period, const s
   page->title = object.text("title");
   page->description = object.optional_text("description");
   const std::string name = read_slug(reading, object, path, document);
-  page->address = (period != nullptr ? "periodes/" + period->id + "/" : std::string()) + name + ".html";
+  page->address = (period != nullptr ? period->folder + "/" : std::string()) + name + ".html";
   read_menu(object, period, *page);
   page->period = period;
   read_document(reading, object, path, *page);

@@ -1,4 +1,5 @@
 #include "base/locale.h"
+#include "base/signature.h"
 #include "model/reading.h"
 
 #include <algorithm>
@@ -108,6 +109,17 @@ std::string read_base_url(ObjectReader& object) {
   return std::string(url);
 }
 
+std::string read_signing_key(ObjectReader& object) {
+  const std::string_view text = object.optional_word("signing_key");
+  std::string reason;
+  if (text.data() == nullptr) return "";
+  const std::optional<PublicKey> key = parse_public_key(text, reason);
+  if (key && to_text(*key) == text) return std::string(text);
+  object.error("signing-key-form", object.at("signing_key"), in_quotes(text) + " is not a public key of minisign",
+               "write the second line of the file minisign.pub: RW and 54 more characters");
+  return "";
+}
+
 void read_fields(Reading& reading, ObjectReader& object) {
   Site& site = reading.site;
   site.title = object.text("title");
@@ -118,6 +130,7 @@ void read_fields(Reading& reading, ObjectReader& object) {
   site.publisher = resolve(reading, reading.organisations, object, "publisher");
   site.theme = object.id("theme");
   site.house_style = object.optional_id("house_style");
+  site.signing_key = read_signing_key(object);
   object.optional_object("notice", [&](ObjectReader& notice) { read_notice(notice, site.notice); });
   object.optional_object("contact", [&](ObjectReader& contact) { read_contact(contact, site.contact); });
   object.optional_object("links", [&](ObjectReader& links) {

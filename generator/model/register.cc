@@ -72,6 +72,7 @@ void register_periods(Reading& reading) {
     if (!path.ends_with(".json") || path.find('/', periods_folder.size()) != std::string::npos || !document) continue;
     Period& period = *reading.site.periods.emplace_back(std::make_unique<Period>());
     period.id = stem(path, ".json");
+    period.folder = "periodes/" + period.id;
     period.document = document.get();
     reading.periods.add(period.id, &period);
     const Json& root = document->root();

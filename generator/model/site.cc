@@ -54,14 +54,14 @@ const Target* Indicator::target_before(const Target& target) const {
 
 const ProjectReport* Period::report_of(const Project& project) const {
   for (const ProjectReport& report : projects) {
-    if (report.project == &project) return &report;
+    if (report.project == &project || report.project->id == project.id) return &report;
   }
   return nullptr;
 }
 
 const Measurement* Period::total_of(const Indicator& indicator) const {
   for (const Measurement& total : totals) {
-    if (total.indicator == &indicator) return &total;
+    if (total.indicator == &indicator || total.indicator->id == indicator.id) return &total;
   }
   return nullptr;
 }
@@ -74,6 +74,8 @@ const Project* Site::find_project(std::string_view id) const {
 }
 
 const Programme* Site::find_programme(std::string_view id) const { return find_by_id(programmes, id); }
+
+const Indicator* Site::find_indicator(std::string_view id) const { return find_by_id(indicators, id); }
 
 const Period* Site::find_period(std::string_view id) const { return find_by_id(periods, id); }
 

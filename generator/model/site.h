@@ -18,6 +18,7 @@ namespace stoplicht {
 
 struct Category;
 struct Commitment;
+struct Edition;
 struct Indicator;
 struct Letter;
 struct Organisation;
@@ -280,7 +281,8 @@ struct Event {
 };
 
 struct Period {
-  std::string id;                     // "2020-07": also its address.
+  std::string id;                     // "2020-07"
+  std::string folder;                 // Of its pages: "periodes/2020-07", or "periodes/2020-07/v1" of an edition that was replaced.
   std::string name;                   // "Juli 2020"
   PeriodKind kind = PeriodKind::half_year;
   std::optional<Date> from, until;    // Both or neither.
@@ -306,7 +308,10 @@ struct Period {
   const Period* next = nullptr;                   // Null at the newest.
   const Document* document = nullptr;
   bool faulty = false;                            // Something in its file was reported.
+  const Edition* edition = nullptr;               // As which it was published; null when it was not, or not by itself.
+  bool sealed = false;                            // Read from an edition: what it says was checked when it was published.
 
+  // By id: the project and the indicator may be of another world (see edition.h).
   const ProjectReport* report_of(const Project& project) const;
   const Measurement* total_of(const Indicator& indicator) const;
 };
@@ -327,6 +332,7 @@ struct Site {
   std::string privacy_link, accessibility_link;   // An address of the site or of the web; may be empty.
   const Organisation* publisher = nullptr;        // Null only when the model has faults.
   std::string house_style;                        // Of the theme's; empty: the one that the theme names.
+  std::string signing_key;                        // Public key of minisign, "RW…"; empty: editions need no signature.
   SiteNotice notice;
   Contact contact;
   std::optional<Landscape> landscape;
@@ -348,6 +354,7 @@ struct Site {
   const Period* newest() const { return periods.empty() ? nullptr : periods.front().get(); }
   const Project* find_project(std::string_view id) const;
   const Programme* find_programme(std::string_view id) const;
+  const Indicator* find_indicator(std::string_view id) const;
   const Period* find_period(std::string_view id) const;
   const Commitment* find_commitment(std::string_view id) const;
   std::vector<const Organisation*> municipalities() const;  // In the order of the file.

@@ -152,6 +152,9 @@ class MinimalSite {
     attachments_["content/periods/2020-07/letters/monitor.pdf"] = "%PDF";
   }
 
+  // The same files; what was built of them stays with the other.
+  MinimalSite(const MinimalSite& other) : files_(other.files_), attachments_(other.attachments_) {}
+
   // Replaces the only place where `from` stands in the file.
   MinimalSite& change(const std::string& path, std::string_view from, std::string_view to) {
     std::string& text = files_.at(path);

@@ -147,6 +147,23 @@ TEST_CASE("site: a house style that is the name of a file") {
 )");
 }
 
+TEST_CASE("site: the key that editions are signed with") {
+  MinimalSite minimal;
+  CHECK(minimal.build().signing_key == "");
+  minimal.change("data/site.json", R"("theme": "gemeente",)",
+                 R"("theme": "gemeente", "signing_key": "RWQn01zuIgvMhm+m5l7BZhPI5PDQDCtubZyVCSbYzFPRtt7R1b3o0oqD",)");
+  CHECK(minimal.faults() == "");
+  CHECK(minimal.build().signing_key == "RWQn01zuIgvMhm+m5l7BZhPI5PDQDCtubZyVCSbYzFPRtt7R1b3o0oqD");
+
+  MinimalSite wrong;
+  wrong.change("data/site.json", R"("theme": "gemeente",)", R"("theme": "gemeente", "signing_key": "minisign.pub",)");
+  CHECK(wrong.faults() == R"(data/site.json:6:39: error: 'minisign.pub' is not a public key of minisign [signing-key-form]
+    6 |   "theme": "gemeente", "signing_key": "minisign.pub",
+      |                                       ^~~~~~~~~~~~~~
+  hint: write the second line of the file minisign.pub: RW and 54 more characters
+)");
+}
+
 TEST_CASE("site: an unknown publisher") {
   MinimalSite site;
   site.change("data/site.json", R"("publisher": "regio")", R"("publisher": "region")");

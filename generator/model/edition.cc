@@ -1,0 +1,24 @@
+#include "model/edition.h"
+
+namespace stoplicht {
+
+const Edition* Archive::newest(std::string_view period_id) const {
+  for (const auto& edition : editions)
+    if (edition->period_id == period_id && edition->is_newest()) return edition.get();
+  return nullptr;
+}
+
+const Edition* Archive::find(std::string_view period_id, int number) const {
+  for (const auto& edition : editions)
+    if (edition->period_id == period_id && edition->number == number) return edition.get();
+  return nullptr;
+}
+
+std::vector<const Edition*> Archive::of(std::string_view period_id) const {
+  std::vector<const Edition*> out;
+  for (const auto& edition : editions)
+    if (edition->period_id == period_id) out.push_back(edition.get());
+  return out;
+}
+
+}  // namespace stoplicht

@@ -1,0 +1,26 @@
+#pragma once
+#include "model/edition.h"
+
+#include <map>
+#include <string>
+
+namespace stoplicht {
+
+// What keeps a document from being understood. All else was judged when it was published, by the rules of then.
+bool is_structural(const Diagnostic& diagnostic);
+
+// Makes the world of an edition from its document: the folder, its site and its period. `document`: a file
+// data/editions/<period>/v<n>.json whose digests hold; `attachments`: the bytes that were published, by SHA-256. What the
+// edition's own fields say of withdrawals must be known; `is_newest()` decides where its pages stand.
+// Reports only what is structural.
+void make_world(Edition& edition, std::shared_ptr<const Document> document,
+                const std::map<std::string, std::string>& attachments, Diagnostics& diagnostics);
+
+// The files of the period alone, as the edition holds them: its data, its texts, what lies beside them and the closures of
+// commitments. Withdrawn ones are left out.
+void add_sources_of(const Edition& edition, SiteFolder& folder);
+
+// Gives sealed periods of `site` what was computed when they were published, and the targets that held then.
+void settle(Site& site, const Edition& edition);
+
+}  // namespace stoplicht
