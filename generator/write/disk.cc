@@ -102,7 +102,8 @@ void make_folder(int parent, const std::string& name, const std::string& shown) 
   }
 }
 
-void write_new_file(int folder, const std::string& address, std::string_view bytes, const std::string& shown) {
+void write_new_file(int folder, const std::string& address, std::string_view bytes, const std::string& shown,
+                    bool lasting) {
   Descriptor file = open_at(folder, address, O_WRONLY | O_CREAT | O_EXCL, file_mode);
   if (!file.is_open()) disk_failure("write", shown, errno);
   while (!bytes.empty()) {
@@ -111,8 +112,14 @@ void write_new_file(int folder, const std::string& address, std::string_view byt
     bytes.remove_prefix(static_cast<std::size_t>(count));
   }
   if (fchmod(file.get(), file_mode) != 0 && !means_no_modes(errno)) disk_failure("write", shown, errno);
+  if (lasting && uninterrupted([&] { return fsync(file.get()); }) != 0) disk_failure("write", shown, errno);
   // Network file systems report a full disk only here. An interrupted close has closed.
   if (close(file.release()) != 0 && errno != EINTR) disk_failure("write", shown, errno);
+}
+
+void flush_folder(int folder, const std::string& shown) {
+  // EINVAL: a file system that cannot bring a folder to the disk on its own.
+  if (uninterrupted([&] { return fsync(folder); }) != 0 && errno != EINVAL) disk_failure("write", shown, errno);
 }
 
 std::optional<std::string> read_file(int folder, const std::string& name, std::size_t limit, const std::string& shown) {

@@ -48,8 +48,12 @@ Descriptor open_folder(int parent, const std::string& name, const std::string& s
 // Mode 0755. The folder must not exist.
 void make_folder(int parent, const std::string& name, const std::string& shown);
 
-// Mode 0644. The file must not exist.
-void write_new_file(int folder, const std::string& address, std::string_view bytes, const std::string& shown);
+// Mode 0644. The file must not exist. `lasting`: its bytes are on the disk, and a power cut leaves them there.
+void write_new_file(int folder, const std::string& address, std::string_view bytes, const std::string& shown,
+                    bool lasting = false);
+
+// Brings the names in a folder to the disk.
+void flush_folder(int folder, const std::string& shown);
 
 // The whole file; nothing when it is missing, no regular file, or longer than `limit`.
 std::optional<std::string> read_file(int folder, const std::string& name, std::size_t limit, const std::string& shown);

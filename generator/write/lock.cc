@@ -24,7 +24,8 @@ bool is_still_named(const Descriptor& file, int parent, const std::string& name,
 
 }  // namespace
 
-OutputLock::OutputLock(int parent, std::string name, const std::string& shown, const std::string& output)
+OutputLock::OutputLock(int parent, std::string name, const std::string& shown, const std::string& output,
+                       const std::string& who)
     : parent_(parent), name_(std::move(name)) {
   // The holder removes the file while it still has the lock. Whoever opened that file before and
   // locks it after holds a lock that nobody else can see, and must begin again.
@@ -32,12 +33,12 @@ OutputLock::OutputLock(int parent, std::string name, const std::string& shown, c
     file_ = open_at(parent_, name_, O_RDWR | O_CREAT, 0644);
     if (!file_.is_open()) disk_failure("open", shown, errno);
     while (flock(file_.get(), LOCK_EX | LOCK_NB) != 0) {
-      if (errno == EWOULDBLOCK) throw WriteFailure{"another build is writing to " + printable(output)};
+      if (errno == EWOULDBLOCK) throw WriteFailure{"another " + who + " is writing to " + printable(output)};
       if (errno != EINTR) disk_failure("lock", shown, errno);
     }
     if (is_still_named(file_, parent_, name_, shown)) return;
   }
-  throw WriteFailure{"other builds keep writing to " + printable(output)};
+  throw WriteFailure{"other " + who + "s keep writing to " + printable(output)};
 }
 
 OutputLock::~OutputLock() { unlinkat(parent_, name_.c_str(), 0); }

@@ -9,8 +9,10 @@ namespace stoplicht {
 // file left by a killed process holds no lock.
 class OutputLock {
  public:
-  // Throws when another process, or another thread, has the lock: "another build is writing to <output>".
-  OutputLock(int parent, std::string name, const std::string& shown, const std::string& output);
+  // Throws when another process, or another thread, has the lock: "another build is writing to <output>". `who`: what
+  // the others are.
+  OutputLock(int parent, std::string name, const std::string& shown, const std::string& output,
+             const std::string& who = "build");
   OutputLock(const OutputLock&) = delete;
   OutputLock& operator=(const OutputLock&) = delete;
   ~OutputLock();

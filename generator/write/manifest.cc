@@ -2,6 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cstddef>
+
 namespace stoplicht {
 namespace {
 
@@ -99,6 +102,28 @@ std::optional<std::vector<ManifestEntry>> parse_manifest(std::string_view text) 
   ManifestReader reader;
   if (!json::sax_parse(text, &reader) || !reader.complete()) return std::nullopt;
   return reader.take();
+}
+
+std::string sums_text(std::vector<ManifestEntry> entries) {
+  std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+  std::string text;
+  for (const ManifestEntry& entry : entries) text += entry.sha256 + "  " + entry.path + "\n";
+  return text;
+}
+
+std::optional<std::vector<ManifestEntry>> parse_sums(std::string_view text) {
+  constexpr std::size_t digest_size = 64;
+  std::vector<ManifestEntry> entries;
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos || end < digest_size + 3) return std::nullopt;
+    const std::string_view digest = text.substr(0, digest_size);
+    if (digest.find_first_not_of("0123456789abcdef") != std::string_view::npos) return std::nullopt;
+    if (text.substr(digest_size, 2) != "  ") return std::nullopt;
+    entries.push_back({std::string(text.substr(digest_size + 2, end - digest_size - 2)), std::string(digest), 0});
+    text.remove_prefix(end + 1);
+  }
+  return entries;
 }
 
 }  // namespace stoplicht

@@ -42,7 +42,7 @@ struct OldSite {
   FolderList list;
 };
 
-// What is to stand there: `files`, sorted, and the manifest as the last one.
+// What is to stand there: `files`, sorted, and then what write_site adds to them.
 struct NewSite {
   std::vector<OutputFile> files;
   std::vector<std::string> addresses;  // Sorted.
@@ -72,14 +72,16 @@ Place find_place(const std::filesystem::path& output) {
 }
 
 // Sorts the files and finds their folders; throws when two of them cannot stand side by side.
-NewSite arrange(std::vector<OutputFile> files) {
+NewSite arrange(std::vector<OutputFile> files, bool is_signed) {
   NewSite site;
   site.files = std::move(files);
   std::sort(site.files.begin(), site.files.end(),
             [](const OutputFile& a, const OutputFile& b) { return a.address < b.address; });
-  site.addresses.reserve(site.files.size() + 1);
+  site.addresses.reserve(site.files.size() + 3);
   for (const OutputFile& file : site.files) site.addresses.push_back(file.address);
   site.addresses.emplace_back(manifest_address);
+  site.addresses.emplace_back(sums_address);
+  if (is_signed) site.addresses.emplace_back(sums_signature_address);
   std::sort(site.addresses.begin(), site.addresses.end());
 
   const auto twice = std::adjacent_find(site.addresses.begin(), site.addresses.end());
@@ -130,7 +132,7 @@ bool is_litter(std::string_view address) {
 
 // Throws when the old site has anything that is not ours to remove.
 void refuse_unlisted_files(const Place& place, const FolderList& list, std::vector<ManifestEntry> entries) {
-  std::vector<std::string> listed{manifest_address};
+  std::vector<std::string> listed{manifest_address, sums_address, sums_signature_address};
   for (ManifestEntry& entry : entries) listed.push_back(std::move(entry.path));
   std::sort(listed.begin(), listed.end());
 
@@ -176,8 +178,8 @@ OldSite look_at_old_site(int parent, const Place& place) {
   return old;
 }
 
-// Fills `same` and adds the manifest to the files.
-void compare(NewSite& site, const OldSite& old, unsigned threads) {
+// Fills `same` and adds the manifest, the sums and their signature to the files.
+void compare(NewSite& site, const OldSite& old, unsigned threads, const SignSums& sign) {
   const auto is_old = [&](const OutputFile& file) {
     return old.folder.is_open() && contains(old.list.files, file.address) &&
            file_holds(old.folder.get(), file.address, file.bytes);
@@ -189,8 +191,14 @@ void compare(NewSite& site, const OldSite& old, unsigned threads) {
     entries[i] = {file.address, sha256(file.bytes), file.bytes.size()};
     site.same[i] = is_old(file) ? 1 : 0;
   });
-  site.files.push_back({manifest_address, manifest_text(entries)});
-  site.same.push_back(is_old(site.files.back()) ? 1 : 0);
+  const auto add = [&](const char* address, std::string bytes) {
+    site.files.push_back({address, std::move(bytes)});
+    site.same.push_back(is_old(site.files.back()) ? 1 : 0);
+  };
+  add(manifest_address, manifest_text(entries));
+  entries.push_back({manifest_address, sha256(site.files.back().bytes), site.files.back().bytes.size()});
+  add(sums_address, sums_text(std::move(entries)));
+  if (sign) add(sums_signature_address, sign(site.files.back().bytes));
 }
 
 bool nothing_changed(const NewSite& site, const OldSite& old) {
@@ -279,8 +287,9 @@ WriteResult count(const NewSite& site) {
   return result;
 }
 
-WriteResult write_or_throw(const std::filesystem::path& output, std::vector<OutputFile> files, unsigned threads) {
-  NewSite site = arrange(std::move(files));
+WriteResult write_or_throw(const std::filesystem::path& output, std::vector<OutputFile> files, unsigned threads,
+                           const SignSums& sign) {
+  NewSite site = arrange(std::move(files), sign != nullptr);
   const Place place = find_place(output);
   MissingFolders above;
   above.make(place.parent);
@@ -289,7 +298,7 @@ WriteResult write_or_throw(const std::filesystem::path& output, std::vector<Outp
   recover(parent.get(), place);
 
   const OldSite old = look_at_old_site(parent.get(), place);
-  compare(site, old, threads);
+  compare(site, old, threads, sign);
   if (nothing_changed(site, old)) return count(site);
 
   Staging staging(parent.get(), place);
@@ -301,10 +310,11 @@ WriteResult write_or_throw(const std::filesystem::path& output, std::vector<Outp
 
 }  // namespace
 
-WriteResult write_site(const std::filesystem::path& output, std::vector<OutputFile> files, unsigned threads) {
+WriteResult write_site(const std::filesystem::path& output, std::vector<OutputFile> files, unsigned threads,
+                       const SignSums& sign) {
   WriteResult result;
   try {
-    result = write_or_throw(output, std::move(files), threads);
+    result = write_or_throw(output, std::move(files), threads, sign);
   } catch (const WriteFailure& failure) {
     result.failure = failure.sentence;
   } catch (const std::exception& error) {  // No memory, no threads.

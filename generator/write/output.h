@@ -1,14 +1,16 @@
 #pragma once
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/output_file.h"
 
 namespace stoplicht {
 
-// The counts include manifest.json.
+// The counts include manifest.json and SHA256SUMS.
 struct WriteResult {
   bool ok = false;
   std::string failure;      // A plain sentence with the path and the reason, when not ok.
@@ -17,8 +19,12 @@ struct WriteResult {
   std::size_t bytes = 0;    // Of the whole site.
 };
 
-// Makes `output` hold exactly `files` and manifest.json (see manifest.h), by one atomic swap: at
-// every moment, also when the process is killed, `output` is the old site or the new one.
+// Makes the text of SHA256SUMS.minisig from that of SHA256SUMS.
+using SignSums = std::function<std::string(std::string_view sums)>;
+
+// Makes `output` hold exactly `files`, manifest.json and SHA256SUMS (see manifest.h), and SHA256SUMS.minisig when
+// `sign` is given, by one atomic swap: at every moment, also when the process is killed, `output` is the old site or
+// the new one.
 //
 // Files are staged in a folder beside `output` (".<name>.stoplicht-staging"); one left by a killed run is
 // removed first. An old file is kept as a hard link only after its bytes on disk were compared. When
@@ -41,6 +47,7 @@ struct WriteResult {
 //
 // Errors of the disk (full, no permission) come back in `failure`; `output` is then what it was
 // and nothing is left behind. What cannot be removed after a swap is no failure: the next run tries again.
-WriteResult write_site(const std::filesystem::path& output, std::vector<OutputFile> files, unsigned threads);
+WriteResult write_site(const std::filesystem::path& output, std::vector<OutputFile> files, unsigned threads,
+                       const SignSums& sign = {});
 
 }  // namespace stoplicht

@@ -149,6 +149,7 @@ int __wrap_renameat2(int from, const char* old_path, int to, const char* new_pat
 
 // Never really: a kill loses nothing that was written, and others share the disk.
 int __wrap_syncfs(int) { return fails("syncfs") ? -1 : 0; }
+int __wrap_fsync(int) { return fails("fsync") ? -1 : 0; }
 
 int __wrap_unlinkat(int folder, const char* path, int flags) {
   return fails("unlinkat") ? -1 : __real_unlinkat(folder, path, flags);

@@ -115,3 +115,22 @@ TEST_CASE("manifest: a million brackets are survived") {
   for (int i = 0; i < 100'000; ++i) objects += "{\"files\":";
   CHECK_FALSE(parse_manifest(objects));
 }
+
+TEST_CASE("manifest: the sums are what sha256sum writes, sorted by path") {
+  const std::string digest(64, 'a');
+  CHECK(sums_text({{"z.html", digest, 1}, {"a/b.html", digest, 2}, {"a b.html", digest, 3}}) ==
+        digest + "  a b.html\n" + digest + "  a/b.html\n" + digest + "  z.html\n");
+  CHECK(sums_text({}) == "");
+}
+
+TEST_CASE("manifest: sums are read as they were written, and nothing else is") {
+  const std::string digest(64, '0');
+  const auto read = parse_sums(digest + "  a  b.html\n" + digest + "  c\n");
+  REQUIRE(read.has_value());
+  CHECK(*read == std::vector<ManifestEntry>{{"a  b.html", digest, 0}, {"c", digest, 0}});
+  CHECK(parse_sums("")->empty());
+  for (const std::string& text : {digest + "  a", digest + " *a\n", digest + "  \n", digest + "\n", std::string("\n"),
+                                  std::string(64, 'A') + "  a\n", std::string(63, 'a') + "   a\n", "  " + digest + "  a\n"}) {
+    CHECK_FALSE(parse_sums(text).has_value());
+  }
+}

@@ -1,56 +1,17 @@
-#include "write/output.h"
-
-#include <doctest/doctest.h>
-#include <fcntl.h>
-#include <sys/file.h>
-
-#include "base/digest.h"
-#include "support/temp_folder.h"
-#include "write/manifest.h"
+#include "three_pages.h"
 
 using namespace stoplicht;
+using namespace stoplicht::test;
 
-namespace {
-
-using Tree = std::map<std::string, std::string>;
-
-const std::vector<OutputFile> three_pages{
-    {"periodes/2020-07/index.html", "juli 2020"}, {"index.html", "home"}, {"assets/site.css", "body{}"}};
-
-std::string manifest_of(const std::vector<OutputFile>& sorted) {
-  std::vector<ManifestEntry> entries;
-  for (const OutputFile& file : sorted) entries.push_back({file.address, sha256(file.bytes), file.bytes.size()});
-  return manifest_text(entries);
-}
-
-// The tree that the three pages make.
-Tree three_pages_tree() {
-  return {{"assets/", ""},
-          {"assets/site.css", "body{}"},
-          {"index.html", "home"},
-          {"manifest.json", manifest_of({three_pages[2], three_pages[1], three_pages[0]})},
-          {"periodes/", ""},
-          {"periodes/2020-07/", ""},
-          {"periodes/2020-07/index.html", "juli 2020"}};
-}
-
-std::string failure_of(const std::filesystem::path& output, const std::vector<OutputFile>& files) {
-  const WriteResult result = write_site(output, files, 2);
-  CHECK_FALSE(result.ok);
-  CHECK(result.written + result.kept + result.bytes == 0);
-  return result.failure;
-}
-
-}  // namespace
-
-TEST_CASE("output: a first site is exactly its files and the manifest") {
+TEST_CASE("output: a first site is exactly its files, the manifest and the sums") {
   const TempFolder temp;
   const WriteResult result = write_site(temp / "public", three_pages, 2);
   CHECK(result.ok);
   CHECK(result.failure == "");
-  CHECK(result.written == 4);
+  CHECK(result.written == 5);
   CHECK(result.kept == 0);
-  CHECK(result.bytes == 4 + 6 + 9 + file_bytes(temp / "public/manifest.json").size());
+  CHECK(result.bytes ==
+        4 + 6 + 9 + file_bytes(temp / "public/manifest.json").size() + file_bytes(temp / "public/SHA256SUMS").size());
   CHECK(tree_of(temp / "public") == three_pages_tree());
   CHECK(names_of(temp.path()) == "public");
 }
@@ -85,10 +46,22 @@ TEST_CASE("output: the number of threads and the order of files change nothing")
   CHECK(tree_of(temp / "one") == tree_of(temp / "many"));
 }
 
-TEST_CASE("output: a site without files is a manifest") {
+TEST_CASE("output: the sums are signed when asked, and the signature goes when it is not") {
   const TempFolder temp;
-  CHECK(write_site(temp / "public", {}, 2).written == 1);
-  CHECK(tree_of(temp / "public") == Tree{{"manifest.json", manifest_text({})}});
+  const auto sign = [](std::string_view sums) { return "signed: " + std::string(sums); };
+  CHECK(write_site(temp / "public", three_pages, 1, sign).written == 6);
+  const std::string sums = file_bytes(temp / "public/SHA256SUMS");
+  CHECK(file_bytes(temp / "public/SHA256SUMS.minisig") == "signed: " + sums);
+  CHECK(sums == three_pages_tree()["SHA256SUMS"]);
+  CHECK(write_site(temp / "public", three_pages, 1, sign).kept == 6);
+  CHECK(write_site(temp / "public", three_pages, 1).kept == 5);
+  CHECK(tree_of(temp / "public") == three_pages_tree());
+}
+
+TEST_CASE("output: a site without files is a manifest and its sum") {
+  const TempFolder temp;
+  CHECK(write_site(temp / "public", {}, 2).written == 2);
+  CHECK(tree_of(temp / "public") == Tree{{"SHA256SUMS", sums_of({})}, {"manifest.json", manifest_text({})}});
 }
 
 TEST_CASE("output: unchanged files are hard links to the old ones, changed and new ones are not") {
@@ -103,11 +76,11 @@ TEST_CASE("output: unchanged files are hard links to the old ones, changed and n
       write_site(temp / "public",
                  {{"periodes/2020-07/index.html", "juli 2020"}, {"index.html", "nieuw"}, {"over.html", "over"}}, 2);
   CHECK(result.ok);
-  CHECK(result.written == 3);
+  CHECK(result.written == 4);
   CHECK(result.kept == 1);
   CHECK(status_of(temp / "public/periodes/2020-07/index.html").st_ino == old_page);
   CHECK(status_of(temp / "public/index.html").st_ino != old_home);
-  CHECK(names_of(temp / "public") == "index.html manifest.json over.html periodes");
+  CHECK(names_of(temp / "public") == "SHA256SUMS index.html manifest.json over.html periodes");
   CHECK(names_of(temp.path()) == "before public");
   CHECK(tree_of(temp / "before") == three_pages_tree());  // Nothing was written through a link.
 }
@@ -119,8 +92,9 @@ TEST_CASE("output: a site that did not change is left untouched") {
   const WriteResult result = write_site(temp / "public", three_pages, 2);
   CHECK(result.ok);
   CHECK(result.written == 0);
-  CHECK(result.kept == 4);
-  CHECK(result.bytes == 4 + 6 + 9 + file_bytes(temp / "public/manifest.json").size());
+  CHECK(result.kept == 5);
+  CHECK(result.bytes ==
+        4 + 6 + 9 + file_bytes(temp / "public/manifest.json").size() + file_bytes(temp / "public/SHA256SUMS").size());
   CHECK(status_of(temp / "public").st_ino == folder);
   CHECK(names_of(temp.path()) == "public");
 }
@@ -131,7 +105,7 @@ TEST_CASE("output: an old file is kept for its bytes, not for what the manifest 
   put_file(temp / "public/index.html", "HOME");  // By hand, of the same length.
   const WriteResult result = write_site(temp / "public", three_pages, 2);
   CHECK(result.written == 1);
-  CHECK(result.kept == 3);
+  CHECK(result.kept == 4);
   CHECK(tree_of(temp / "public") == three_pages_tree());
 }
 
@@ -156,10 +130,10 @@ TEST_CASE("output: wrong modes are put right") {
   };
   CHECK(modes() == "755 755 755 644 644");
   chmod((temp / "public").c_str(), 0700);
-  CHECK(write_site(temp / "public", three_pages, 2).kept == 4);
+  CHECK(write_site(temp / "public", three_pages, 2).kept == 5);
   CHECK(modes() == "755 755 755 644 644");
   chmod((temp / "public/periodes").c_str(), 02775);
-  CHECK(write_site(temp / "public", three_pages, 2).kept == 4);
+  CHECK(write_site(temp / "public", three_pages, 2).kept == 5);
   CHECK(modes() == "755 755 755 644 644");
   chmod((temp / "public/index.html").c_str(), 0600);
   CHECK(write_site(temp / "public", three_pages, 2).written == 1);
@@ -196,9 +170,9 @@ TEST_CASE("output: a file behind a linked folder is not an old file") {
   std::filesystem::create_directory_symlink(temp / "elsewhere", temp / "public/._a");
   const WriteResult result = write_site(temp / "public", files, 2);
   CHECK(result.written == 1);
-  CHECK(result.kept == 1);
+  CHECK(result.kept == 2);
   CHECK(tree_of(temp / "public") ==
-        Tree{{"._a/", ""}, {"._a/page.html", "page"}, {"manifest.json", manifest_of(files)}});
+        Tree{{"._a/", ""}, {"._a/page.html", "page"}, {"SHA256SUMS", sums_of(files)}, {"manifest.json", manifest_of(files)}});
   CHECK(file_bytes(temp / "elsewhere/page.html") == "page");
 }
 
@@ -206,7 +180,7 @@ TEST_CASE("output: empty folders of the old site go") {
   const TempFolder temp;
   REQUIRE(write_site(temp / "public", three_pages, 2).ok);
   std::filesystem::create_directories(temp / "public/empty/more");
-  CHECK(write_site(temp / "public", three_pages, 2).kept == 4);
+  CHECK(write_site(temp / "public", three_pages, 2).kept == 5);
   CHECK(tree_of(temp / "public") == three_pages_tree());
 }
 
@@ -215,7 +189,11 @@ TEST_CASE("output: a file may become a folder and a folder a file") {
   REQUIRE(write_site(temp / "public", {{"a", "1"}, {"b/c", "2"}}, 2).ok);
   const std::vector<OutputFile> turned{{"a/x", "1"}, {"b", "2"}};
   REQUIRE(write_site(temp / "public", turned, 2).ok);
-  CHECK(tree_of(temp / "public") == Tree{{"a/", ""}, {"a/x", "1"}, {"b", "2"}, {"manifest.json", manifest_of(turned)}});
+  CHECK(tree_of(temp / "public") == Tree{{"SHA256SUMS", sums_of(turned)},
+                                         {"a/", ""},
+                                         {"a/x", "1"},
+                                         {"b", "2"},
+                                         {"manifest.json", manifest_of(turned)}});
 }
 
 TEST_CASE("output: an empty folder may become a site") {
@@ -271,7 +249,7 @@ TEST_CASE("output: what file managers leave behind does not stop a build") {
   for (const char* name : {".DS_Store", "assets/._site.css", "periodes/Thumbs.db", "desktop.ini", ".directory"}) {
     put_file(temp / "public" / name, "x");
   }
-  CHECK(write_site(temp / "public", three_pages, 2).kept == 4);
+  CHECK(write_site(temp / "public", three_pages, 2).kept == 5);
   CHECK(tree_of(temp / "public") == three_pages_tree());
 }
 
@@ -280,6 +258,7 @@ TEST_CASE("output: addresses that cannot stand side by side are refused") {
   const auto failure = [&](const std::vector<OutputFile>& files) { return failure_of(temp / "public", files); };
   CHECK(failure({{"a.html", "1"}, {"b", "2"}, {"a.html", "1"}}) == "two files have the address a.html");
   CHECK(failure({{"manifest.json", "{}"}}) == "two files have the address manifest.json");
+  CHECK(failure({{"SHA256SUMS", ""}}) == "two files have the address SHA256SUMS");
   CHECK(failure({{"a", "1"}, {"a-b", "2"}, {"a/b", "3"}}) == "a is the address of a file and a folder (of a/b)");
   CHECK(failure({{"x/a/b/c", "1"}, {"x/a", "2"}}) == "x/a is the address of a file and a folder (of x/a/b/c)");
   CHECK(failure({{"manifest.json/a", "1"}}) ==
@@ -349,47 +328,4 @@ TEST_CASE("output: a link to a folder stays and the folder behind it is replaced
   CHECK(tree_of(temp / "real/site") == three_pages_tree());
   CHECK(names_of(temp / "disk") == "public");
   CHECK(names_of(temp / "real") == "site");
-}
-
-TEST_CASE("output: a second writer is refused while another one has the lock") {
-  const TempFolder temp;
-  REQUIRE(write_site(temp / "public", three_pages, 2).ok);
-  const int lock = open((temp / ".public.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  REQUIRE(flock(lock, LOCK_EX | LOCK_NB) == 0);
-  CHECK(failure_of(temp / "public", {}) == "another build is writing to " + temp.text("public"));
-  CHECK(write_site(temp / "other", {}, 2).ok);
-  CHECK(tree_of(temp / "public") == three_pages_tree());
-  close(lock);
-  CHECK(write_site(temp / "public", {}, 2).ok);
-  CHECK(names_of(temp.path()) == "other public");
-}
-
-TEST_CASE("output: what a killed run left is removed first, without following links") {
-  const TempFolder temp;
-  REQUIRE(write_site(temp / "public", three_pages, 2).ok);
-  put_file(temp / "elsewhere/kept", "kept");
-  put_file(temp / ".public.stoplicht-staging/half/page.html", "half");
-  put_file(temp / ".public.lock", "");
-  std::filesystem::create_directory_symlink(temp / "elsewhere", temp / ".public.stoplicht-staging/link");
-  std::filesystem::create_directory_symlink(temp / "elsewhere", temp / ".public.stoplicht-old");
-  REQUIRE(write_site(temp / "public", {{"new.html", "new"}}, 2).ok);
-  CHECK(names_of(temp.path()) == "elsewhere public");
-  CHECK(names_of(temp / "public") == "manifest.json new.html");
-  CHECK(file_bytes(temp / "elsewhere/kept") == "kept");
-}
-
-TEST_CASE("output: a site that a killed run set aside is put back first") {
-  const TempFolder temp;
-  REQUIRE(write_site(temp / "public", three_pages, 2).ok);
-  const ino_t home = status_of(temp / "public/index.html").st_ino;
-  std::filesystem::rename(temp / "public", temp / ".public.stoplicht-old");
-  put_file(temp / ".public.stoplicht-staging/half.html", "half");
-  CHECK(write_site(temp / "public", three_pages, 2).kept == 4);
-  CHECK(status_of(temp / "public/index.html").st_ino == home);
-  CHECK(names_of(temp.path()) == "public");
-
-  std::filesystem::rename(temp / "public", temp / ".public.stoplicht-old");
-  CHECK(failure_of(temp / "public", {{std::string(300, 'x'), ""}}).find("file name too long") != std::string::npos);
-  CHECK(tree_of(temp / "public") == three_pages_tree());
-  CHECK(names_of(temp.path()) == "public");
 }
