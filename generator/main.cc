@@ -1,34 +1,126 @@
 #include "base/date.h"
 #include "base/diagnostics.h"
 #include "commands/build.h"
+#include "commands/diff.h"
+#include "commands/publish.h"
+#include "commands/verify.h"
 #include "render/markdown.h"
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <functional>
 #include <string>
+#include <vector>
 
 namespace stoplicht {
 namespace {
 
 struct Arguments {
   BuildOptions options;
+  PublishOptions publishing;
+  VerifyOptions verifying;
+  DiffOptions comparing;
   std::string format = "text";
-  std::string as_of;
+  std::string as_of, on;
 };
 
-void add_options(CLI::App& command, Arguments& arguments, bool writes) {
-  command.add_option("--site", arguments.options.site, "The site folder (default: this folder)")->type_name("DIR");
-  if (writes)
-    command.add_option("--output", arguments.options.output, "Where the website goes (default: public in the site folder)")
-        ->type_name("DIR");
-  command.add_flag("--strict", arguments.options.strict, "Warnings count as errors");
-  command.add_option("--format", arguments.format, "How to tell the result: text or json")
+// A command and what it does once the command line was understood.
+struct Command {
+  CLI::App* app = nullptr;
+  std::function<ExitCode()> run;
+};
+
+const char* const date_hint = "write a day, a month, a quarter or a year: 2024-04-18, 2024-04, 2024-Q2, 2024";
+
+void add_site(CLI::App& command, std::filesystem::path& site) {
+  command.add_option("--site", site, "The site folder (default: this folder)")->type_name("DIR");
+}
+
+void add_format(CLI::App& command, std::string& format) {
+  command.add_option("--format", format, "How to tell the result: text or json")
       ->check(CLI::IsMember({"text", "json"}).description(""))
       ->type_name("text|json");
+}
+
+void add_build_options(CLI::App& command, Arguments& arguments, bool writes) {
+  add_site(command, arguments.options.site);
+  if (writes) {
+    command.add_option("--output", arguments.options.output, "Where the website goes (default: public in the site folder)")
+        ->type_name("DIR");
+    command.add_option("--sign", arguments.options.key, "Sign the list of files with this secret key of minisign")->type_name("KEY");
+  }
+  command.add_flag("--strict", arguments.options.strict, "Warnings count as errors");
+  add_format(command, arguments.format);
   command.add_option("--as-of", arguments.as_of, "Judge what is overdue on this day (default: the newest period's date)")
       ->type_name("DATE");
+}
+
+void add_publish_options(CLI::App& command, Arguments& arguments) {
+  PublishOptions& options = arguments.publishing;
+  add_site(command, options.site);
+  command.add_option("period", options.period, "The period: 2020-07")->required()->type_name("PERIOD");
+  command.add_option("--on", arguments.on, "The day of publication (default: today)")->type_name("DATE");
+  command.add_option("--sign", options.key, "Sign with this secret key of minisign")->type_name("KEY");
+}
+
+std::vector<Command> add_commands(CLI::App& app, Arguments& arguments) {
+  std::vector<Command> commands;
+  const auto add = [&](const char* name, const char* what, std::function<ExitCode()> run) -> CLI::App& {
+    commands.push_back({app.add_subcommand(name, what), std::move(run)});
+    return *commands.back().app;
+  };
+  add_build_options(add("build", "Build the website", [&] { return build(arguments.options); }), arguments, true);
+  add_build_options(add("check", "Look for faults, and write nothing", [&] { return check(arguments.options); }), arguments, false);
+
+  PublishOptions& publishing = arguments.publishing;
+  add_publish_options(add("publish", "Seal a period: publish its first edition", [&] { return publish(publishing); }), arguments);
+
+  CLI::App& correcting = add("correct", "Publish the next edition of a period from its changed files", [&] { return correct(publishing); });
+  add_publish_options(correcting, arguments);
+  correcting.add_option("--reason", publishing.reason, "Why, for readers")->required()->type_name("TEXT");
+  correcting.add_flag("--allow-removal", publishing.allow_removal, "The correction may take away projects, values and texts");
+  correcting.add_flag("--shared", publishing.shared, "Take names, targets and scales as the shared files say them now");
+
+  CLI::App& withdrawing = add("withdraw", "Take a part of a published period out of view", [&] { return withdraw(publishing); });
+  add_publish_options(withdrawing, arguments);
+  withdrawing.add_option("parts", publishing.parts, "What: letters/hilversum, projects/ggz")->required()->type_name("PART");
+  withdrawing.add_option("--reason", publishing.reason, "Why, for readers")->required()->type_name("TEXT");
+
+  DiffOptions& comparing = arguments.comparing;
+  CLI::App& diffing = add("diff", "Tell what is different between two periods or editions", [&] { return diff(comparing); });
+  add_site(diffing, comparing.site);
+  diffing.add_option("a", comparing.first, "A period or an edition: 2020-07, 2020-07@v1, 2020-07@sources")->required()->type_name("A");
+  diffing.add_option("b", comparing.second, "The one to compare it with")->required()->type_name("B");
+  add_format(diffing, arguments.format);
+
+  CLI::App& verifying = add("verify", "Check that nothing was changed since it was published and built",
+                            [&] { return verify(arguments.verifying); });
+  verifying.add_option("folder", arguments.verifying.folder, "A site folder, or a website that was built (default: this folder)")
+      ->type_name("DIR");
+  verifying.add_option("--output", arguments.verifying.output, "Where the website of the site folder is (default: public in it)")
+      ->type_name("DIR");
+  verifying.add_option("--key", arguments.verifying.keys, "Public key of minisign, or its file (default: the one in data/site.json)")
+      ->type_name("KEY")
+      ->expected(1)
+      ->take_all();
+  add_format(verifying, arguments.format);
+  return commands;
+}
+
+// Says why the command line is wrong.
+ExitCode wrong(const std::string& message, const std::string& hint) {
+  std::fputs(("stoplicht: " + message + "\n  hint: " + hint + "\n").c_str(), stderr);
+  return wrong_command_line;
+}
+
+// False when the text is given and no date.
+bool read_date(const std::string& text, std::optional<Date>& date) {
+  if (text.empty()) return true;
+  date = parse_date(text);
+  return date.has_value();
 }
 
 int run(int argc, char** argv) {
@@ -41,15 +133,13 @@ int run(int argc, char** argv) {
   app.footer("Exit code: 0 fine, 1 faults in the site folder, 2 wrong command line, 3 disk or other surroundings.");
 
   Arguments arguments;
-  CLI::App* build_command = app.add_subcommand("build", "Build the website");
-  CLI::App* check_command = app.add_subcommand("check", "Look for faults, and write nothing");
-  add_options(*build_command, arguments, true);
-  add_options(*check_command, arguments, false);
+  const std::vector<Command> commands = add_commands(app, arguments);
 
-  if (const std::string word = argc > 1 ? argv[1] : ""; !word.empty() && word[0] != '-' && word != "build" && word != "check") {
-    std::fprintf(stderr, "stoplicht: there is no command '%s'\n  hint: %s\n", word.c_str(),
-                 one_of_hint(word, {"build", "check"}).c_str());
-    return wrong_command_line;
+  if (const std::string word = argc > 1 ? argv[1] : ""; !word.empty() && word[0] != '-') {
+    std::vector<std::string> names;
+    for (const Command& command : commands) names.push_back(command.app->get_name());
+    if (std::find(names.begin(), names.end(), word) == names.end())
+      return wrong("there is no command '" + word + "'", one_of_hint(word, {names.begin(), names.end()}));
   }
   try {
     app.parse(argc, argv);
@@ -58,24 +148,19 @@ int run(int argc, char** argv) {
     app.exit(error);
     return asked ? fine : wrong_command_line;
   }
+  for (const Command& command : commands)
+    for (const CLI::Option* option : command.app->get_options())
+      if (option->count() > 0 && !option->get_lnames().empty() && !option->results().empty() && option->results().front().empty())
+        return wrong("--" + option->get_lnames().front() + ": nothing is named", "leave the option out for its default");
   arguments.options.json = arguments.format == "json";
-  for (const CLI::App* command : {build_command, check_command})
-    for (const CLI::Option* option : command->get_options())
-      if (option->count() > 0 && !option->get_lnames().empty() && !option->results().empty() && option->results().front().empty()) {
-        std::fprintf(stderr, "stoplicht: --%s: nothing is named\n  hint: leave the option out for its default\n",
-                     option->get_lnames().front().c_str());
-        return wrong_command_line;
-      }
-  if (!arguments.as_of.empty()) {
-    arguments.options.as_of = parse_date(arguments.as_of);
-    if (!arguments.options.as_of) {
-      std::fprintf(stderr, "stoplicht: --as-of: '%s' is not a date\n  hint: write a day, a month, a quarter or a year: 2024-04-18, 2024-04, 2024-Q2, 2024\n", arguments.as_of.c_str());
-      return wrong_command_line;
-    }
-  }
+  arguments.verifying.json = arguments.comparing.json = arguments.options.json;
+  if (!read_date(arguments.as_of, arguments.options.as_of)) return wrong("--as-of: '" + arguments.as_of + "' is not a date", date_hint);
+  if (!read_date(arguments.on, arguments.publishing.on)) return wrong("--on: '" + arguments.on + "' is not a date", date_hint);
 
   initialise_markdown();
-  return build_command->parsed() ? build(arguments.options) : check(arguments.options);
+  for (const Command& command : commands)
+    if (command.app->parsed()) return command.run();
+  return wrong_command_line;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "commands/make_site.h"
 #include "commands/progress.h"
 #include "commands/report.h"
+#include "commands/signing.h"
 #include "write/output.h"
 
 #include <exception>
@@ -11,6 +12,9 @@
 
 namespace stoplicht {
 namespace {
+
+// Always the same, so that the same site gives the same bytes.
+constexpr const char* sums_comment = "SHA256SUMS of a website made by Stoplicht";
 
 // Why the website cannot go to `output`: it would overwrite its own sources, or be read as one. "" when it can.
 std::string overlap(const std::filesystem::path& site, const std::filesystem::path& output) {
@@ -29,6 +33,8 @@ std::string overlap(const std::filesystem::path& site, const std::filesystem::pa
 }
 
 ExitCode run(const BuildOptions& options, bool write, Report& report) {
+  std::optional<Signer> signer;  // First: it may ask for a password.
+  if (!options.key.empty()) signer.emplace(options.key);
   Diagnostics diagnostics;
   std::optional<Progress> progress(std::in_place);
 
@@ -50,7 +56,9 @@ ExitCode run(const BuildOptions& options, bool write, Report& report) {
     report.fail(diagnostics, reason);
     return environment;
   }
-  const WriteResult result = write_site(output, std::move(made.files), 0);
+  SignSums sign;
+  if (signer) sign = [&](std::string_view sums) { return signer->sign(sums, sums_comment); };
+  const WriteResult result = write_site(output, std::move(made.files), 0, sign);
   progress.reset();
   if (!result.ok) {
     report.fail(diagnostics, result.failure);

@@ -14,6 +14,7 @@ struct BuildOptions {
   std::filesystem::path output;     // Empty: <site>/public.
   bool strict = false;              // Warnings count as errors.
   bool json = false;                // One JSON object on standard output instead of text.
+  std::filesystem::path key;        // A secret key of minisign, to sign SHA256SUMS with; empty: not signed.
   std::optional<Date> as_of;        // What "overdue" is judged against; default the newest period's date.
 };
 

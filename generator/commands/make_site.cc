@@ -1,22 +1,30 @@
 #include "commands/make_site.h"
 
+#include "base/parallel.h"
+#include "commands/open_site.h"
 #include "commands/progress.h"
 #include "commands/shipped.h"
-#include "load/site_folder.h"
-#include "model/build_model.h"
+#include "render/edition_output.h"
 #include "render/site_renderer.h"
 #include "render/texts.h"
 #include "render/theme.h"
 #include "views/pages.h"
 
+#include <deque>
+#include <memory>
 #include <optional>
 
 namespace stoplicht {
 namespace {
 
+constexpr unsigned all_cores = 0;
+
 // The site's theme; when that has a fault the shipped one, so that the faults of the texts are
 // found in the same run, and nothing follows from a template that is not there.
-std::optional<Theme> usable_theme(SiteFolder& folder, const Site& site, Diagnostics& diagnostics) {
+std::optional<Theme> usable_theme(const SiteFolder& site_folder, const Site& site, Diagnostics& diagnostics) {
+  SiteFolder folder;
+  folder.root = site_folder.root;
+  if (const auto data = site_folder.data.find("data/site.json"); data != site_folder.data.end()) folder.data.insert(*data);
   const std::filesystem::path shipped = shipped_themes();
   if (load_theme(folder, site.theme, shipped, diagnostics)) {
     ThemeChoice choice{site.theme, site.language, site.house_style, {}};
@@ -34,37 +42,82 @@ std::optional<Theme> usable_theme(SiteFolder& folder, const Site& site, Diagnost
   return theme;
 }
 
+// The worlds of the editions, each with what it takes to tell it. Its own faults were found when it was published; of those
+// only what is wrong today goes to the user.
+class Worlds {
+ public:
+  Worlds(const OpenSite& open, const Scene& present, const Templates& templates, const Json& site_json) {
+    const FileAddresses addresses = addresses_of_files(open.present);
+    std::vector<const SiteFolder*> folders;
+    for (const auto& edition : open.archive.editions) {
+      if (edition->period_id == open.except) continue;
+      scenes_.push_back({edition->site, present.locale, present.strings, diagnostics_.emplace_back(), &open.present, &open.archive});
+      folders.push_back(&edition->folder);
+    }
+    texts_.resize(scenes_.size());
+    parallel_for(texts_.size(), all_cores, [&](std::size_t i) {
+      texts_[i] = std::make_unique<const Texts>(scenes_[i], *folders[i], templates, site_json, addresses,
+                                                std::vector<const Texts*>(), 1);
+    });
+    for (std::size_t i = 0; i < texts_.size(); ++i) told_.push_back({scenes_[i], *folders[i], *texts_[i]});
+  }
+
+  const std::vector<Scene>& scenes() const { return scenes_; }
+  const std::vector<Told>& told() const { return told_; }
+
+  std::vector<const Texts*> texts() const {
+    std::vector<const Texts*> out;
+    for (const auto& each : texts_) out.push_back(each.get());
+    return out;
+  }
+
+  // A link to a page that is gone, and what the theme lacks.
+  void report(Diagnostics& diagnostics) const {
+    for (const Diagnostics& of_edition : diagnostics_)
+      for (Diagnostic& diagnostic : of_edition.sorted())
+        if (diagnostic.id == "link-file" || diagnostic.where.file.starts_with("themes/")) diagnostics.add(std::move(diagnostic));
+  }
+
+ private:
+  std::deque<Diagnostics> diagnostics_;
+  std::vector<Scene> scenes_;
+  std::vector<std::unique_ptr<const Texts>> texts_;
+  std::vector<Told> told_;
+};
+
 }  // namespace
 
 MadeSite make_site(const MakeOptions& options, Progress& progress, Diagnostics& diagnostics) {
-  constexpr unsigned all_cores = 0;
+  OpenSite open;
+  open_site(open, options.site, options.as_of, progress, diagnostics);
+  return tell_site(open, progress, diagnostics);
+}
 
-  progress.stage("reading files");
-  SiteFolder folder = load_site_folder(options.site, all_cores, diagnostics);
-  if (folder.data.empty() && diagnostics.has_errors()) return {};  // No site folder: nothing more can be said of it.
+MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagnostics) {
+  if (!open.readable) return {};
+  const Site& site = open.present;
 
-  progress.stage("checking data");
-  const Site site = build_model(folder, options.as_of, diagnostics);
-  // Every reference that could be resolved is; every rule of the data formats was checked.
-
-  const std::optional<Theme> found = usable_theme(folder, site, diagnostics);
+  const std::optional<Theme> found = usable_theme(open.folder, site, diagnostics);
   if (!found) return {};
   const Theme& theme = *found;
   const Strings strings(*theme.strings, diagnostics);
   const Locale locale(site.language);
-  const Scene scene{site, locale, strings, diagnostics};
+  const Scene scene{site, locale, strings, diagnostics, &site, &open.archive};
   const Json site_json = site_context(scene, theme.stylesheet.address, theme.token_class, "Stoplicht " STOPLICHT_VERSION);
 
   progress.stage("reading texts");
-  const Texts texts(scene, folder, theme.templates, site_json, all_cores);
-  const std::vector<Page> pages = list_pages(scene);
+  const Worlds worlds(open, scene, theme.templates, site_json);
+  const Texts texts(scene, open.folded, theme.templates, site_json, {}, worlds.texts(), all_cores);
+  const std::vector<Page> pages = list_pages(scene, worlds.scenes());
   // Every text was read and every page has its address; links between them are still to be checked.
 
   MadeSite made;
   made.pages = pages.size();
   progress.stage("rendering pages", pages.size());
-  made.files = render_site(scene, folder, theme, texts, pages, site_json, all_cores, progress.done());
+  made.files = render_site({scene, open.folded, texts}, worlds.told(), theme, pages, site_json, all_cores, progress.done());
+  worlds.report(diagnostics);
   // Every page is in memory and every link of a text leads somewhere.
+  for (OutputFile& file : edition_output(open.archive, shipped_schema("edition.schema.json"), shipped_schema("edition.README.txt"))) made.files.push_back(std::move(file));
   return made;
 }
 

@@ -11,6 +11,7 @@
 namespace stoplicht {
 
 class Progress;
+struct OpenSite;
 
 struct MakeOptions {
   std::filesystem::path site = ".";
@@ -26,5 +27,8 @@ struct MadeSite {
 // throws away. Reports every fault that can be found, in one run: after a fault in one place it looks on in all others
 // that do not depend on it.
 MadeSite make_site(const MakeOptions& options, Progress& progress, Diagnostics& diagnostics);
+
+// The same from a site folder that was read already.
+MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagnostics);
 
 }  // namespace stoplicht

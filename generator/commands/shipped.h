@@ -1,5 +1,6 @@
 #pragma once
 #include <filesystem>
+#include <string>
 
 namespace stoplicht {
 
@@ -7,5 +8,8 @@ namespace stoplicht {
 // own: beside an installed program (../share/stoplicht/themes) or in the source tree
 // (build/release/stoplicht: ../../themes). Empty when there is neither.
 std::filesystem::path shipped_themes();
+
+// The text of a file of the folder "schemas" that came with the program, found in the same way; empty when it is not there.
+std::string shipped_schema(const std::string& name);
 
 }  // namespace stoplicht

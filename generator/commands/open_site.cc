@@ -1,0 +1,31 @@
+#include "commands/open_site.h"
+
+#include "commands/progress.h"
+
+namespace stoplicht {
+
+void open_site(OpenSite& site, const std::filesystem::path& root, std::optional<Date> as_of, Progress& progress,
+               Diagnostics& diagnostics, std::string_view except) {
+  constexpr unsigned all_cores = 0;
+
+  site.except = except;
+  progress.stage("reading files");
+  site.folder = load_site_folder(root, all_cores, diagnostics);
+  if (site.folder.data.empty() && diagnostics.has_errors()) return;  // No site folder: nothing more can be said of it.
+
+  Diagnostics of_archive;
+  site.archive = open_archive(load_edition_files(root, all_cores, of_archive), all_cores, of_archive);
+  for (Diagnostic& diagnostic : of_archive.sorted()) diagnostics.add(std::move(diagnostic));
+  if (of_archive.has_errors()) return;
+  // What was published is what it was; nothing is built from an archive that cannot be trusted.
+
+  progress.stage("checking data");
+  compare_sources(site.folder, site.archive, diagnostics, except);
+  site.folded = fold(site.folder, site.archive, except);
+  site.present = build_present(site.folded, site.archive, as_of, diagnostics, except);
+  // Every reference that could be resolved is; every rule of the data formats was checked.
+  for (const auto& edition : site.archive.editions) edition->site.base_url = site.present.base_url;
+  site.readable = true;
+}
+
+}  // namespace stoplicht

@@ -1,0 +1,30 @@
+#pragma once
+#include "base/diagnostics.h"
+#include "model/open_archive.h"
+
+#include <filesystem>
+#include <optional>
+
+namespace stoplicht {
+
+class Progress;
+
+// A site folder, understood: what was published and what is in the files now. Does not move: parts of it point to others.
+struct OpenSite {
+  SiteFolder folder;   // As it was read.
+  Archive archive;
+  SiteFolder folded;   // See fold().
+  Site present;        // The model of `folded`.
+  std::string except;  // The period that was taken from its sources, published or not.
+  bool readable = false;   // False: there is no site folder, or its archive cannot be trusted. All of it was reported.
+
+  OpenSite() = default;
+  OpenSite(const OpenSite&) = delete;
+  OpenSite& operator=(const OpenSite&) = delete;
+};
+
+// Reads and checks a site folder up to its model. `except`: a period to take from its sources, published or not.
+void open_site(OpenSite& site, const std::filesystem::path& root, std::optional<Date> as_of, Progress& progress,
+               Diagnostics& diagnostics, std::string_view except = {});
+
+}  // namespace stoplicht

@@ -1,0 +1,29 @@
+#pragma once
+#include "base/date.h"
+#include "commands/report.h"
+#include "commands/build.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+// The commands that write data/editions. Each checks first, writes as one act, and says what to do next.
+namespace stoplicht {
+
+struct PublishOptions {
+  std::filesystem::path site = ".";
+  std::string period;
+  std::string reason;                // Of a correction or a withdrawal.
+  std::vector<std::string> parts;    // Of a withdrawal: "letters/hilversum", "projects/ggz", or their full names.
+  std::optional<Date> on;            // The day of publication; empty: today.
+  std::filesystem::path key;         // A secret key of minisign; empty: not signed.
+  bool allow_removal = false;        // A correction may take projects, values or texts away.
+  bool shared = false;               // A correction takes what the shared files say now, too.
+};
+
+ExitCode publish(const PublishOptions& options);
+ExitCode correct(const PublishOptions& options);
+ExitCode withdraw(const PublishOptions& options);
+
+}  // namespace stoplicht

@@ -1,0 +1,49 @@
+#include "commands/signing.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <stdexcept>
+
+#include "load/read_file.h"
+
+namespace stoplicht {
+namespace {
+
+constexpr std::size_t largest_key_file = 64 * 1024;
+constexpr const char* password_variable = "STOPLICHT_KEY_PASSWORD";
+
+std::string password_for(const std::filesystem::path& key) {
+  if (const char* password = std::getenv(password_variable); password != nullptr) return password;
+  if (isatty(STDIN_FILENO) == 0) {
+    throw std::runtime_error("the key " + key.string() + " is locked with a password; set " + password_variable);
+  }
+  const char* const typed = getpass(("Password of the key " + key.string() + ": ").c_str());
+  if (typed == nullptr) throw std::runtime_error("no password was given for the key " + key.string());
+  return typed;
+}
+
+}  // namespace
+
+Signer::Signer(const std::filesystem::path& path) {
+  std::string text;
+  std::string reason;
+  switch (read_file(path, largest_key_file, text, reason)) {
+    case ReadResult::read:
+      break;
+    case ReadResult::too_large:
+      throw std::runtime_error("the key " + path.string() + " is not a secret key of minisign");
+    case ReadResult::failed:
+      throw std::runtime_error("the key " + path.string() + " cannot be read: " + reason);
+  }
+  const std::string password = needs_password(text) ? password_for(path) : "";
+  const std::optional<SecretKey> key = parse_secret_key(text, password, reason);
+  if (!key) throw std::runtime_error("the key " + path.string() + " " + reason);
+  key_ = *key;
+}
+
+std::string Signer::sign(std::string_view bytes, std::string_view trusted_comment) const {
+  return stoplicht::sign(key_, bytes, trusted_comment);
+}
+
+}  // namespace stoplicht
