@@ -17,17 +17,33 @@ Json::json_pointer pointer_to(const std::string& key) { return Json::json_pointe
 // Those of the glossary's words that were used, explained; false for none.
 Json explained_words(const Scene& scene, const Texts& texts, const std::unordered_set<const Term*>& used,
                      const std::string& page_address, const std::string& id_prefix, bool absolute) {
-  if (used.empty()) return false;
-  const std::string& glossary = scene.site.glossary()->address;
-  const std::string page = absolute ? scene.site.base_url + glossary : relative_link(page_address, glossary);
+  if (used.empty() || scene.site.glossary() == nullptr) return false;
+  // A text may have been read in the world of an edition, whose terms are other objects.
+  std::unordered_set<std::string_view> ids;
+  for (const Term* term : used) ids.insert(term->id);
+  // The glossary of today, which may have another address and other words than that of an edition.
+  const ContentPage* today = scene.present().glossary();
+  const auto address_of_term = [&](const std::string& id) {
+    if (today == nullptr || std::none_of(today->terms.begin(), today->terms.end(), [&](const Term& each) { return each.id == id; }))
+      return Json(false);
+    return Json((absolute ? scene.site.base_url + today->address : relative_link(page_address, today->address)) + "#" + id);
+  };
   Json items = Json::array();
   for (const Word& word : texts.words())
-    if (used.contains(word.term))
+    if (ids.contains(word.term->id))
       items.push_back(Json{{"id", id_prefix + word.term->id},
                            {"term", word.term->term},
                            {"meaning", word.meaning},
-                           {"href", page + "#" + word.term->id}});
+                           {"href", address_of_term(word.term->id)}});
   return Json{{"items", std::move(items)}};
+}
+
+// The address of the stylesheet that a page needs beside the first one; false when it needs no other.
+Json further_stylesheet(const Theme& theme, const Texts& texts, const Page& page, const PageView& view) {
+  bool needed = theme.further.contains("layout-" + page.layout);
+  for (const MarkdownSlot& slot : view.texts)
+    for (const std::string& component : texts.charts_in(slot.text)) needed = needed || theme.further.contains(component);
+  return needed ? Json(theme.further_stylesheet.address) : Json(false);
 }
 
 // Fills `out` with the page's HTML. Layouts are called "layout-<name>" among the templates.
@@ -57,6 +73,7 @@ std::string render_page(const Scene& scene, const Theme& theme, const Texts& tex
   }
   for (const auto& [key, words] : together)
     view.context[pointer_to(key)] = explained_words(scene, texts, words.first, page.address, "", words.second);
+  view.context["further_stylesheet"] = further_stylesheet(theme, texts, page, view);
   std::string out;
   out.reserve(32 * 1024);
   const Json* const contexts[] = {&site_context, &menu, &view.context};
@@ -143,15 +160,21 @@ void check_attachment(const std::string& path, const std::string& bytes, Diagnos
 
 }  // namespace
 
-std::vector<OutputFile> render_site(const Scene& scene, const SiteFolder& folder, const Theme& theme, const Texts& texts,
+std::vector<OutputFile> render_site(const Told& present, const std::vector<Told>& editions, const Theme& theme,
                                     const std::vector<Page>& pages, const Json& site_context, unsigned threads,
                                     std::atomic<std::size_t>& done) {
+  const Scene& scene = present.scene;
+  const SiteFolder& folder = present.folder;
+  const Texts& texts = present.texts;
+  std::unordered_map<const Scene*, const Texts*> texts_of{{&scene, &texts}};
+  for (const Told& edition : editions) texts_of.emplace(&edition.scene, &edition.texts);
   const std::map<std::string, Json> menus = menu_contexts(scene, pages);
   std::vector<std::vector<OutputFile>> rendered(pages.size());
   parallel_for(pages.size(), threads, [&](std::size_t i) {
     const Page& page = pages[i];
     PageView view = page.view();
-    std::string html = render_page(scene, theme, texts, page, view, site_context, menus.at(page.section));
+    const Scene& of_page = page.scene != nullptr ? *page.scene : scene;
+    std::string html = render_page(of_page, theme, *texts_of.at(&of_page), page, view, site_context, menus.at(page.section));
     rendered[i] = std::move(view.files);
     rendered[i].insert(rendered[i].begin(), OutputFile{page.address, std::move(html)});
     ++done;
@@ -172,12 +195,21 @@ std::vector<OutputFile> render_site(const Scene& scene, const SiteFolder& folder
   for (auto& of_page : rendered)
     for (OutputFile& file : of_page) add(std::move(file));
   add(theme.stylesheet);
+  if (!theme.further_stylesheet.address.empty()) add(theme.further_stylesheet);
   for (const OutputFile& asset : theme.assets) add(asset);
+  std::set<std::string> published;
+  for (const Told& edition : editions) {
+    const Period* period = edition.scene.site.newest();
+    for (const auto& [path, bytes] : edition.folder.attachments) {
+      if (edition.texts.attachments().contains(path)) add({attachment_address(path, period), bytes});
+      published.insert(path);  // That nothing names it any more is what a withdrawal leaves behind.
+    }
+  }
   for (const auto& [path, bytes] : folder.attachments) {
     if (texts.attachments().contains(path)) {
       check_attachment(path, bytes, scene.diagnostics);
-      add({attachment_address(path), bytes});
-    } else if (!scene.diagnostics.has_errors()) {
+      add({attachment_address(path, nullptr), bytes});
+    } else if (!published.contains(path) && !scene.diagnostics.has_errors()) {
       // After an error the text that names it may be the one that could not be read.
       scene.diagnostics.warning("attachment-unused", Location{path, 0, 0, 1, ""}, "no text or letter names this file; it is not published",
                                 "link to it, or take it out of content/");
@@ -185,6 +217,8 @@ std::vector<OutputFile> render_site(const Scene& scene, const SiteFolder& folder
   }
 
   std::vector<MarkdownLink> links = texts.links();
+  for (const Told& edition : editions)
+    for (MarkdownLink& link : edition.texts.links()) links.push_back(std::move(link));
   for (const std::string& link : {scene.site.privacy_link, scene.site.accessibility_link})
     if (link.starts_with('/') && folder.faulty.empty()) links.push_back(link_of_data(link, Location{"data/site.json", 0, 0, 1, ""}));
   check_links(links, files, scene.diagnostics);

@@ -12,11 +12,19 @@
 
 namespace stoplicht {
 
+// A scene with the folder that it was read from and its texts.
+struct Told {
+  const Scene& scene;
+  const SiteFolder& folder;
+  const Texts& texts;
+};
+
 // Renders every page, on `threads` threads; gives all files of the site but the manifest: pages,
 // what goes with them, the theme's files, and the files beside the texts that a text or a letter
 // names (a warning for others). `done` counts pages, for a progress line. Reports what templates
 // miss, two files at one address, files that a browser would run, and links that lead to no page or heading.
-std::vector<OutputFile> render_site(const Scene& scene, const SiteFolder& folder, const Theme& theme, const Texts& texts,
+// `editions`: the worlds of published periods, in which their pages are told.
+std::vector<OutputFile> render_site(const Told& present, const std::vector<Told>& editions, const Theme& theme,
                                     const std::vector<Page>& pages, const Json& site_context, unsigned threads,
                                     std::atomic<std::size_t>& done);
 

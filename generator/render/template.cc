@@ -352,6 +352,19 @@ void Templates::add(std::string name, std::shared_ptr<const SourceText> source, 
 
 bool Templates::has(std::string_view name) const { return impl_->parsed.find(name) != impl_->parsed.end(); }
 
+std::set<std::string, std::less<>> Templates::reached_from(std::string_view name) const {
+  std::set<std::string, std::less<>> reached;
+  std::vector<std::string_view> waiting{name};
+  while (!waiting.empty()) {
+    const auto found = impl_->parsed.find(waiting.back());
+    waiting.pop_back();
+    if (found == impl_->parsed.end()) continue;
+    for (const TemplateNode& node : found->second.nodes)
+      if (node.kind == Kind::partial && reached.emplace(node.text).second) waiting.push_back(node.text);
+  }
+  return reached;
+}
+
 void Templates::render(std::string_view name, std::span<const nlohmann::json* const> contexts, std::string& out,
                        Diagnostics& diagnostics) const {
   const auto found = impl_->parsed.find(name);

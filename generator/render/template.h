@@ -6,6 +6,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +29,9 @@ class Templates {
   void add(std::string name, std::shared_ptr<const SourceText> source, Diagnostics& diagnostics);
 
   bool has(std::string_view name) const;
+
+  // The names of the partials that template `name` asks for, and that those ask for; empty when there is no such template.
+  std::set<std::string, std::less<>> reached_from(std::string_view name) const;
 
   // Appends to `out` what template `name` makes of `contexts`: names are looked up in the last
   // one first. Whatever the specification renders as nothing is rendered as nothing, and is

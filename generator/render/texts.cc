@@ -15,24 +15,6 @@
 namespace stoplicht {
 namespace {
 
-// The address of the page that each content file makes.
-std::unordered_map<std::string, std::string> addresses_of_files(const Site& site) {
-  std::unordered_map<std::string, std::string> out;
-  const auto add = [&](const Text& text, const std::string& address) {
-    if (text.document != nullptr) out.emplace(text.document->source().path(), address);
-  };
-  for (const auto& period : site.periods) {
-    add(period->summary, address_of(*period));
-    for (const auto& letter : period->letters) add(letter->text, letter->address);
-    for (const auto& page : period->pages) add(page->text, page->address);
-    for (const ProjectReport& report : period->projects) add(report.progress, address_of(report));
-    for (const LocalText& local : period->local_texts) add(local.text, address_of_council(*local.council));
-  }
-  for (const auto& commitment : site.commitments) add(commitment->closure, commitment->address);
-  for (const auto& page : site.pages) add(page->text, page->address);
-  return out;
-}
-
 std::vector<Text> texts_of(const Site& site) {
   std::vector<Text> out;
   const auto add = [&](const Text& text) {
@@ -60,6 +42,23 @@ Location place_of(const ContentPage& page, const Term& term, std::string_view ke
 }
 
 }  // namespace
+
+FileAddresses addresses_of_files(const Site& site) {
+  FileAddresses out;
+  const auto add = [&](const Text& text, const std::string& address) {
+    if (text.document != nullptr) out.emplace(text.document->source().path(), address);
+  };
+  for (const auto& period : site.periods) {
+    add(period->summary, address_of(*period));
+    for (const auto& letter : period->letters) add(letter->text, letter->address);
+    for (const auto& page : period->pages) add(page->text, page->address);
+    for (const ProjectReport& report : period->projects) add(report.progress, address_of(report));
+    for (const LocalText& local : period->local_texts) add(local.text, address_of_council(*local.council));
+  }
+  for (const auto& commitment : site.commitments) add(commitment->closure, commitment->address);
+  for (const auto& page : site.pages) add(page->text, page->address);
+  return out;
+}
 
 MarkdownLink link_of_data(std::string_view link, Location where) {
   MarkdownLink out;
@@ -90,7 +89,8 @@ void Texts::read_glossary(const Scene& scene, const SiteFolder& folder) {
 }
 
 Texts::Texts(const Scene& scene, const SiteFolder& folder, const Templates& templates, const Json& site_context,
-             unsigned threads) {
+             const FileAddresses& present, const std::vector<const Texts*>& editions, unsigned threads)
+    : editions_(editions) {
   read_glossary(scene, folder);
   const ContentPage* const glossary = scene.site.glossary();
   std::optional<TermFinder> finder;
@@ -98,20 +98,21 @@ Texts::Texts(const Scene& scene, const SiteFolder& folder, const Templates& temp
   const auto addresses = addresses_of_files(scene.site);
   MarkdownSurroundings common;
   // What is there but has a fault of its own is answered with "": see MarkdownSurroundings.
-  common.page_of = [&scene, &folder, &addresses](std::string_view file) -> std::optional<std::string> {
-    const auto found = addresses.find(std::string(file));
-    if (found != addresses.end()) return found->second;
+  common.page_of = [&scene, &folder, &addresses, &present](std::string_view file) -> std::optional<std::string> {
+    for (const FileAddresses* known : {&addresses, &present})
+      if (const auto found = known->find(std::string(file)); found != known->end()) return found->second;
     const bool of_missed_period = scene.site.periods_missed && file.starts_with("content/periods/");
     if (of_missed_period || folder.missed(file)) return "";
     return std::nullopt;
   };
   std::mutex used_mutex;
-  common.attachment = [&](std::string_view file) -> std::optional<std::string> {
+  const Period* const of_edition = scene.site.newest() != nullptr && &scene.site != &scene.present() ? scene.site.newest() : nullptr;
+  common.attachment = [&, of_edition](std::string_view file) -> std::optional<std::string> {
     const auto found = folder.attachments.find(std::string(file));
     if (found == folder.attachments.end()) return folder.missed(file) ? std::optional<std::string>("") : std::nullopt;
     const std::lock_guard lock(used_mutex);
     attachments_.insert(found->first);
-    return attachment_address(file);
+    return attachment_address(file, of_edition);
   };
   common.footnotes_label = scene.strings.say("footnotes");
   common.footnote_back = scene.strings.say("footnote_back");
@@ -123,8 +124,10 @@ Texts::Texts(const Scene& scene, const SiteFolder& folder, const Templates& temp
       fill_figures(scene.site, *period, period->headline, period->summary.document->at("/headline"), scene.locale,
                    scene.diagnostics);
 
-  const std::vector<Text> all = texts_of(scene.site);
+  std::vector<Text> all = texts_of(scene.site);
+  std::erase_if(all, [&](const Text& text) { return &holder_of(text) != this; });
   std::vector<std::unique_ptr<const MarkdownText>> parsed(all.size());
+  std::vector<std::set<std::string>> charts(all.size());
   parallel_for(all.size(), threads, [&](std::size_t i) {
     const Period* period = all[i].period;
     MarkdownSurroundings surroundings = common;
@@ -139,7 +142,8 @@ Texts::Texts(const Scene& scene, const SiteFolder& folder, const Templates& temp
     };
     // A chart's ids are its own, so a text can hold it once. Blocks are first met with an empty page address.
     const auto met = std::make_shared<std::set<std::string>>();
-    surroundings.chart = [&scene, &templates, &site_context, period, met](
+    const auto components = std::make_shared<std::set<std::string>>();
+    surroundings.chart = [&scene, &templates, &site_context, period, met, components](
                              std::string_view text, std::string_view page_address, std::string_view id_prefix,
                              std::string& hint) -> std::optional<std::string> {
       // A chart may be missing because what it shows could not be read, which was reported.
@@ -152,7 +156,10 @@ Texts::Texts(const Scene& scene, const SiteFolder& folder, const Templates& temp
       auto chart = embedded_chart(scene, *period, text, std::string(page_address), hint);
       if (!chart) return follows ? std::optional<std::string>("") : std::nullopt;
       if (page_address.empty()) {
-        if (met->insert(chart->context.value("id", "")).second) return "";
+        if (met->insert(chart->context.value("id", "")).second) {
+          components->insert(chart->component);
+          return "";
+        }
         hint = "this text shows that chart already; once is enough";
         return std::nullopt;
       }
@@ -163,8 +170,12 @@ Texts::Texts(const Scene& scene, const SiteFolder& folder, const Templates& temp
       return html;
     };
     parsed[i] = parse_markdown(*all[i].document, surroundings, scene.diagnostics);
+    charts[i] = *components;
   });
-  for (std::size_t i = 0; i < all.size(); ++i) texts_[all[i].document] = std::move(parsed[i]);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    texts_[all[i].document] = std::move(parsed[i]);
+    charts_[all[i].document] = std::move(charts[i]);
+  }
 
   const auto publish = [&](const std::vector<Attachment>& attachments) {
     for (const Attachment& attachment : attachments)
@@ -177,9 +188,23 @@ Texts::Texts(const Scene& scene, const SiteFolder& folder, const Templates& temp
   }
 }
 
+const Texts& Texts::holder_of(const Text& text) const {
+  for (const Texts* edition : editions_)
+    if (edition->texts_.contains(text.document)) return *edition;
+  return *this;
+}
+
 const MarkdownText* Texts::of(const Text& text) const {
-  const auto found = texts_.find(text.document);
-  return found == texts_.end() ? nullptr : found->second.get();
+  const Texts& holder = holder_of(text);
+  const auto found = holder.texts_.find(text.document);
+  return found == holder.texts_.end() ? nullptr : found->second.get();
+}
+
+const std::set<std::string>& Texts::charts_in(const Text& text) const {
+  static const std::set<std::string> none;
+  const Texts& holder = holder_of(text);
+  const auto found = holder.charts_.find(text.document);
+  return found == holder.charts_.end() ? none : found->second;
 }
 
 std::vector<MarkdownLink> Texts::links() const {

@@ -22,17 +22,25 @@ struct Word {
 // Where a link of the data leads to on this site: "/privacy.html#cookies".
 MarkdownLink link_of_data(std::string_view link, Location where);
 
-// Every Markdown text of the site, parsed once. Its pieces refer to the scene and the templates,
+// The address of the page that each content file makes, by the path of the file.
+using FileAddresses = std::unordered_map<std::string, std::string>;
+FileAddresses addresses_of_files(const Site& site);
+
+// Every Markdown text of a scene, parsed once. Its pieces refer to the scene and the templates,
 // which must outlive it.
 class Texts {
  public:
-  // Parses the texts that the model holds, on `threads` threads, and reports their faults, those
-  // of the periods' headlines and of the meanings of terms too.
+  // Parses the texts that the scene's site holds, on `threads` threads, and reports their faults, those
+  // of the periods' headlines and of the meanings of terms too. `present`: of today's site, to which the texts of an
+  // edition link too. `editions`: what they have parsed is not parsed again, and asked of them; they must outlive it.
   Texts(const Scene& scene, const SiteFolder& folder, const Templates& templates, const Json& site_context,
-        unsigned threads);
+        const FileAddresses& present, const std::vector<const Texts*>& editions, unsigned threads);
 
   // Null for a text that is empty.
   const MarkdownText* of(const Text& text) const;
+
+  // The components that the charts in a text are drawn with.
+  const std::set<std::string>& charts_in(const Text& text) const;
 
   // Links of all texts, and of terms, to pages of the site and their headings.
   std::vector<MarkdownLink> links() const;
@@ -45,8 +53,12 @@ class Texts {
 
  private:
   void read_glossary(const Scene& scene, const SiteFolder& folder);
+  const Texts& holder_of(const Text& text) const;  // Of the editions, or this one.
+
+  std::vector<const Texts*> editions_;
 
   std::unordered_map<const MarkdownDocument*, std::unique_ptr<const MarkdownText>> texts_;
+  std::unordered_map<const MarkdownDocument*, std::set<std::string>> charts_;
   std::set<std::string> attachments_;
   std::vector<Word> words_;
   std::vector<MarkdownLink> links_of_terms_;

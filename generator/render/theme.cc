@@ -121,7 +121,9 @@ Theme build_theme(const SiteFolder& folder, const ThemeChoice& choice, Diagnosti
               "a strings file holds { \"labels\": { … }, \"sentences\": { … } }");
   }
 
-  std::string css;
+  std::string css, further_css;
+  std::string first_page;  // The layout that says which components belong to the first stylesheet; empty: all do.
+  Location first_page_at;
   const auto add_css = [&](const std::string& file, const Location& where) {
     const auto found = texts.find(prefix + file);
     if (found == texts.end()) {
@@ -152,6 +154,11 @@ Theme build_theme(const SiteFolder& folder, const ThemeChoice& choice, Diagnosti
     theme.complete = theme.complete && !theme.token_class.empty() && !house_style.empty();
     if (!choice.house_style.empty()) add_house_style(choice.house_style, choice.house_style_at);
     else if (!house_style.empty()) add_house_style(house_style, document->at("/house_style"));
+    if (root.is_object() && root.contains("first_page")) {
+      first_page = text_of(*document, "first_page", diagnostics);
+      first_page_at = document->at("/first_page");
+      theme.complete = theme.complete && !first_page.empty();
+    }
     const bool has_list = root.is_object() && root.contains("stylesheets") && root["stylesheets"].is_array();
     if (!has_list)
       error("theme-form", document->at("/stylesheets"), "the theme does not give its list of \"stylesheets\"",
@@ -164,18 +171,41 @@ Theme build_theme(const SiteFolder& folder, const ThemeChoice& choice, Diagnosti
     }
   }
 
+  std::vector<std::string> names;                           // Of the templates.
+  std::vector<std::pair<std::string, std::string_view>> styles;  // By component.
   for (const auto& [path, source] : texts) {
     if (!path.starts_with(prefix)) continue;
     const std::string_view inside = std::string_view(path).substr(prefix.size());
     const std::string_view part = inside.substr(inside.find('/') + 1);
     if (inside.starts_with("components/") && inside.ends_with("/style.css")) {
-      css += without_byte_order_mark(source->text());
-      css += '\n';
+      styles.emplace_back(part.substr(0, part.find('/')), without_byte_order_mark(source->text()));
+      continue;
     } else if (inside.starts_with("components/") && inside.ends_with("/template.mustache")) {
-      theme.templates.add(std::string(part.substr(0, part.find('/'))), source, diagnostics);
+      names.emplace_back(part.substr(0, part.find('/')));
     } else if (inside.starts_with("layouts/") && inside.ends_with(".mustache")) {
-      theme.templates.add("layout-" + std::string(part.substr(0, part.rfind('.'))), source, diagnostics);
+      names.push_back("layout-" + std::string(part.substr(0, part.rfind('.'))));
+    } else {
+      continue;
     }
+    theme.templates.add(names.back(), source, diagnostics);
+  }
+  if (!first_page.empty() && !theme.templates.has("layout-" + first_page))
+    error("theme-form", first_page_at, "the theme has no layout '" + first_page + "'", "name a file of layouts/ without its ending");
+  const auto of_first = theme.templates.reached_from("layout-" + first_page);
+  std::set<std::string, std::less<>> further;  // The components with the further styles.
+  for (const auto& [component, style] : styles) {
+    const bool is_further = !first_page.empty() && !of_first.contains(component);
+    if (is_further) further.insert(component);
+    std::string& sheet = is_further ? further_css : css;
+    sheet += style;
+    sheet += '\n';
+  }
+  for (const std::string& each : names) {
+    const auto reached = theme.templates.reached_from(each);
+    const bool needs = further.contains(each) || std::any_of(reached.begin(), reached.end(), [&](const std::string& partial) {
+                         return further.contains(partial);
+                       });
+    if (needs) theme.further.insert(each);
   }
   for (const std::string needed : needed_templates) {
     if (theme.templates.has(needed)) continue;
@@ -186,8 +216,13 @@ Theme build_theme(const SiteFolder& folder, const ThemeChoice& choice, Diagnosti
           "copy it from the theme gemeente");
   }
 
-  css = compact_css(css);
-  theme.stylesheet = {"assets/" + name + "." + sha256(css).substr(0, 8) + ".css", css};
+  const auto stylesheet = [](const std::string& file, const std::string& text) -> OutputFile {
+    std::string compact = compact_css(text);
+    std::string address = "assets/" + file + "." + sha256(compact).substr(0, 8) + ".css";
+    return {std::move(address), std::move(compact)};
+  };
+  theme.stylesheet = stylesheet(name, css);
+  if (!further.empty()) theme.further_stylesheet = stylesheet(name + "-further", further_css);
   for (const auto& [path, bytes] : folder.theme_assets)
     if (path.starts_with(prefix)) theme.assets.push_back({path.substr(prefix.size()), bytes});
   return theme;

@@ -5,17 +5,22 @@
 #include "render/template.h"
 
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace stoplicht {
 
-// How a site looks: its templates, one stylesheet, further files.
+// How a site looks: its templates, its stylesheets, further files.
 struct Theme {
   std::string token_class;                // Class of <html> that carries the house style's tokens.
   Templates templates;                    // "layouts/home" by name "layout-home"; components by their own name.
-  OutputFile stylesheet;                  // "assets/<theme>.<first 8 digits of its SHA-256>.css"
+  OutputFile stylesheet;                  // Of every page: "assets/<theme>.<first 8 digits of its SHA-256>.css"
+  // The styles of components that the theme's first page does not have, for the pages that do have one of them:
+  // "assets/<theme>-further.<digits>.css". No address: all styles are in the one above.
+  OutputFile further_stylesheet;
+  std::set<std::string, std::less<>> further;  // The templates that it is needed for, by name.
   std::vector<OutputFile> assets;         // "assets/…"
   bool complete = false;                  // Strings, theme.json and every layout are there, in their form.
   std::unique_ptr<const Document> strings;  // strings.<language>.json; null when missing (reported).

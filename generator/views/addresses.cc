@@ -4,10 +4,10 @@
 
 namespace stoplicht {
 
-std::string address_of(const Period& period) { return "periodes/" + period.id + "/index.html"; }
+std::string address_of(const Period& period) { return period.folder + "/index.html"; }
 
 std::string address_of(const ProjectReport& report) {
-  return "periodes/" + report.period->id + "/" + report.project->id + ".html";
+  return report.period->folder + "/" + report.project->id + ".html";
 }
 
 std::string address_of(const Project& project) { return "deelprojecten/" + project.id + ".html"; }
@@ -18,7 +18,28 @@ std::string address_of(const Category& category) { return "programmas/" + catego
 
 std::string address_of_council(const Organisation& council) { return "gemeenten/" + council.id + ".html"; }
 
-std::string print_address_of(const Period& period) { return "periodes/" + period.id + "/afdruk.html"; }
+std::string print_address_of(const Period& period) { return period.folder + "/afdruk.html"; }
+
+std::string comparison_address(const Period& before, const Period& after) {
+  return "vergelijk/" + before.id + "--" + after.id + ".html";
+}
+
+std::string correction_address(const Edition& before, const Edition& after) {
+  return "vergelijk/" + after.period_id + "--v" + std::to_string(before.number) + "--v" + std::to_string(after.number) + ".html";
+}
+
+namespace {
+
+std::string link_folder(const ChainLink& link) {
+  const char* kind = link.kind == ChainLink::Kind::edition ? "v" : "w";
+  return "edities/" + link.period_id + "/" + kind + std::to_string(link.number);
+}
+
+}  // namespace
+
+std::string document_address(const ChainLink& link) { return link_folder(link) + ".json"; }
+
+std::string seal_address(const ChainLink& link) { return link_folder(link) + ".zegel.json"; }
 
 std::string trend_fragment(const Indicator& indicator) { return "verloop_" + indicator.id; }
 
@@ -29,10 +50,14 @@ std::string trend_place(const Indicator& indicator) {
 
 std::string local_text_fragment(const Period& period) { return "periode_" + period.id; }
 
-std::string attachment_address(std::string_view file) {
+std::string attachment_address(std::string_view file, const Period* period) {
   constexpr std::string_view content = "content/";
   if (file.substr(0, content.size()) == content) file.remove_prefix(content.size());
-  return "bestanden/" + std::string(file);
+  const Edition* edition = period != nullptr ? period->edition : nullptr;
+  // A file from elsewhere may be another one today.
+  const bool own = edition != nullptr && file.starts_with("periods/" + edition->period_id + "/");
+  if (edition == nullptr || (own && edition->is_newest())) return "bestanden/" + std::string(file);
+  return "bestanden/edities/" + edition->period_id + "/v" + std::to_string(edition->number) + "/" + std::string(file);
 }
 
 }  // namespace stoplicht

@@ -1,3 +1,4 @@
+#include "base/paths.h"
 #include "views/addresses.h"
 #include "views/lists.h"
 #include "views/pages.h"
@@ -19,6 +20,8 @@ PageView archive_view(const Scene& scene) {
   frame.parts.push_back({"deel_deelprojecten", label(scene, "matrix")});
   view.context = frame_context(scene, frame);
   view.context["periods"] = period_list(scene, nullptr, archive_address);
+  view.context["comparisons_href"] =
+      scene.site.periods.size() > 1 ? Json(relative_link(archive_address, comparisons_address)) : Json(false);
   view.context["distribution"] = std::move(distribution);
   view.context["matrix"] = matrix_chart(scene, {archive_address, "matrix"});
   return view;

@@ -14,6 +14,8 @@
 // note (or false), title, table; one that is a drawing has a description, one that is a list says all in its words.
 namespace stoplicht {
 
+struct Changes;
+
 // Where a chart stands: for links and ids.
 struct ChartPlace {
   std::string page_address;
@@ -77,6 +79,10 @@ Json shares_chart(const Scene& scene, const Indicator& indicator, const Period& 
 // "landscape": the praatplaat. The site must have one.
 Json landscape_chart(const Scene& scene, const ChartPlace& place);
 
+// "flow": how the lights moved between two periods: a band for each pair of statuses, as high as it has projects. Where
+// it stands is the comparison's own page. False when not both tell lights.
+Json flow_chart(const Scene& scene, const Changes& changes, const ChartPlace& place);
+
 // The chart that a fenced block asks for in a text of `period`: the component's name and its context. The first line
 // names the chart, a line "conclusion: …" replaces the sentence that is computed.
 // Nothing when there is none, with a hint.
@@ -104,5 +110,6 @@ Table strip_table(const Scene& scene, const Project& project);
 Table budget_table(const Scene& scene, const Programme& programme);
 Table shares_table(const Scene& scene, const Indicator& indicator);      // Period × municipality.
 Table landscape_table(const Scene& scene);
+Table flow_table(const Scene& scene, const Changes& changes);            // Statuses before × after.
 
 }  // namespace stoplicht

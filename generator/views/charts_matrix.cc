@@ -4,6 +4,7 @@
 #include "views/chart_parts.h"
 #include "views/charts.h"
 #include "views/datasets.h"
+#include "views/kinship.h"
 
 #include <algorithm>
 #include <iterator>
@@ -15,22 +16,24 @@ namespace {
 // Where a project comes from another one, and where it goes into another one or ends.
 enum class Turn { none, begins, ends };
 
-Turn turn_of(LineageKind kind) {
-  return kind == LineageKind::continues || kind == LineageKind::split_from ? Turn::begins : Turn::ends;
+// Whether a period reports the project from then on.
+bool is_reported_since(const Site& site, const Project& project, const Period* since) {
+  return std::any_of(site.periods.begin(), site.periods.end(), [&](const auto& period) {
+    return (since == nullptr || period->reported_on >= since->reported_on) && period->report_of(project) != nullptr;
+  });
+}
+
+// A project that another one was split from mostly goes on, as one does that another one went into: words say it, no
+// mark.
+Turn turn_of(const Scene& scene, const Kin& kin, const Project& project) {
+  const bool own = std::any_of(project.lineage.begin(), project.lineage.end(), [&](const Lineage& line) { return &line == kin.line; });
+  if (own) return kin.onward ? Turn::ends : Turn::begins;
+  if (kin.line->kind == LineageKind::split_from)
+    return is_reported_since(scene.site, project, kin.line->period) ? Turn::none : Turn::ends;
+  return kin.line->kind == LineageKind::continues ? Turn::ends : Turn::none;
 }
 
 const char* sign_of(Turn turn) { return turn == Turn::begins ? "↳" : "⇥"; }
-
-// "Afgesplitst van", as a text to which the other project's name is added.
-std::string lineage_text(const Scene& scene, LineageKind kind) {
-  switch (kind) {
-    case LineageKind::continues: return scene.strings.say("lineage_continues");
-    case LineageKind::split_from: return scene.strings.say("lineage_split_from");
-    case LineageKind::merged_into: return scene.strings.say("lineage_merged_into");
-    case LineageKind::ended: return scene.strings.say("lineage_ended");
-  }
-  return {};
-}
 
 enum class CellKind { sign, no_data, ended, absent };
 
@@ -40,14 +43,28 @@ struct MatrixCell {
   const ProjectReport* report = nullptr;  // Of a sign.
   std::string words;                      // "Op koers, gemeld; afgesplitst van Taal"
   Turn turn = Turn::none;
+  const Project* gone_into = nullptr;     // Where the project goes on, in the period from which it does.
 };
 
-MatrixCell matrix_cell(const Scene& scene, const Project& project, const Period& period) {
+// As what the project went on in this period or before; null when it did not.
+const Kin* went_on_as(const std::vector<Kin>& kin, const Period& period) {
+  const auto found = std::find_if(kin.begin(), kin.end(), [&](const Kin& each) {
+    return each.onward && each.line->kind == LineageKind::continues && each.line->period != nullptr &&
+           each.line->period->reported_on <= period.reported_on;
+  });
+  return found == kin.end() ? nullptr : &*found;
+}
+
+MatrixCell matrix_cell(const Scene& scene, const Project& project, const std::vector<Kin>& kin, const Period& period) {
   MatrixCell cell;
+  const Kin* told = nullptr;  // Whose words the cell begins with.
   if (const ProjectReport* report = period.report_of(project)) {
     cell.kind = CellKind::sign;
     cell.report = report;
     cell.words = report->status->label + (report->status->told() ? ", " + basis_text(scene, report->basis) : "");
+  } else if (told = went_on_as(kin, period); told != nullptr) {
+    cell.kind = CellKind::ended;
+    cell.words = in_sentence(scene, kin_text(scene, *told));
   } else if (has_ended(project, period)) {
     cell.kind = CellKind::ended;
     cell.words = scene.strings.say("project_ended");
@@ -57,20 +74,31 @@ MatrixCell matrix_cell(const Scene& scene, const Project& project, const Period&
   } else {
     cell.words = scene.strings.say("project_not_in_period");
   }
-  for (const Lineage& line : project.lineage) {
-    if (line.period != &period) continue;
-    cell.turn = turn_of(line.kind);
-    if (line.project != nullptr)
-      cell.words += "; " + in_sentence(scene, lineage_text(scene, line.kind)) + " " + line.project->name;
+  for (const Kin& each : kin) {
+    if (each.line->period != &period) continue;
+    const Turn turn = turn_of(scene, each, project);
+    if (turn != Turn::none) cell.turn = turn;
+    if (turn == Turn::ends && cell.gone_into == nullptr) cell.gone_into = each.other;
+    if (&each == told) continue;
+    if (each.other != nullptr)
+      cell.words += "; " + in_sentence(scene, kin_text(scene, each));
     else if (cell.kind != CellKind::ended)
       cell.words += "; " + scene.strings.say("project_ended");
   }
   return cell;
 }
 
+// A sign leads to the report. Where there is none because the project went into another one, the mark leads there.
+std::string cell_link(const MatrixCell& cell, const Period& period, const std::string& page_address) {
+  if (cell.report != nullptr) return relative_link(page_address, address_of(*cell.report));
+  if (cell.gone_into == nullptr) return {};
+  const ProjectReport* report = period.report_of(*cell.gone_into);
+  return relative_link(page_address, report != nullptr ? address_of(*report) : address_of(*cell.gone_into));
+}
+
 Json cell_context(const MatrixCell& cell, const Period& period, const std::string& page_address) {
   const bool sign = cell.kind == CellKind::sign;
-  return Json{{"href", sign ? relative_link(page_address, address_of(*cell.report)) : ""},
+  return Json{{"href", cell_link(cell, period, page_address)},
               {"label", period.name + ": " + cell.words},
               {"shape", sign ? cell.report->status->shape : ""},
               {"light", sign ? light_name(cell.report->status->light) : ""},
@@ -83,14 +111,16 @@ Json cell_context(const MatrixCell& cell, const Period& period, const std::strin
 }
 
 // What stands below a project's name: where it comes from and where it went.
-Json relations(const Scene& scene, const Project& project, const std::string& page_address) {
+Json relations(const Scene& scene, const Project& project, const std::vector<Kin>& kin, const std::string& page_address) {
   Json out = Json::array();
-  for (const Lineage& line : project.lineage) {
-    if (line.project == nullptr) continue;  // The cell in which it ends says it.
-    out.push_back(Json{{"mark", sign_of(turn_of(line.kind))},
-                       {"text", lineage_text(scene, line.kind)},
-                       {"name", line.project->name},
-                       {"href", relative_link(page_address, address_of(*line.project))}});
+  for (const Kin& each : kin) {
+    const Turn turn = turn_of(scene, each, project);
+    // The cell in which it ends says it; what came from it or went into it is told in that one's own row.
+    if (each.other == nullptr || turn == Turn::none) continue;
+    out.push_back(Json{{"mark", sign_of(turn)},
+                       {"text", scene.strings.say(each.sentence)},
+                       {"name", each.other->name},
+                       {"href", relative_link(page_address, address_of(*each.other))}});
   }
   return out;
 }
@@ -239,9 +269,10 @@ Table matrix_table(const Scene& scene) {
   for (const Period* period : periods) table.columns.push_back({period->name, false});
   for (const auto& programme : scene.site.programmes) {
     for (const auto& project : programme->projects) {
+      const std::vector<Kin> kin = kin_of(scene.site, *project);
       std::vector<Cell> row{{newest_number(scene.site, *project), "", false}, {project->name, "", false}};
       for (const Period* period : periods) {
-        MatrixCell cell = matrix_cell(scene, *project, *period);
+        MatrixCell cell = matrix_cell(scene, *project, kin, *period);
         row.push_back({std::move(cell.words), "", cell.kind != CellKind::sign});
       }
       table.rows.push_back(std::move(row));
@@ -271,18 +302,19 @@ Json matrix_chart(const Scene& scene, const ChartPlace& place) {
     Json rows = Json::array();
     for (const auto& project : programme->projects) {
       ++projects;
+      const std::vector<Kin> kin = kin_of(scene.site, *project);
       Json cells = Json::array();
       for (const Period* period : periods) {
-        const MatrixCell cell = matrix_cell(scene, *project, *period);
+        const MatrixCell cell = matrix_cell(scene, *project, kin, *period);
         turns.insert(cell.turn);
         cells.push_back(cell_context(cell, *period, place.page_address));
       }
-      for (const Lineage& line : project->lineage)
-        if (line.project != nullptr) turns.insert(turn_of(line.kind));
+      for (const Kin& each : kin)
+        if (each.other != nullptr) turns.insert(turn_of(scene, each, *project));
       rows.push_back(Json{{"number", newest_number(scene.site, *project)},
                           {"name", project->name},
                           {"href", relative_link(place.page_address, address_of(*project))},
-                          {"relations", relations(scene, *project, place.page_address)},
+                          {"relations", relations(scene, *project, kin, place.page_address)},
                           {"cells", std::move(cells)}});
     }
     if (!rows.empty()) groups.push_back(Json{{"name", programme->name}, {"rows", std::move(rows)}});

@@ -104,6 +104,8 @@ PageView data_view(const Scene& scene) {
   frame.parts.push_back({"deel_schalen", label(scene, "data_scales")});
   view.context = frame_context(scene, frame);
   view.context["groups"] = std::move(groups);
+  view.context["comparisons_href"] =
+      scene.site.periods.size() > 1 ? Json(relative_link(data_address, comparisons_address)) : Json(false);
   view.context["words"] = word_list(scene);
   view.context["scales"] = scale_list(scene.site);
   return view;

@@ -1,5 +1,6 @@
 #include "views/datasets.h"
 
+#include "views/changes_view.h"
 #include "views/documents.h"
 #include "views/frame.h"
 #include "views/lists.h"
@@ -143,17 +144,37 @@ void add_project_datasets(const Scene& scene, const Project& project, std::vecto
     add_indicator_datasets(scene, *indicator, {"", {}, nullptr, &project, nullptr}, out);
 }
 
+// In the world in which it was published.
 void add_period_datasets(const Scene& scene, const Period& period, std::vector<Dataset>& out) {
-  if (!period.projects.empty())
-    out.push_back({lights_csv(period), lights_table(scene, period, reports_of(period)), nullptr, nullptr, &period});
-  if (!period.figures.empty())
-    out.push_back({figures_csv(period), figures_table(scene, period), nullptr, nullptr, &period});
+  const Period* told = &period;
+  const Scene then = scene_of(scene, told);
+  for (Dataset& dataset : datasets_of(then, *told)) {
+    dataset.period = &period;
+    out.push_back(std::move(dataset));
+  }
+}
+
+// What changed, and how the lights moved; in the order of the pages that show it.
+void add_comparison_datasets(const Scene& scene, std::vector<Dataset>& out) {
+  for (const Comparison& comparison : all_comparisons(scene)) {
+    const Changes changes = changes_of(scene, comparison);
+    const Dataset of{"", {}, nullptr, nullptr, scene.present().find_period(comparison.after.period->id)};
+    Dataset all = of;
+    all.address = changes_csv(comparison.address);
+    all.table = changes_table(scene, comparison, changes);
+    if (!all.table.rows.empty()) out.push_back(std::move(all));
+    if (comparison.is_correction() || !lights_compare(changes)) continue;
+    Dataset flow = of;
+    flow.address = flow_csv(comparison.address);
+    flow.table = flow_table(scene, changes);
+    out.push_back(std::move(flow));
+  }
 }
 
 }  // namespace
 
-std::string lights_csv(const Period& period) { return "periodes/" + period.id + "/stoplichten.csv"; }
-std::string figures_csv(const Period& period) { return "periodes/" + period.id + "/cijfers-in-de-teksten.csv"; }
+std::string lights_csv(const Period& period) { return period.folder + "/stoplichten.csv"; }
+std::string figures_csv(const Period& period) { return period.folder + "/cijfers-in-de-teksten.csv"; }
 std::string indicator_csv(const Indicator& indicator) { return "gegevens/cijfer-" + indicator.id + ".csv"; }
 std::string shares_csv(const Indicator& indicator) { return "gegevens/gemeenten-" + indicator.id + ".csv"; }
 std::string history_csv(const Project& project) { return "gegevens/deelproject-" + project.id + ".csv"; }
@@ -175,6 +196,15 @@ Table figures_table(const Scene& scene, const Period& period) {
   return table;
 }
 
+std::vector<Dataset> datasets_of(const Scene& scene, const Period& period) {
+  std::vector<Dataset> out;
+  if (!period.projects.empty())
+    out.push_back({lights_csv(period), lights_table(scene, period, reports_of(period)), nullptr, nullptr, &period});
+  if (!period.figures.empty())
+    out.push_back({figures_csv(period), figures_table(scene, period), nullptr, nullptr, &period});
+  return out;
+}
+
 std::vector<Dataset> all_datasets(const Scene& scene) {
   std::vector<Dataset> out;
   add_site_datasets(scene, out);
@@ -182,6 +212,7 @@ std::vector<Dataset> all_datasets(const Scene& scene) {
   for (const auto& programme : scene.site.programmes)
     for (const auto& project : programme->projects) add_project_datasets(scene, *project, out);
   for (const auto& period : scene.site.periods) add_period_datasets(scene, *period, out);
+  add_comparison_datasets(scene, out);
   return out;
 }
 

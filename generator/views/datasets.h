@@ -37,6 +37,9 @@ struct Dataset {
 // period, newest first.
 std::vector<Dataset> all_datasets(const Scene& scene);
 
+// Those in the period's own folder.
+std::vector<Dataset> datasets_of(const Scene& scene, const Period& period);
+
 // The numbers that only the texts of a period use, with their origin.
 Table figures_table(const Scene& scene, const Period& period);
 

@@ -18,7 +18,7 @@ void add_attachments(const Scene& scene, const std::vector<Attachment>& attachme
     entry.kind = scene.strings.say("attachment_of", {{"document", of.title}});
     entry.note = attachment.note;
     entry.councils = of.councils;
-    if (!attachment.file.empty()) entry.address = attachment_address(attachment.file);
+    if (!attachment.file.empty()) entry.address = attachment_address(attachment.file, of.period);
     else entry.url = attachment.url;
     entry.sort_date = of.sort_date;
     entry.period = of.period;
@@ -100,12 +100,12 @@ Json document_list(const Scene& scene, const std::vector<DocumentEntry>& documen
   return out;
 }
 
-Json attachment_list(const std::vector<Attachment>& attachments, const std::string& page_address) {
+Json attachment_list(const std::vector<Attachment>& attachments, const Period* period, const std::string& page_address) {
   Json out = Json::array();
   for (const Attachment& attachment : attachments) {
     const bool on_site = !attachment.file.empty();
     out.push_back(Json{{"title", attachment.title},
-                       {"href", on_site ? percent_encode(relative_link(page_address, attachment_address(attachment.file))) : attachment.url},
+                       {"href", on_site ? percent_encode(relative_link(page_address, attachment_address(attachment.file, period))) : attachment.url},
                        {"meta", attachment.note}});
   }
   return out;

@@ -30,7 +30,8 @@ Json document_list(const Scene& scene, const std::vector<DocumentEntry>& documen
                    bool with_councils = true);
 
 // "document-list" of what is attached to a letter or document.
-Json attachment_list(const std::vector<Attachment>& attachments, const std::string& page_address);
+// `period`: of what they are attached to; null when it belongs to none.
+Json attachment_list(const std::vector<Attachment>& attachments, const Period* period, const std::string& page_address);
 
 // "events"
 Json event_list(const Scene& scene, const std::vector<const Event*>& events);

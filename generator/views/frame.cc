@@ -52,7 +52,8 @@ std::string citation(const Scene& scene, const Frame& frame, const std::string& 
   const Site& site = scene.site;
   const std::string& address = frame.cite_address.empty() ? frame.address : frame.cite_address;
   const std::string date = frame.cite_date.empty() ? date_of(scene, address) : frame.cite_date;
-  const std::string& named = frame.cite_title.empty() ? title : frame.cite_title;
+  std::string named = frame.cite_title.empty() ? title : frame.cite_title;
+  if (!frame.cite_edition.empty()) named = scene.strings.say("cite_edition", {{"title", named}, {"edition", frame.cite_edition}});
   return scene.strings.say("cite", {{"publisher", site.publisher != nullptr ? site.publisher->name : ""},
                                     {"site", site.title},
                                     {"title", date.empty() ? named : scene.strings.say("cite_state", {{"title", named}, {"date", date}})},
@@ -62,7 +63,10 @@ std::string citation(const Scene& scene, const Frame& frame, const std::string& 
 Json tools(const Scene& scene, const Frame& frame, const std::string& title) {
   if (!frame.with_tools) return false;
   Json facts = Json::array();
-  for (const Fact& fact : frame.facts) facts.push_back(Json{{"label", fact.label}, {"value", fact.value}});
+  for (const Fact& fact : frame.facts)
+    facts.push_back(Json{{"label", fact.label},
+                         {"value", fact.value},
+                         {"href", fact.address.empty() ? "" : relative_link(frame.address, fact.address)}});
   Json other = false;
   if (frame.switch_items.size() > 1) {
     Json items = Json::array();
@@ -80,6 +84,13 @@ Json tools(const Scene& scene, const Frame& frame, const std::string& title) {
               {"cite", citation(scene, frame, title)}};
 }
 
+Json version_links(const Frame& frame) {
+  Json out = Json::array();
+  for (const VersionLink& version : frame.versions)
+    out.push_back(Json{{"rel", version.rel}, {"href", relative_link(frame.address, version.address)}});
+  return out;
+}
+
 Json contents(const Frame& frame) {
   if (frame.parts.size() < 3) return false;
   Json items = Json::array();
@@ -95,8 +106,12 @@ std::string full_address(const Site& site, const std::string& address) {
   return site.base_url + address;
 }
 
-Json notice(const std::string& kind, const std::string& title, const std::string& text) {
-  return Json{{"kind", kind}, {"title", title}, {"text", text}, {"link", false}};
+Json notice(const std::string& kind, const std::string& title, const std::string& text,
+            const std::vector<NoticeLink>& links, const std::string& page_address) {
+  Json items = Json::array();
+  for (const NoticeLink& link : links)
+    items.push_back(Json{{"label", link.label}, {"href", relative_link(page_address, link.address)}});
+  return Json{{"kind", kind}, {"title", title}, {"text", text}, {"links", std::move(items)}};
 }
 
 Json frame_context(const Scene& scene, const Frame& frame) {
@@ -109,7 +124,11 @@ Json frame_context(const Scene& scene, const Frame& frame) {
       {"document_title", title == site.title ? title : title + " – " + site.title},
       {"description", frame.description.empty() ? site.description : frame.description},
       // A page that is shown at any address has none of its own.
-      {"canonical", frame.address == not_found_address ? "" : full_address(site, frame.address)},
+      {"own_address", frame.address == not_found_address ? "" : full_address(site, frame.address)},
+      {"canonical", frame.address == not_found_address ? ""
+                                                       : full_address(site, frame.canonical_address.empty() ? frame.address
+                                                                                                            : frame.canonical_address)},
+      {"versions", version_links(frame)},
       {"heading", frame.heading},
       {"kicker", or_false(frame.kicker)},
       {"kicker_sub", or_false(frame.kicker_sub)},
@@ -119,6 +138,7 @@ Json frame_context(const Scene& scene, const Frame& frame) {
       {"tools", tools(scene, frame, title)},
       {"contents", contents(frame)},
       {"notices", frame.notices},
+      {"corrected", frame.corrected},
       {"pagination", previous.is_object() || next.is_object() ? Json{{"previous", previous}, {"next", next}} : Json(false)},
   };
 }

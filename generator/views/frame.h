@@ -15,6 +15,7 @@ struct Crumb {
 struct Fact {
   std::string label;
   std::string value;
+  std::string address = {};  // Where more of it stands; empty: nowhere.
 };
 
 // The same subject in another period.
@@ -23,12 +24,19 @@ struct SwitchItem {
   std::string sub;      // What that period has of it: "alleen totalen".
   std::string address;
   bool current = false;
+  std::string kin = {};  // There the subject goes under another project: "Opgegaan in Taalhuis". Empty: it is the same.
 };
 
 struct Neighbour {
   std::string kicker;   // "Vorige periode"
   std::string label;
   std::string address;  // Empty: there is none.
+};
+
+// Another version of the page, by its relation in RFC 5829: "latest-version".
+struct VersionLink {
+  std::string rel;
+  std::string address;
 };
 
 // A part of a long page, for the list of what is on it.
@@ -45,8 +53,11 @@ struct Frame {
   std::string crumb_title;        // In the breadcrumb; empty: the short title.
   std::string cite_title;         // In citations; empty: the short title.
   std::string cite_address;       // In citations; empty: the page's own.
+  std::string cite_edition;       // "editie 2"; empty: the page is of none.
   std::string cite_date;          // Of what it tells; empty: of the period in whose folder it stands, or of the newest.
   std::string description;        // For search engines; empty: the site's.
+  std::string canonical_address;  // The page that search engines are to show instead; empty: this one.
+  std::vector<VersionLink> versions;
   std::string kicker, kicker_sub, lead;
   Json verdict = false;           // LIGHT with "context".
   std::vector<Crumb> crumbs;      // Between home and this page.
@@ -57,13 +68,22 @@ struct Frame {
   std::string print_address;      // The page made for paper; empty: none.
   std::vector<Part> parts;        // "Op deze pagina"; shown when there are at least three.
   Json notices = Json::array();
+  Json corrected = false;         // "corrected"
   Neighbour previous, next;
 };
 
 // The part of a page's context that the theme's frame components ask for.
 Json frame_context(const Scene& scene, const Frame& frame);
 
-Json notice(const std::string& kind, const std::string& title, const std::string& text);
+// Where a notice leads: the address is of this site.
+struct NoticeLink {
+  std::string label;
+  std::string address;
+};
+
+// `page_address`: of the page that has the notice; needed when it has links.
+Json notice(const std::string& kind, const std::string& title, const std::string& text,
+            const std::vector<NoticeLink>& links = {}, const std::string& page_address = {});
 
 std::string full_address(const Site& site, const std::string& address);  // With the site's base URL.
 

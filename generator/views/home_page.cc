@@ -1,5 +1,6 @@
 #include "base/paths.h"
 #include "views/addresses.h"
+#include "views/changes_view.h"
 #include "views/lists.h"
 #include "views/pages.h"
 
@@ -126,6 +127,7 @@ PageView home_view(const Scene& scene) {
     view.context["ribbon_note"] = note;
   }
 
+  view.context["changes"] = changes_section(scene, *period, home_address);
   view.texts.push_back({"summary", period->summary, 2, ""});
   view.context["period"] = Json{{"name", in_sentence(scene, period->name)}, {"href", relative_link(home_address, address_of(*period))}};
   view.context["has_letters"] = !period->letters.empty();

@@ -1,6 +1,7 @@
 #include "base/paths.h"
 #include "views/addresses.h"
 #include "views/documents.h"
+#include "views/edition_notes.h"
 #include "views/lists.h"
 #include "views/pages.h"
 
@@ -13,7 +14,7 @@ namespace {
 double likeness(const Letter& a, const Letter& b) {
   std::size_t shared = 0;
   for (const Organisation* council : a.councils)
-    if (std::find(b.councils.begin(), b.councils.end(), council) != b.councils.end()) ++shared;
+    if (std::any_of(b.councils.begin(), b.councils.end(), [&](const Organisation* other) { return other->id == council->id; })) ++shared;
   const std::size_t all = a.councils.size() + b.councils.size() - shared;
   return all == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(all);
 }
@@ -54,12 +55,13 @@ PageView letter_view(const Scene& scene, const Letter& letter) {
     if (i > 0) frame.previous = {scene.strings.say("previous_letter"), letters[i - 1]->title, letters[i - 1]->address};
     if (i + 1 < letters.size()) frame.next = {scene.strings.say("next_letter"), letters[i + 1]->title, letters[i + 1]->address};
   }
-  for (const auto& each : scene.site.periods) {
-    const Letter* other = each.get() == &period ? &letter : counterpart(letter, *each);
+  for (const auto& each : scene.present().periods) {
+    const Letter* other = each->id == period.id ? &letter : counterpart(letter, *each);
     const char* none = each->letters.empty() ? "not_in_archive" : "no_letter_to_council";
     frame.switch_items.push_back({each->name, other != nullptr ? other->kind_label : scene.strings.say(none),
-                                  other != nullptr ? other->address : address_of(*each), each.get() == &period});
+                                  other != nullptr ? other->address : address_of(*each), each->id == period.id});
   }
+  tell_edition(scene, period, subject_of(letter.text, period), frame);
   view.context = frame_context(scene, frame);
   view.texts.push_back({"letter", letter.text, 1, ""});
 
@@ -73,7 +75,7 @@ PageView letter_view(const Scene& scene, const Letter& letter) {
   for (const Announcement& announcement : letter.announces) announces.push_back(&announcement);
   view.context["announces"] =
       announces.empty() ? Json(false) : Json{{"announcements", announcement_list(scene, announces, letter.address)}};
-  Json attachments = attachment_list(letter.attachments, letter.address);
+  Json attachments = attachment_list(letter.attachments, &period, letter.address);
   view.context["attachments"] = attachments.empty() ? Json(false) : Json{{"documents", std::move(attachments)}};
   view.context["period"] = Json{{"name", in_sentence(scene, period.name)}, {"href", relative_link(letter.address, address_of(period))}};
   return view;
@@ -81,12 +83,11 @@ PageView letter_view(const Scene& scene, const Letter& letter) {
 
 }  // namespace
 
-void add_letter_pages(const Scene& scene, std::vector<Page>& pages) {
-  for (const auto& period : scene.site.periods)
-    for (const auto& letter : period->letters)
-      pages.push_back({letter->address, "letter", archive_address,
-                       letter->text.document != nullptr ? letter->text.document->source().whole() : Location{},
-                       [&scene, letter = letter.get()] { return letter_view(scene, *letter); }});
+void add_letter_pages(const Scene& scene, const Period& period, std::vector<Page>& pages) {
+  for (const auto& letter : period.letters)
+    pages.push_back({letter->address, "letter", archive_address,
+                     letter->text.document != nullptr ? letter->text.document->source().whole() : Location{},
+                     [&scene, letter = letter.get()] { return letter_view(scene, *letter); }});
 }
 
 }  // namespace stoplicht

@@ -9,6 +9,8 @@
 
 namespace stoplicht {
 
+struct Scene;
+
 // Markdown that a page shows: the render room puts its HTML at context/<key>/html, and the glossary's words that
 // it uses at context/<key>/terms: false, or { "items": [{ id, term, meaning, href }] } in alphabetical order.
 struct MarkdownSlot {
@@ -35,6 +37,7 @@ struct Page {
   Location origin;                    // The file that asks for the page, for faults.
   std::function<PageView()> view;
   std::string subject = {};           // What of the data the page is about, for faults: "commitment 'T20-27'".
+  const Scene* scene = nullptr;       // In which it is told; null: in that of the site of today.
 };
 
 }  // namespace stoplicht

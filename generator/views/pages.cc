@@ -35,22 +35,39 @@ void check_addresses(const std::vector<Page>& pages, Diagnostics& diagnostics) {
 
 }  // namespace
 
-std::vector<Page> list_pages(const Scene& scene) {
+namespace {
+
+// The pages in a period's own folder.
+void add_pages_of(const Scene& scene, const Period& period, std::vector<Page>& pages) {
+  const std::size_t first = pages.size();
+  add_period_page(scene, period, pages);
+  add_report_pages(scene, period, pages);
+  add_letter_pages(scene, period, pages);
+  add_further_pages(scene, period, pages);
+  add_print_page(scene, period, pages);
+  add_withdrawn_pages(scene, period, pages);
+  for (std::size_t i = first; i < pages.size(); ++i) pages[i].scene = &scene;
+}
+
+}  // namespace
+
+std::vector<Page> list_pages(const Scene& scene, const std::vector<Scene>& editions) {
   std::vector<Page> pages;
   add_home_page(scene, pages);
   add_archive_page(scene, pages);
-  add_period_pages(scene, pages);
-  add_report_pages(scene, pages);
-  add_letter_pages(scene, pages);
+  for (const auto& period : scene.site.periods)
+    if (period->edition == nullptr) add_pages_of(scene, *period, pages);
+  for (const Scene& edition : editions) add_pages_of(edition, *edition.site.newest(), pages);
   add_project_pages(scene, pages);
   add_programme_pages(scene, pages);
   add_commitment_pages(scene, pages);
   add_text_pages(scene, pages);
-  add_print_pages(scene, pages);
   add_category_pages(scene, pages);
   add_council_pages(scene, pages);
   add_documents_page(scene, pages);
+  add_comparison_pages(scene, pages);
   add_data_page(scene, pages);
+  add_edition_pages(scene, pages);
   check_addresses(pages, scene.diagnostics);
   return pages;
 }
@@ -69,6 +86,7 @@ Json site_context(const Scene& scene, const std::string& stylesheet, const std::
   if (const ContentPage* glossary = site.glossary(); glossary != nullptr && glossary->menu == ContentPage::Menu::none)
     add(glossary->title, "/" + glossary->address);
   add(scene.strings.say("menu_data"), "/" + data_address);
+  add(scene.strings.say("menu_editions"), "/" + editions_address);
   add(scene.strings.say("privacy"), site.privacy_link);
   add(scene.strings.say("accessibility"), site.accessibility_link);
 

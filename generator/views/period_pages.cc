@@ -1,7 +1,9 @@
 #include "base/paths.h"
 #include "views/addresses.h"
+#include "views/changes_view.h"
 #include "views/datasets.h"
 #include "views/documents.h"
+#include "views/edition_notes.h"
 #include "views/lists.h"
 #include "views/pages.h"
 #include "views/period_parts.h"
@@ -110,20 +112,22 @@ Frame period_frame(const Scene& scene, const Period& period) {
   frame.cite_title = scene.strings.say("kicker_period_sub", {{"period", in_sentence(scene, period.name)}});
   frame.kicker = scene.strings.say("kicker_period", {{"period", in_sentence(scene, period.name)}});
   frame.kicker_sub = depth_text(scene, period);
-  if (&period == scene.site.newest()) frame.kicker_sub = scene.strings.say("newest") + " · " + frame.kicker_sub;
+  if (period.id == scene.present().newest()->id) frame.kicker_sub = scene.strings.say("newest") + " · " + frame.kicker_sub;
   frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}};
   frame.facts = {{scene.strings.say("fact_reported"), scene.locale.date(period.reported_on)}};
   if (period.from && period.until)
     frame.facts.push_back({scene.strings.say("fact_span"), scene.strings.say("span", {{"from", scene.locale.date(*period.from)},
                                                                                       {"until", scene.locale.date(*period.until)}})});
-  for (const auto& each : scene.site.periods)
-    frame.switch_items.push_back({each->name, depth_text(scene, *each), address_of(*each), each.get() == &period});
+  for (const auto& each : scene.present().periods)
+    frame.switch_items.push_back({each->name, depth_text(scene, *each), address_of(*each), each->id == period.id});
   frame.print_address = print_address_of(period);
   frame.notices = depth_notices(scene, period);
-  if (period.previous != nullptr)
-    frame.previous = {scene.strings.say("previous_period"), period.previous->name, address_of(*period.previous)};
-  if (period.next != nullptr)
-    frame.next = {scene.strings.say("next_period"), period.next->name, address_of(*period.next)};
+  tell_edition(scene, period, {}, frame);
+  const Period& today = *scene.present().find_period(period.id);
+  if (today.previous != nullptr)
+    frame.previous = {scene.strings.say("previous_period"), today.previous->name, address_of(*today.previous)};
+  if (today.next != nullptr)
+    frame.next = {scene.strings.say("next_period"), today.next->name, address_of(*today.next)};
   return frame;
 }
 
@@ -136,6 +140,7 @@ std::vector<Part> parts_of(const Scene& scene, const Json& sections) {
   add("ribbon", "deel_stoplichten", "lights");
   add("has_summary", "deel_kort", "in_short");
   add("attention", "deel_aandacht", "attention");
+  add("changes", "deel_veranderd", "changes");
   add("documents", "deel_stukken", "documents");
   add("key_figures", "deel_cijfers", "key_figures");
   for (const Json& programme : sections["programmes"])
@@ -157,6 +162,7 @@ PageView period_view(const Scene& scene, const Period& period) {
   sections["meanings"] = meanings(scene, *period.scale);
   sections["has_summary"] = !period.summary.empty();
   sections["attention"] = attention_section(scene, period, address);
+  sections["changes"] = changes_section(scene, period, address);
   sections["documents"] = documents_section(scene, period, address);
   sections["key_figures"] = figures_section(scene, period, address);
   sections["programmes"] = programme_sections(scene, period, address);
@@ -169,16 +175,18 @@ PageView period_view(const Scene& scene, const Period& period) {
   view.context = frame_context(scene, frame);
   view.context.update(sections);
   view.texts.push_back({"summary", period.summary, 2, ""});
+  // Those of the newest edition are on the data page.
+  if (period.edition != nullptr && !period.edition->is_newest())
+    for (const Dataset& dataset : datasets_of(scene, period)) view.files.push_back({dataset.address, to_csv(dataset.table)});
   return view;
 }
 
 }  // namespace
 
-void add_period_pages(const Scene& scene, std::vector<Page>& pages) {
-  for (const auto& period : scene.site.periods)
-    pages.push_back({address_of(*period), "period", archive_address,
-                     period->document != nullptr ? period->document->source().whole() : Location{},
-                     [&scene, period = period.get()] { return period_view(scene, *period); }});
+void add_period_page(const Scene& scene, const Period& period, std::vector<Page>& pages) {
+  pages.push_back({address_of(period), "period", archive_address,
+                   period.document != nullptr ? period.document->source().whole() : Location{},
+                   [&scene, &period] { return period_view(scene, period); }});
 }
 
 }  // namespace stoplicht

@@ -2,6 +2,7 @@
 #include "views/addresses.h"
 #include "views/charts.h"
 #include "views/documents.h"
+#include "views/edition_notes.h"
 #include "views/lists.h"
 #include "views/pages.h"
 #include "views/period_parts.h"
@@ -203,7 +204,7 @@ Json letter_context(const Scene& scene, const Letter& letter, const std::string&
               {"url", full_address(scene.site, letter.address)},
               {"closes", closes.empty() ? Json(false) : Json{{"commitments", commitment_list(scene, closes, address)}}},
               {"announces", announces.empty() ? Json(false) : Json{{"announcements", std::move(announced)}}},
-              {"attachments", letter.attachments.empty() ? Json(false) : Json{{"documents", attachment_list(letter.attachments, address)}}},
+              {"attachments", letter.attachments.empty() ? Json(false) : Json{{"documents", attachment_list(letter.attachments, letter.period, address)}}},
               {"text", Json::object()}};
 }
 
@@ -257,6 +258,7 @@ Frame print_frame(const Scene& scene, const Period& period) {
                                                                                       {"until", scene.locale.date(*period.until)}})});
   frame.facts.push_back({scene.strings.say("fact_contains"), depth_text(scene, period)});
   frame.notices = depth_notices(scene, period);
+  tell_edition(scene, period, {}, frame);
   return frame;
 }
 
@@ -291,8 +293,11 @@ PageView print_view(const Scene& scene, const Period& period) {
 
   view.context = frame_context(scene, print_frame(scene, period));
   view.context.update(sections);
+  make_links_whole(scene.site, address, view.context["notices"]);
   const std::string original = full_address(scene.site, address_of(period));
-  view.context["canonical"] = original;  // What is to be found and cited is the page that this is a print of.
+  // What is to be cited is the page that this is a print of; what is to be found, that of the newest edition.
+  view.context["canonical"] = full_address(scene.site, address_of(newest_edition_of(period)));
+  view.context["own_address"] = original;
   view.context["url"] = original;
   view.context["back"] = Json{{"name", in_sentence(scene, period.name)}, {"href", relative_link(address, address_of(period))}};
   return view;
@@ -300,12 +305,11 @@ PageView print_view(const Scene& scene, const Period& period) {
 
 }  // namespace
 
-void add_print_pages(const Scene& scene, std::vector<Page>& pages) {
-  for (const auto& period : scene.site.periods)
-    pages.push_back({print_address_of(*period), "print", archive_address,
-                     period->document != nullptr ? period->document->source().whole() : Location{},
-                     [&scene, period = period.get()] { return print_view(scene, *period); },
-                     "the version for paper of period '" + period->id + "'"});
+void add_print_page(const Scene& scene, const Period& period, std::vector<Page>& pages) {
+  pages.push_back({print_address_of(period), "print", archive_address,
+                   period.document != nullptr ? period.document->source().whole() : Location{},
+                   [&scene, &period] { return print_view(scene, period); },
+                   "the version for paper of period '" + period.id + "'"});
 }
 
 }  // namespace stoplicht

@@ -4,80 +4,13 @@
 #include "views/lists.h"
 #include "views/pages.h"
 #include "views/project_figures.h"
+#include "views/project_history.h"
 
 #include <algorithm>
 #include <set>
 
 namespace stoplicht {
 namespace {
-
-const char* lineage_sentence(LineageKind kind) {
-  switch (kind) {
-    case LineageKind::continues: return "lineage_continues";
-    case LineageKind::split_from: return "lineage_split_from";
-    case LineageKind::merged_into: return "lineage_merged_into";
-    case LineageKind::ended: return "lineage_ended";
-  }
-  return "lineage_ended";
-}
-
-// The same as it is told of the project at the other end.
-const char* reverse_sentence(LineageKind kind) {
-  switch (kind) {
-    case LineageKind::continues: return "lineage_continued_as";
-    case LineageKind::split_from: return "lineage_split_into";
-    case LineageKind::merged_into: return "lineage_merged_from";
-    case LineageKind::ended: return "";
-  }
-  return "";
-}
-
-struct Kin {
-  const Lineage* line = nullptr;
-  const Project* other = nullptr;  // Null for ended.
-  const char* sentence = "";
-};
-
-// Where the project came from and went to, and what came from it or went into it, by period.
-Json origin_list(const Scene& scene, const Project& project, const std::string& address) {
-  std::vector<Kin> kin;
-  for (const Lineage& line : project.lineage) kin.push_back({&line, line.project, lineage_sentence(line.kind)});
-  for (const auto& programme : scene.site.programmes)
-    for (const auto& other : programme->projects)
-      for (const Lineage& line : other->lineage)
-        if (line.project == &project) kin.push_back({&line, other.get(), reverse_sentence(line.kind)});
-  // Without a period first: nobody says that it is later than anything.
-  std::stable_sort(kin.begin(), kin.end(), [](const Kin& a, const Kin& b) {
-    if (a.line->period == nullptr || b.line->period == nullptr) return a.line->period == nullptr && b.line->period != nullptr;
-    return a.line->period->reported_on < b.line->period->reported_on;
-  });
-  Json out = Json::array();
-  for (const Kin& each : kin)
-    out.push_back(Json{{"when", each.line->period != nullptr ? or_false(each.line->period->name) : Json(false)},
-                       {"text", scene.strings.say(each.sentence)},
-                       {"note", or_false(each.line->note)},
-                       {"link", each.other == nullptr ? Json(false)
-                                                      : Json{{"label", each.other->name},
-                                                             {"href", relative_link(address, address_of(*each.other))}}}});
-  return out;
-}
-
-// The numbers and names it had, each with the period from which it had them.
-Json name_list(const Scene& scene, const Project& project) {
-  Json out = Json::array();
-  std::string told;
-  const auto& periods = scene.site.periods;
-  for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
-    const ProjectReport* report = (*period)->report_of(project);
-    if (report == nullptr) continue;
-    const std::string named = report->number + " " + report->name;
-    if (named == told) continue;
-    told = named;
-    out.push_back(Json{{"when", (*period)->name},
-                       {"text", scene.strings.say("numbered", {{"number", report->number}, {"name", report->name}})}});
-  }
-  return out;
-}
 
 // What the programme's budget gives the project; false when that does not name it.
 Json budget_section(const Scene& scene, const Project& project, const std::string& address) {
@@ -195,8 +128,7 @@ std::vector<Part> parts_of(const Scene& scene, const Json& sections) {
   add("reports", "deel_periodes", "reported");
   add("budget", "deel_geld", "money");
   add("commitments", "deel_toezeggingen", "commitments");
-  add("has_origin", "deel_herkomst", "lineage");
-  add("has_names", "deel_namen", "origin");
+  add("history", "deel_geschiedenis", "history");
   return parts;
 }
 
@@ -209,12 +141,8 @@ PageView project_view(const Scene& scene, const Project& project) {
                 {"reports", report_list(scene, project, address)},
                 {"budget", budget_section(scene, project, address)},
                 {"belonging", belonging(scene, project, address)}};
-  Json origin = origin_list(scene, project, address);
-  sections["has_origin"] = !origin.empty();
-  sections["origin"] = std::move(origin);
-  Json names = name_list(scene, project);
-  sections["has_names"] = !names.empty();
-  sections["names"] = std::move(names);
+  Json events = project_history(scene, project, address);
+  sections["history"] = events.empty() ? Json(false) : Json{{"events", std::move(events)}};
 
   std::vector<const Commitment*> commitments;
   for (const auto& commitment : scene.site.commitments)

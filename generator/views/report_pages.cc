@@ -1,6 +1,8 @@
 #include "base/paths.h"
 #include "views/addresses.h"
 #include "views/chart_parts.h"
+#include "views/edition_notes.h"
+#include "views/kinship.h"
 #include "views/lists.h"
 #include "views/pages.h"
 #include "views/project_figures.h"
@@ -69,11 +71,24 @@ Json verdict(const Scene& scene, const ProjectReport& report) {
               {"intro", scene.strings.say(report.differs() ? "light_differs" : "light_only_computed")}};
 }
 
-// What a period has of the project; of one that does not tell of it, why not.
-std::string sub_of(const Scene& scene, const Project& project, const Period& period) {
-  if (const ProjectReport* report = period.report_of(project); report != nullptr) return report->status->label;
-  if (has_ended(project, period)) return scene.strings.say("project_ended");
-  return period.depth == Depth::projects ? scene.strings.say("project_not_in_period") : depth_text(scene, period);
+// The project in another period; where that does not tell of it, what it became or came from, or why there is nothing.
+SwitchItem switch_item(const Scene& scene, const ProjectReport& report, const Period& period) {
+  const Project& project = *report.project;
+  SwitchItem item{period.name, "", address_of(period), period.id == report.period->id};
+  const ProjectReport* other = item.current ? &report : period.report_of(project);
+  if (other != nullptr) {
+    item.sub = other->status->label;
+    item.address = address_of(*other);
+  } else if (const std::optional<StandIn> kin = stand_in(scene, project, *report.period, period); kin) {
+    item.kin = kin->text;
+    item.sub = in_sentence(scene, kin->text);
+    item.address = address_of(*kin->report);
+  } else if (has_ended(project, period)) {
+    item.sub = scene.strings.say("project_ended");
+  } else {
+    item.sub = period.depth == Depth::projects ? scene.strings.say("project_not_in_period") : depth_text(scene, period);
+  }
+  return item;
 }
 
 Frame report_frame(const Scene& scene, const Period& period, std::size_t index) {
@@ -101,11 +116,8 @@ Frame report_frame(const Scene& scene, const Period& period, std::size_t index) 
     frame.notices.push_back(notice("info", scene.strings.say("derived_title_one"), period.basis_note));
   if (!report.contradiction.empty())
     frame.notices.push_back(notice("warning", scene.strings.say("contradiction_title"), report.contradiction));
-  for (const auto& each : scene.site.periods) {
-    const ProjectReport* other = each->report_of(project);
-    frame.switch_items.push_back({each->name, sub_of(scene, project, *each),
-                                  other != nullptr ? address_of(*other) : address_of(*each), each.get() == &period});
-  }
+  for (const auto& each : scene.present().periods) frame.switch_items.push_back(switch_item(scene, report, *each));
+  tell_edition(scene, period, {PeriodSubject::Kind::project, project.id}, frame);
   if (index > 0) {
     const ProjectReport& other = period.projects[index - 1];
     frame.previous = {scene.strings.say("previous_project"), other.number + " " + other.name, address_of(other)};
@@ -148,14 +160,12 @@ PageView report_view(const Scene& scene, const Period& period, std::size_t index
 
 }  // namespace
 
-void add_report_pages(const Scene& scene, std::vector<Page>& pages) {
-  for (const auto& period : scene.site.periods) {
-    for (std::size_t i = 0; i < period->projects.size(); ++i)
-      pages.push_back({address_of(period->projects[i]), "report", archive_address,
-                       period->document != nullptr ? period->document->source().whole() : Location{},
-                       [&scene, period = period.get(), i] { return report_view(scene, *period, i); },
-                       "project '" + period->projects[i].project->id + "' of period '" + period->id + "'"});
-  }
+void add_report_pages(const Scene& scene, const Period& period, std::vector<Page>& pages) {
+  for (std::size_t i = 0; i < period.projects.size(); ++i)
+    pages.push_back({address_of(period.projects[i]), "report", archive_address,
+                     period.document != nullptr ? period.document->source().whole() : Location{},
+                     [&scene, &period, i] { return report_view(scene, period, i); },
+                     "project '" + period.projects[i].project->id + "' of period '" + period.id + "'"});
 }
 
 }  // namespace stoplicht

@@ -3,6 +3,7 @@
 #include "model/fill_figures.h"
 #include "views/addresses.h"
 #include "views/documents.h"
+#include "views/edition_notes.h"
 #include "views/lists.h"
 #include "views/pages.h"
 
@@ -21,7 +22,7 @@ const ContentPage* counterpart(const ContentPage& page, const Period& period) {
 }
 
 // What a page says of itself: a text, or a document for a council.
-Frame frame_of(const Scene& scene, const ContentPage& page) {
+Frame own_frame(const Scene& scene, const ContentPage& page) {
   Frame frame;
   frame.address = page.address;
   frame.heading = page.title;
@@ -36,10 +37,10 @@ Frame frame_of(const Scene& scene, const ContentPage& page) {
     if (page.kind_label.empty()) frame.kicker = scene.strings.say("kicker_period", {{"period", period}});
     else frame.kicker_sub = scene.strings.say("kicker_period_sub", {{"period", period}});
     frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}, {page.period->name, address_of(*page.period)}};
-    for (const auto& each : scene.site.periods) {
+    for (const auto& each : scene.present().periods) {
       const ContentPage* other = counterpart(page, *each);
       frame.switch_items.push_back({each->name, other != nullptr ? other->title : depth_text(scene, *each),
-                                    other != nullptr ? other->address : address_of(*each), each.get() == page.period});
+                                    other != nullptr ? other->address : address_of(*each), each->id == page.period->id});
     }
   }
   if (page.kind_label.empty()) {
@@ -54,6 +55,12 @@ Frame frame_of(const Scene& scene, const ContentPage& page) {
                  {scene.strings.say("fact_date"), page.date ? frame.cite_date : undated}};
   if (!page.from.empty()) frame.facts.push_back({scene.strings.say("fact_from"), page.from});
   if (!page.councils.empty()) frame.facts.push_back({scene.strings.say("fact_to"), councils_text(scene, page.councils)});
+  return frame;
+}
+
+Frame frame_of(const Scene& scene, const ContentPage& page) {
+  Frame frame = own_frame(scene, page);
+  if (page.period != nullptr) tell_edition(scene, *page.period, subject_of(page.text, *page.period), frame);
   return frame;
 }
 
@@ -75,7 +82,7 @@ PageView document_view(const Scene& scene, const ContentPage& page) {
   view.context["decisions"] =
       page.decisions.empty() ? Json(false) : Json{{"decisions", decision_list(page.decisions)}};
   view.context["attachments"] =
-      page.attachments.empty() ? Json(false) : Json{{"documents", attachment_list(page.attachments, page.address)}};
+      page.attachments.empty() ? Json(false) : Json{{"documents", attachment_list(page.attachments, page.period, page.address)}};
   view.context["has_text"] = !page.text.empty();
   view.texts.push_back({"page", page.text, 1, ""});
   return view;
@@ -158,20 +165,23 @@ Location origin_of(const ContentPage& page) {
   return page.text.document != nullptr ? page.text.document->source().whole() : Location{};
 }
 
+Page page_of(const Scene& scene, const ContentPage& page, const std::string& section) {
+  const bool is_document = !page.kind_label.empty();
+  return {page.address, is_document ? "document" : "text", section, origin_of(page), [&scene, &page, is_document] {
+            return is_document ? document_view(scene, page) : text_view(scene, page);
+          }};
+}
+
 }  // namespace
 
+void add_further_pages(const Scene& scene, const Period& period, std::vector<Page>& pages) {
+  for (const auto& page : period.pages) pages.push_back(page_of(scene, *page, archive_address));
+}
+
 void add_text_pages(const Scene& scene, std::vector<Page>& pages) {
-  const auto add = [&](const ContentPage& page, const std::string& section) {
-    const bool is_document = !page.kind_label.empty();
-    pages.push_back({page.address, is_document ? "document" : "text", section, origin_of(page), [&scene, &page, is_document] {
-                       return is_document ? document_view(scene, page) : text_view(scene, page);
-                     }});
-  };
-  for (const auto& period : scene.site.periods)
-    for (const auto& page : period->pages) add(*page, archive_address);
   for (const auto& page : scene.site.pages) {
     const bool in_menu = page->menu == ContentPage::Menu::main;
-    add(*page, in_menu ? page->address : page->kind_label.empty() ? "" : documents_address);
+    pages.push_back(page_of(scene, *page, in_menu ? page->address : page->kind_label.empty() ? "" : documents_address));
   }
   pages.push_back({not_found_address, "not-found", "", Location{}, [&scene] { return not_found_view(scene); }});
 }

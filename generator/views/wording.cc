@@ -130,4 +130,15 @@ std::string in_sentence(const Scene& scene, const std::string& name) {
   return out;
 }
 
+std::vector<const Edition*> editions_of(const Scene& scene, const Period& period) {
+  return scene.archive != nullptr ? scene.archive->of(period.id) : std::vector<const Edition*>();
+}
+
+Scene scene_of(const Scene& scene, const Period*& period) {
+  const Edition* edition = scene.archive != nullptr ? scene.archive->newest(period->id) : nullptr;
+  if (edition == nullptr) return {scene.present(), scene.locale, scene.strings, scene.diagnostics, &scene.present(), scene.archive};
+  period = edition->period;
+  return {edition->site, scene.locale, scene.strings, scene.diagnostics, &scene.present(), scene.archive};
+}
+
 }  // namespace stoplicht

@@ -1,5 +1,6 @@
 #pragma once
 #include "base/locale.h"
+#include "model/edition.h"
 #include "model/site.h"
 #include "views/strings.h"
 
@@ -14,7 +15,19 @@ struct Scene {
   const Locale& locale;
   const Strings& strings;
   Diagnostics& diagnostics;
+  const Site* of_today = nullptr;      // Null: `site` is it.
+  const Archive* archive = nullptr;    // Null: nothing was published.
+
+  // The site of today, with every period: for ways from one period to another. `site` may be the world of an edition.
+  const Site& present() const { return of_today != nullptr ? *of_today : site; }
 };
+
+// The editions of a period, oldest first; none when it was not published.
+std::vector<const Edition*> editions_of(const Scene& scene, const Period& period);
+
+// The scene to tell a period in: the world of its newest edition, or the site of today when it was not published.
+// `period` becomes the one of that world.
+Scene scene_of(const Scene& scene, const Period*& period);
 
 // "ongeveer 500" · "500"; percent and euro with their sign.
 std::string quantity_text(const Scene& scene, const Quantity& quantity, Unit unit);

@@ -127,11 +127,11 @@ TEST_CASE("theme gemeente: a whole site is drawn without a fault") {
   const Scene scene{site, locale, strings, diagnostics};
   const SiteFolder folder;
   const Json site_json = site_context(scene, theme.stylesheet.address, theme.token_class, "Stoplicht");
-  const Texts texts(scene, folder, theme.templates, site_json, 1);
-  const std::vector<Page> pages = list_pages(scene);
+  const Texts texts(scene, folder, theme.templates, site_json, {}, {}, 1);
+  const std::vector<Page> pages = list_pages(scene, {});
   std::atomic<std::size_t> done = 0;
 
-  const std::vector<OutputFile> files = render_site(scene, folder, theme, texts, pages, site_json, 1, done);
+  const std::vector<OutputFile> files = render_site({scene, folder, texts}, {}, theme, pages, site_json, 1, done);
 
   CHECK(diagnostics.to_text() == "");
   CHECK(done == pages.size());

@@ -15,8 +15,11 @@ class RenderedSite {
       : small(minimal) {
     initialise_markdown();
     add("layout-start", "<h1 id=\"start\">{{heading}}</h1>{{#nav}}{{#current}}{{label}}{{/current}}{{/nav}} {{site.title}}");
-    add("layout-text", "{{root}}{{#page}}{{{html}}}{{/page}}");
+    add("layout-text", "{{root}}{{#page}}{{{html}}}{{/page}}{{#further_stylesheet}}{{.}}{{/further_stylesheet}}");
+    add("matrix", "<table></table>");
     theme.stylesheet = {"assets/klein.css", "a{}"};
+    theme.further_stylesheet = {"assets/klein-further.css", "b{}"};
+    theme.further = {"matrix"};
     theme.assets.push_back({"assets/logo.svg", "<svg/>"});
     folder.attachments = std::move(attachments);
     pages.push_back({"index.html", "start", "index.html", Location{}, [] {
@@ -31,8 +34,8 @@ class RenderedSite {
                        view.texts.push_back({"page", small.site.pages.at(0)->text, 2, "p-"});
                        return view;
                      }});
-    texts.emplace(small.scene, folder, theme.templates, site_json, threads);
-    files = render_site(small.scene, folder, theme, *texts, pages, site_json, threads, done);
+    texts.emplace(small.scene, folder, theme.templates, site_json, FileAddresses(), std::vector<const Texts*>(), threads);
+    files = render_site({small.scene, folder, *texts}, {}, theme, pages, site_json, threads, done);
   }
 
   std::string at(const std::string& address) const {
@@ -71,8 +74,8 @@ TEST_CASE("site renderer: pages, what goes with them, the theme's files and thos
 
   std::vector<std::string> addresses;
   for (const OutputFile& file : site.files) addresses.push_back(file.address);
-  CHECK(addresses == std::vector<std::string>{"index.html", "lichten.csv", "over.html", "assets/klein.css", "assets/logo.svg",
-                                              "bestanden/pages/kaart.png"});
+  CHECK(addresses == std::vector<std::string>{"index.html", "lichten.csv", "over.html", "assets/klein.css", "assets/klein-further.css",
+                                              "assets/logo.svg", "bestanden/pages/kaart.png"});
   CHECK(site.at("index.html") == "<h1 id=\"start\">Op &lt;koers&gt;</h1>Nieuwste Monitor");
   CHECK(site.at("lichten.csv") == "Nr\r\n");
   CHECK(site.at("bestanden/pages/kaart.png") == "PNG");
@@ -86,6 +89,14 @@ TEST_CASE("site renderer: a text stands in its slot, with its ids told apart") {
 
   CHECK(site.at("over.html").find("<h3 class=\"nl-heading nl-heading--level-3\" id=\"p-waarom\"") != std::string::npos);
   CHECK(site.at("over.html").find("<p class=\"nl-paragraph\">Daarom.</p>") != std::string::npos);
+}
+
+TEST_CASE("site renderer: a page asks for the further stylesheet when a chart in its text needs it") {
+  MinimalSite minimal;
+  const RenderedSite site(with_text(minimal, "```chart\nmatrix\n```\n"));
+
+  CHECK(site.at("over.html") == "<table></table>\nassets/klein-further.css");
+  CHECK(site.faults() == "");
 }
 
 TEST_CASE("site renderer: a slot without a text is empty, not missing") {
@@ -121,7 +132,7 @@ TEST_CASE("site renderer: of two pages at one address the first stays") {
   };
 
   const std::vector<OutputFile> files =
-      render_site(site.small.scene, site.folder, site.theme, *site.texts, site.pages, site.site_json, 1, site.done);
+      render_site({site.small.scene, site.folder, *site.texts}, {}, site.theme, site.pages, site.site_json, 1, site.done);
 
   CHECK(files.size() == site.files.size());
   CHECK(files[0].bytes == site.at("index.html"));
@@ -173,15 +184,15 @@ TEST_CASE("site renderer: a layout that the theme lacks, and a name that no view
   site.pages[0].layout = "weg";
   site.pages[1].view = [] { return PageView{Json{{"page", false}}, {}, {}}; };
 
-  render_site(site.small.scene, site.folder, site.theme, *site.texts, site.pages, site.site_json, 1, site.done);
+  render_site({site.small.scene, site.folder, *site.texts}, {}, site.theme, site.pages, site.site_json, 1, site.done);
 
   CHECK(site.faults() ==
         "error: unknown template 'layout-weg' [template-missing]\n"
-        "  hint: use one of: layout-start, layout-text (did you mean 'layout-text'?)\n"
+        "  hint: use one of: layout-start, layout-text, matrix (did you mean 'layout-text'?)\n"
         "themes/klein/layout-text.mustache:1:1: error: unknown name 'root' [template-variable]\n"
-        "    1 | {{root}}{{#page}}{{{html}}}{{/page}}\n"
+        "    1 | {{root}}{{#page}}{{{html}}}{{/page}}{{#further_stylesheet}}{{.}}{{/further_stylesheet}}\n"
         "      | ^~~~~~~~\n"
-        "  hint: use one of: nav, page, site\n");
+        "  hint: use one of: further_stylesheet, nav, page, site\n");
 }
 
 TEST_CASE("site renderer: a file that no text and no letter names is not published") {
@@ -222,7 +233,7 @@ TEST_CASE("site renderer: two different files at one address are reported, the s
     MinimalSite minimal;
     RenderedSite site(with_text(minimal));
     site.theme.assets.push_back({"lichten.csv", second});
-    render_site(site.small.scene, site.folder, site.theme, *site.texts, site.pages, site.site_json, 1, site.done);
+    render_site({site.small.scene, site.folder, *site.texts}, {}, site.theme, site.pages, site.site_json, 1, site.done);
     return site.faults();
   };
 
@@ -269,8 +280,8 @@ class SiteWithTerms {
                        }
                        return view;
                      }});
-    texts.emplace(small.scene, folder, theme.templates, site_json, 1U);
-    files = render_site(small.scene, folder, theme, *texts, pages, site_json, 1, done);
+    texts.emplace(small.scene, folder, theme.templates, site_json, FileAddresses(), std::vector<const Texts*>(), 1U);
+    files = render_site({small.scene, folder, *texts}, {}, theme, pages, site_json, 1, done);
   }
 
   MinimalSite minimal;

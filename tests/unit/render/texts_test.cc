@@ -17,7 +17,7 @@ class ReadTexts {
     add("bullet", "<figure id=\"{{id}}\">{{value}}</figure>");
     add("matrix", "<figure id=\"{{id}}\">{{#groups}}{{#rows}}<a href=\"{{href}}\">{{name}}</a>{{/rows}}{{/groups}}</figure>");
     folder.attachments["content/periods/2020-07/letters/monitor.pdf"] = "%PDF";
-    texts.emplace(small.scene, folder, templates, site_json, 1U);
+    texts.emplace(small.scene, folder, templates, site_json, FileAddresses(), std::vector<const Texts*>(), 1U);
   }
 
   std::string html(const Text& text, const std::string& page_address) const {
@@ -214,7 +214,7 @@ TEST_CASE("texts: any number of threads reads the same") {
   const SiteFolder folder;
   const Json site_json = Json::object();
 
-  const Texts four(small.scene, folder, templates, site_json, 4);
+  const Texts four(small.scene, folder, templates, site_json, {}, {}, 4);
 
   CHECK(four.links().size() == one.texts->links().size());
   CHECK(small.diagnostics.to_text() == one.faults());

@@ -61,6 +61,40 @@ TEST_CASE("theme: one stylesheet of tokens, base and components, named after its
   CHECK(built.theme.stylesheet.address == "assets/klein.d762c9bc.css");
 }
 
+TEST_CASE("theme: styles of what the first page does not have are in a further stylesheet, for the templates that need it") {
+  std::map<std::string, std::string> files = small_theme();
+  files["theme.json"] =
+      "{ \"token_class\": \"klein-theme\", \"house_style\": \"klein\", \"stylesheets\": [\"style/base.css\"], \"first_page\": \"home\" }\n";
+  files["layouts/home.mustache"] = "{{> ribbon}}";
+  files["layouts/archive.mustache"] = "{{> ribbon}}{{> grid}}";
+  files["components/ribbon/template.mustache"] = "{{#deep}}{{> ribbon}}{{> badge}}{{/deep}}";
+  files["components/badge/template.mustache"] = "";
+  files["components/grid/template.mustache"] = "{{> matrix}}";
+  files["components/badge/style.css"] = ".badge { margin: 0 }\n";
+  files["components/matrix/style.css"] = ".matrix { margin: 1px }\n";
+
+  const Built built = build(files);
+
+  CHECK(built.faults == "");
+  CHECK(built.theme.stylesheet.bytes == ".klein-theme{--ink: black}body{color: var(--ink)}.badge{margin: 0}");
+  CHECK(built.theme.further_stylesheet.bytes == ".matrix{margin: 1px}");
+  CHECK(built.theme.further_stylesheet.address == "assets/klein-further.e5f2e2c3.css");
+  CHECK(built.theme.further == std::set<std::string, std::less<>>{"grid", "layout-archive", "matrix"});
+  CHECK(build(small_theme()).theme.further_stylesheet.address == "");
+}
+
+TEST_CASE("theme: a first page that is no layout is reported where it is named") {
+  std::map<std::string, std::string> files = small_theme();
+  files["theme.json"] =
+      "{ \"token_class\": \"klein-theme\", \"house_style\": \"klein\", \"stylesheets\": [],\n  \"first_page\": \"thuis\" }\n";
+
+  CHECK(build(files).faults ==
+        "themes/klein/theme.json:2:17: error: the theme has no layout 'thuis' [theme-form]\n"
+        "    2 |   \"first_page\": \"thuis\" }\n"
+        "      |                 ^~~~~~~\n"
+        "  hint: name a file of layouts/ without its ending\n");
+}
+
 TEST_CASE("theme: another byte of style gives another address, so that no browser keeps the old one") {
   std::map<std::string, std::string> files = small_theme();
   files["style/base.css"] = "body { color: var(--ink2); }\n";

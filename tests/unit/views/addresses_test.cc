@@ -11,6 +11,7 @@ TEST_CASE("addresses: each kind of page has its own folder") {
   Project project;
   project.id = "wijkleerbedrijf";
   Period period;
+  period.folder = "periodes/2020-07";
   period.id = "2020-07";
   ProjectReport report;
   report.period = &period;
@@ -49,6 +50,7 @@ TEST_CASE("addresses: a total is followed through time on the page of its first 
   indicator.id = "placements";
   indicator.programmes = {&first, &second};
   Period period;
+  period.folder = "periodes/2020-07";
   period.id = "2020-07";
 
   CHECK(trend_place(indicator) == "programmas/waw.html#verloop_placements");
@@ -56,8 +58,8 @@ TEST_CASE("addresses: a total is followed through time on the page of its first 
 }
 
 TEST_CASE("addresses: a file beside the texts keeps its path") {
-  CHECK(attachment_address("content/pages/kaart.png") == "bestanden/pages/kaart.png");
-  CHECK(attachment_address("content/periods/2020-07/letters/monitor.pdf") == "bestanden/periods/2020-07/letters/monitor.pdf");
+  CHECK(attachment_address("content/pages/kaart.png", nullptr) == "bestanden/pages/kaart.png");
+  CHECK(attachment_address("content/periods/2020-07/letters/monitor.pdf", nullptr) == "bestanden/periods/2020-07/letters/monitor.pdf");
 }
 
 }  // namespace

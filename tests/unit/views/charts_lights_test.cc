@@ -8,6 +8,7 @@ namespace {
 struct PeriodOf {
   PeriodOf(const SmallScene& small, const std::vector<std::pair<const char*, Basis>>& lights) {
     period.id = "2020-07";
+    period.folder = "periodes/2020-07";
     period.name = "Juli 2020";
     period.scale = small.site.scales.front().get();
     for (const auto& [status, basis] : lights) {

@@ -62,7 +62,7 @@ TEST_CASE("matrix: a cell shows a light, or why there is none") {
              {"href", "../deelprojecten/taal.html"},
              {"relations", Json::array()},
              {"cells",
-              {sign("Juli 2020: Risico, afgeleid", "2020-07/taal.html", "warning", "amber"),
+              {sign("Juli 2020: Risico, afgeleid; eruit gesplitst: Aanpak GGZ", "2020-07/taal.html", "warning", "amber"),
                cell("Mei 2021: geen stand", "kind_no_data"),
                sign("Mei 2022: Op koers, gemeld", "2022-05/taal.html", "check", "green")}}});
   CHECK(groups[0]["rows"][2] ==
@@ -128,7 +128,7 @@ TEST_CASE("matrix: its CSV holds what is shown") {
   CHECK(to_csv(matrix_table(small.scene)) ==
         "Nr,Deelproject,Juli 2020,Mei 2021,Mei 2022\r\n"
         "WaW 7,Aanpak GGZ,\"Op koers, gemeld; afgesplitst van Taalvaardigheid\",geen stand,beëindigd\r\n"
-        "WaW 3,Taalvaardigheid,\"Risico, afgeleid\",geen stand,\"Op koers, gemeld\"\r\n"
+        "WaW 3,Taalvaardigheid,\"Risico, afgeleid; eruit gesplitst: Aanpak GGZ\",geen stand,\"Op koers, gemeld\"\r\n"
         "WaW 9,Wonen,niet in deze periode,geen stand,Niet gemeld\r\n");
 }
 
@@ -162,12 +162,46 @@ TEST_CASE("matrix: lineage ends a project in the period that it names, with a ma
   CHECK(row["cells"][1]["mark"] == "⇥");
   CHECK(row["cells"][1]["ends"] == true);
   CHECK(row["cells"][1]["kind_ended"] == false);
+  CHECK(row["cells"][1]["href"] == "../deelprojecten/taal.html");
   CHECK(row["cells"][2]["label"] == "Mei 2022: beëindigd");
   CHECK(row["cells"][2]["mark"] == false);
   CHECK(row["cells"][2]["kind_ended"] == true);
   REQUIRE(row["relations"].size() == 2);
   CHECK(row["relations"][1] == Json{{"mark", "⇥"}, {"text", "Opgegaan in"}, {"name", "Taalvaardigheid"}, {"href", "../deelprojecten/taal.html"}});
   CHECK(matrix(small)["marks"].size() == 2);
+}
+
+TEST_CASE("matrix: a project that goes on as another one shows where it went, and what went into another one is told there too") {
+  MinimalSite minimal;
+  add_third_period(minimal);
+  minimal.change("data/programmes.json", R"({ "id": "wonen", "name": "Wonen" })",
+                 R"({ "id": "wonen", "name": "Wonen", "lineage": [ { "kind": "continues", "project": "ggz", "period": "2022-05" } ] })");
+  const SmallScene small(minimal);
+
+  const Json rows = matrix(small)["groups"][0]["rows"];
+
+  const Json& gone = rows[0]["cells"][2];
+  CHECK(gone["label"] == "Mei 2022: verder als Wonen");
+  CHECK(gone["href"] == "2022-05/wonen.html");
+  CHECK(gone["mark"] == "⇥");
+  CHECK(gone["kind_sign"] == false);
+  CHECK(rows[0]["relations"][1] == Json{{"mark", "⇥"}, {"text", "Verder als"}, {"name", "Wonen"}, {"href", "../deelprojecten/wonen.html"}});
+  CHECK(rows[2]["cells"][2]["label"] == "Mei 2022: Niet gemeld; vervolg van Aanpak GGZ");
+  CHECK(rows[2]["cells"][2]["mark"] == "↳");
+}
+
+TEST_CASE("matrix: a project that was split up and is told of no more shows into what") {
+  MinimalSite minimal;
+  add_third_period(minimal);
+  minimal.change("data/programmes.json", R"({ "id": "wonen", "name": "Wonen" })",
+                 R"({ "id": "wonen", "name": "Wonen", "lineage": [ { "kind": "split-from", "project": "ggz", "period": "2022-05" } ] })");
+  const SmallScene small(minimal);
+
+  const Json row = matrix(small)["groups"][0]["rows"][0];
+
+  CHECK(row["cells"][2]["label"] == "Mei 2022: beëindigd; eruit gesplitst: Wonen");
+  CHECK(row["cells"][2]["href"] == "2022-05/wonen.html");
+  CHECK(row["relations"][1] == Json{{"mark", "⇥"}, {"text", "Eruit gesplitst:"}, {"name", "Wonen"}, {"href", "../deelprojecten/wonen.html"}});
 }
 
 TEST_CASE("matrix: a project that ends in a period that still reports on it keeps its light") {
@@ -178,7 +212,7 @@ TEST_CASE("matrix: a project that ends in a period that still reports on it keep
 
   const Json row = matrix(small)["groups"][0]["rows"][1];
 
-  CHECK(row["cells"][0]["label"] == "Juli 2020: Risico, afgeleid; beëindigd");
+  CHECK(row["cells"][0]["label"] == "Juli 2020: Risico, afgeleid; beëindigd; eruit gesplitst: Aanpak GGZ");
   CHECK(row["cells"][0]["mark"] == "⇥");
   CHECK(row["cells"][0]["kind_sign"] == true);
   CHECK(row["relations"] == Json::array());

@@ -40,7 +40,7 @@ TEST_CASE("datasets: of the whole site, by programme, by project, and by period,
                          "gegevens/deelproject-taal.csv",
                          "periodes/2021-05/cijfers-in-de-teksten.csv",
                          "periodes/2020-07/stoplichten.csv",
-                         "periodes/2020-07/cijfers-in-de-teksten.csv"});
+                         "periodes/2020-07/cijfers-in-de-teksten.csv", "vergelijk/2020-07--2021-05.csv"});
 }
 
 TEST_CASE("datasets: each knows whose it is") {

@@ -84,7 +84,7 @@ TEST_CASE("frame: tools hold the facts, the other periods, and how to cite the p
 
   CHECK(frame_context(small.scene, frame)["tools"] == Json::parse(R"({
     "has_facts": true,
-    "facts": [ { "label": "Stand", "value": "juli 2020" } ],
+    "facts": [ { "label": "Stand", "value": "juli 2020", "href": "" } ],
     "switch": { "label": "Andere periode", "items": [
       { "label": "Mei 2021", "sub": "alleen totalen", "href": "../2021-05/index.html", "current": false },
       { "label": "Juli 2020", "sub": "2 deelprojecten", "href": "index.html", "current": true } ] },
@@ -186,7 +186,7 @@ TEST_CASE("frame: what a page does not say is false for its template, and the si
   CHECK(told["description"] == "Over deze site.");
   CHECK(told["kicker"] == "Verslagperiode");
   CHECK(told["lead"] == "Een zin.");
-  CHECK(told["notices"] == Json::parse(R"([ { "kind": "info", "title": "Let op.", "text": "Afgeleid.", "link": false } ])"));
+  CHECK(told["notices"] == Json::parse(R"([ { "kind": "info", "title": "Let op.", "text": "Afgeleid.", "links": [] } ])"));
 }
 
 }  // namespace

@@ -6,7 +6,7 @@ namespace {
 
 Json letter_page(const SmallScene& small, const std::string& address) {
   std::vector<Page> pages;
-  add_letter_pages(small.scene, pages);
+  for (const auto& period : small.site.periods) add_letter_pages(small.scene, *period, pages);
   for (const Page& page : pages)
     if (page.address == address) return page.view().context;
   REQUIRE_MESSAGE(false, "no letter at ", address);

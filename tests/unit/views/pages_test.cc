@@ -15,14 +15,17 @@ TEST_CASE("pages: every page of the minimal site, in a fixed order") {
   MinimalSite minimal;
   const SmallScene small(minimal);
 
-  CHECK(addresses_of(list_pages(small.scene)) == std::vector<std::string>{
+  CHECK(addresses_of(list_pages(small.scene, {})) == std::vector<std::string>{
                                                      "index.html home",
                                                      "periodes/index.html archive",
                                                      "periodes/2021-05/index.html period",
+                                                     "periodes/2021-05/afdruk.html print",
                                                      "periodes/2020-07/index.html period",
                                                      "periodes/2020-07/ggz.html report",
                                                      "periodes/2020-07/taal.html report",
                                                      "periodes/2020-07/brieven/hilversum.html letter",
+                                                     "periodes/2020-07/economie.html text",
+                                                     "periodes/2020-07/afdruk.html print",
                                                      "deelprojecten/ggz.html project",
                                                      "deelprojecten/taal.html project",
                                                      "programmas/index.html programmes",
@@ -30,16 +33,17 @@ TEST_CASE("pages: every page of the minimal site, in a fixed order") {
                                                      "toezeggingen/index.html commitments",
                                                      "toezeggingen/t21-03.html commitment",
                                                      "toezeggingen/t20-27.html commitment",
-                                                     "periodes/2020-07/economie.html text",
                                                      "over.html text",
                                                      "404.html not-found",
-                                                     "periodes/2021-05/afdruk.html print",
-                                                     "periodes/2020-07/afdruk.html print",
                                                      "programmas/waw/scholing.html category",
                                                      "gemeenten/index.html councils",
                                                      "gemeenten/hilversum.html council",
                                                      "stukken/index.html documents",
-                                                     "gegevens/index.html data"});
+                                                     "vergelijk/2020-07--2021-05.html comparison",
+                                                     "vergelijk/index.html comparisons",
+                                                     "gegevens/index.html data",
+                                                     "edities/index.html editions",
+                                                     "edities/controleren.html checking"});
   CHECK(small.diagnostics.to_text() == "");
 }
 
@@ -48,7 +52,7 @@ TEST_CASE("pages: two files at one address are reported at the second, with the 
   minimal.write("content/pages/again.md", "---\ntitle: Nog eens\nslug: over\n---\nOver ons.\n");
   const SmallScene small(minimal);
 
-  list_pages(small.scene);
+  list_pages(small.scene, {});
 
   const std::string faults = small.diagnostics.to_text();
   const bool first = faults ==
@@ -65,7 +69,7 @@ TEST_CASE("pages: a page of a period may not take a project's address") {
   minimal.write("content/periods/2020-07/ggz-cijfers.md", "---\ntitle: Cijfers\nslug: ggz\n---\nTekst.\n");
   const SmallScene small(minimal);
 
-  list_pages(small.scene);
+  list_pages(small.scene, {});
 
   CHECK(small.diagnostics.to_text() ==
         "content/periods/2020-07/ggz-cijfers.md: error: two pages at one address: periodes/2020-07/ggz.html [address-collision]\n"
@@ -77,7 +81,7 @@ TEST_CASE("pages: an address of the site itself is not free") {
   minimal.write("content/pages/start.md", "---\ntitle: Start\nslug: index\n---\nTekst.\n");
   const SmallScene small(minimal);
 
-  list_pages(small.scene);
+  list_pages(small.scene, {});
 
   CHECK(small.diagnostics.to_text() ==
         "content/pages/start.md: error: two pages at one address: index.html [address-collision]\n"
@@ -93,7 +97,7 @@ TEST_CASE("pages: ids that make one address are reported in their file") {
   const Locale locale("nl");
   const Site site = minimal.build();
 
-  list_pages({site, locale, strings, diagnostics});
+  list_pages({site, locale, strings, diagnostics}, {});
 
   CHECK(diagnostics.to_text() ==
         "data/commitments.json: error: two pages at one address: toezeggingen/t20-27.html, that of commitment 'T20-27' "
@@ -108,10 +112,11 @@ TEST_CASE("pages: a site without a period has pages, but no home page to show") 
   const Strings strings(*file, diagnostics);
   const Locale locale("nl");
 
-  CHECK(addresses_of(list_pages({site, locale, strings, diagnostics})) ==
+  CHECK(addresses_of(list_pages({site, locale, strings, diagnostics}, {})) ==
         std::vector<std::string>{"periodes/index.html archive", "programmas/index.html programmes",
                                  "toezeggingen/index.html commitments", "404.html not-found",
-                                 "stukken/index.html documents", "gegevens/index.html data"});
+                                 "stukken/index.html documents", "gegevens/index.html data",
+                                 "edities/index.html editions", "edities/controleren.html checking"});
 }
 
 TEST_CASE("site context: what every page may name") {
@@ -128,6 +133,7 @@ TEST_CASE("site context: what every page may name") {
       "footer_links": [
         { "label": "Over", "address": "over.html", "url": "" },
         { "label": "Gegevens", "address": "gegevens/index.html", "url": "" },
+        { "label": "Edities", "address": "edities/index.html", "url": "" },
         { "label": "Privacy", "address": "privacy.html", "url": "" },
         { "label": "Toegankelijkheid", "address": "", "url": "https://example.nl/toegankelijk" } ] },
     "strings": { "table": "Tabel" } })"));
@@ -144,7 +150,8 @@ TEST_CASE("site context: no contact and no links is nothing to show") {
   const Json site = site_context(small.scene, "", "", "")["site"];
 
   CHECK(site["contact"] == false);
-  CHECK(site["footer_links"] == Json::parse(R"([ { "label": "Gegevens", "address": "gegevens/index.html", "url": "" } ])"));
+  CHECK(site["footer_links"] == Json::parse(R"([
+    { "label": "Gegevens", "address": "gegevens/index.html", "url": "" }, { "label": "Edities", "address": "edities/index.html", "url": "" } ])"));
 }
 
 TEST_CASE("site context: a notice for every page, and a glossary in the footer once") {
@@ -158,7 +165,7 @@ TEST_CASE("site context: a notice for every page, and a glossary in the footer o
   const Json site = site_context(small.scene, "", "", "")["site"];
 
   CHECK(site["notice"] == Json{{"title", "Verzonnen."}, {"text", "De stad bestaat niet."}});
-  CHECK(site["footer_links"].size() == 4);
+  CHECK(site["footer_links"].size() == 5);
   CHECK(site["footer_links"][1] == Json{{"label", "Begrippen"}, {"address", "begrippen.html"}, {"url", ""}});
 }
 
@@ -167,7 +174,7 @@ TEST_CASE("menu: the entry of the page's own section is current, and pages join 
   minimal.change("content/pages/about.md", "menu: footer", "menu: main");
   const SmallScene small(minimal);
 
-  const std::map<std::string, Json> menus = menu_contexts(small.scene, list_pages(small.scene));
+  const std::map<std::string, Json> menus = menu_contexts(small.scene, list_pages(small.scene, {}));
 
   REQUIRE(menus.size() == 8);  // The seven entries, and none for the page of unknown addresses.
   CHECK(menus.at("periodes/index.html") == Json::parse(R"({ "nav": [

@@ -7,7 +7,7 @@ namespace {
 // The page for paper of a period of the minimal site.
 PageView printed(const SmallScene& small, const std::string& id) {
   std::vector<Page> pages;
-  add_print_pages(small.scene, pages);
+  for (const auto& period : small.site.periods) add_print_page(small.scene, *period, pages);
   for (const Page& page : pages)
     if (page.address == "periodes/" + id + "/afdruk.html") return page.view();
   REQUIRE_MESSAGE(false, "no page for paper of ", id);
@@ -26,11 +26,14 @@ TEST_CASE("print page: says what it is a print of, by whom and of when") {
   CHECK(page["url"] == "https://monitor.example.nl/periodes/2020-07/index.html");
   CHECK(page["back"] == Json{{"name", "juli 2020"}, {"href", "index.html"}});
   CHECK(page["tools"]["facts"] == Json::parse(R"([
-    { "label": "Uitgever", "value": "Regio Gooi" }, { "label": "Gemeld op", "value": "juli 2020" },
-    { "label": "Gaat over", "value": "januari 2020 tot juli 2020" }, { "label": "Wat er is", "value": "2 deelprojecten" } ])"));
+    { "label": "Uitgever", "value": "Regio Gooi", "href": "" }, { "label": "Gemeld op", "value": "juli 2020", "href": "" },
+    { "label": "Gaat over", "value": "januari 2020 tot juli 2020", "href": "" },
+    { "label": "Wat er is", "value": "2 deelprojecten", "href": "" } ])"));
   CHECK(page["tools"]["cite"] ==
         "Regio Gooi, Monitor, periode juli 2020, stand juli 2020. https://monitor.example.nl/periodes/2020-07/index.html");
-  CHECK(page["notices"].size() == 2);
+  REQUIRE(page["notices"].size() == 3);
+  CHECK(page["notices"][0]["title"] == "Nieuwer: mei 2021.");
+  CHECK(page["notices"][0]["links"][0]["href"] == "https://monitor.example.nl/periodes/2021-05/index.html");
   CHECK(small.diagnostics.to_text() == "");
 }
 

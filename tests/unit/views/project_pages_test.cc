@@ -13,7 +13,17 @@ Json context_of(const SmallScene& small, const std::string& project) {
   return {};
 }
 
-TEST_CASE("project page: where a project comes from is told at both ends") {
+// "when: title (text)" of each event.
+std::vector<std::string> history_of(const SmallScene& small, const std::string& project) {
+  std::vector<std::string> out;
+  const Json context = context_of(small, project);
+  for (const Json& event : context["history"]["events"])
+    out.push_back(event["when"].get<std::string>() + ": " + event["title"].get<std::string>() +
+                  (event["text"].is_string() ? " (" + event["text"].get<std::string>() + ")" : ""));
+  return out;
+}
+
+TEST_CASE("project page: where a project comes from is told at both ends, and what it continues is part of its story") {
   MinimalSite minimal;
   minimal.change("data/programmes.json", R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" })",
                  R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words",
@@ -21,15 +31,16 @@ TEST_CASE("project page: where a project comes from is told at both ends") {
                     { "id": "wonen", "name": "Wonen", "lineage": [ { "kind": "continues", "project": "ggz" } ] })");
   const SmallScene small(minimal);
 
-  CHECK(context_of(small, "taal")["origin"] == Json::parse(R"([
-    { "when": "Juli 2020", "text": "Eruit gesplitst:", "note": false, "link": { "label": "Aanpak GGZ", "href": "ggz.html" } },
-    { "when": "Mei 2021", "text": "Opgegaan in", "note": "Samen verder.", "link": { "label": "Wonen", "href": "wonen.html" } } ])"));
-  CHECK(context_of(small, "wonen")["origin"] == Json::parse(R"([
-    { "when": false, "text": "Vervolg van", "note": false, "link": { "label": "Aanpak GGZ", "href": "ggz.html" } },
-    { "when": "Mei 2021", "text": "Erin opgegaan:", "note": "Samen verder.", "link": { "label": "Taalvaardigheid", "href": "taal.html" } } ])"));
-  CHECK(context_of(small, "ggz")["origin"] == Json::parse(R"([
-    { "when": false, "text": "Verder als", "note": false, "link": { "label": "Wonen", "href": "wonen.html" } },
-    { "when": "Juli 2020", "text": "Afgesplitst van", "note": false, "link": { "label": "Taalvaardigheid", "href": "taal.html" } } ])"));
+  CHECK(history_of(small, "taal") == std::vector<std::string>{"juli 2020: Eruit gesplitst: Aanpak GGZ", "juli 2020: juli 2020: risico (WaW 8, ‘Taal als opstap’.)",
+                                                              "mei 2021: Opgegaan in Wonen (Samen verder.)"});
+  CHECK(history_of(small, "wonen") ==
+        std::vector<std::string>{"ooit: Vervolg van Aanpak GGZ", "juli 2020: juli 2020: op koers (WaW 7, ‘Aanpak GGZ’.)",
+                                 "mei 2021: Erin opgegaan: Taalvaardigheid (Samen verder.)"});
+  CHECK(history_of(small, "ggz") ==
+        std::vector<std::string>{"ooit: Verder als Wonen", "juli 2020: Afgesplitst van Taalvaardigheid", "juli 2020: juli 2020: op koers (WaW 7, ‘Aanpak GGZ’.)"});
+  const Json event = context_of(small, "ggz")["history"]["events"][1];
+  CHECK(event["href"] == "taal.html");
+  CHECK(event["link_label"] == "Zie Taalvaardigheid");
   CHECK(small.diagnostics.to_text() == "");
 }
 
@@ -39,19 +50,25 @@ TEST_CASE("project page: an end without another project has no link") {
                  R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words", "lineage": [ { "kind": "ended", "note": "Klaar." } ] })");
   const SmallScene small(minimal);
 
-  CHECK(context_of(small, "taal")["origin"][0] ==
-        Json::parse(R"({ "when": false, "text": "Beëindigd", "note": "Klaar.", "link": false })"));
+  const Json event = context_of(small, "taal")["history"]["events"][0];
+  CHECK(event["title"] == "Beëindigd");
+  CHECK(event["text"] == "Klaar.");
+  CHECK(event["href"] == "");
 }
 
-TEST_CASE("project page: a name and number are told from the period on that gave them") {
+TEST_CASE("project page: a name and number are told with the report that gave them") {
   MinimalSite minimal;
   minimal.write("data/periods/2022-01.json", R"({ "id": "2022-01", "name": "Januari 2022", "kind": "incidental", "reported_on": "2022-01",
     "depth": "projects", "projects": [ { "project": "taal", "number": "W 3", "status": "on-track" } ] })");
   minimal.write("content/periods/2022-01/summary.md", "---\nheadline: Kop\n---\n");
+  minimal.write("data/periods/2022-02.json", R"({ "id": "2022-02", "name": "Februari 2022", "kind": "incidental", "reported_on": "2022-02",
+    "depth": "projects", "projects": [ { "project": "taal", "number": "W 3", "status": "on-track" } ] })");
+  minimal.write("content/periods/2022-02/summary.md", "---\nheadline: Kop\n---\n");
   const SmallScene small(minimal);
 
-  CHECK(context_of(small, "taal")["names"] == Json::parse(R"([
-    { "when": "Juli 2020", "text": "WaW 8, ‘Taal als opstap’." }, { "when": "Januari 2022", "text": "W 3, ‘Taalvaardigheid’." } ])"));
+  CHECK(history_of(small, "taal") ==
+        std::vector<std::string>{"juli 2020: Eruit gesplitst: Aanpak GGZ", "juli 2020: juli 2020: risico (WaW 8, ‘Taal als opstap’.)",
+                                 "januari 2022: januari 2022: op koers (W 3, ‘Taalvaardigheid’.)", "februari 2022: februari 2022: op koers"});
 }
 
 TEST_CASE("project page: its part of the budget, in its own years") {

@@ -9,7 +9,7 @@ const std::string nbsp = "\u00a0";
 // What the page at an address shows.
 Json context_of(const SmallScene& small, const std::string& address) {
   std::vector<Page> pages;
-  add_report_pages(small.scene, pages);
+  for (const auto& period : small.site.periods) add_report_pages(small.scene, *period, pages);
   for (const Page& page : pages)
     if (page.address == address) return page.view().context;
   REQUIRE_MESSAGE(false, "no page ", address);

@@ -11,6 +11,7 @@ struct Shown {
 
 Shown shown(const SmallScene& small, const std::string& address) {
   std::vector<Page> pages;
+  for (const auto& period : small.site.periods) add_further_pages(small.scene, *period, pages);
   add_text_pages(small.scene, pages);
   for (const Page& page : pages)
     if (page.address == address) return {page.layout, page.section, page.view()};
@@ -46,8 +47,8 @@ TEST_CASE("text page: a document tells its facts, its decisions with an address 
   CHECK(page.section == "stukken/index.html");
   CHECK(context["kicker"] == "Raadsvoorstel");
   CHECK(context["tools"]["facts"] == Json::parse(R"([
-    { "label": "Soort", "value": "Raadsvoorstel" }, { "label": "Datum", "value": "juni 2019" },
-    { "label": "Van", "value": "College" }, { "label": "Aan", "value": "Hilversum" } ])"));
+    { "label": "Soort", "value": "Raadsvoorstel", "href": "" }, { "label": "Datum", "value": "juni 2019", "href": "" },
+    { "label": "Van", "value": "College", "href": "" }, { "label": "Aan", "value": "Hilversum", "href": "" } ])"));
   CHECK(context["tools"]["cite"] == "Regio Gooi, Monitor, Het voorstel, stand juni 2019. https://monitor.example.nl/voorstel.html");
   CHECK(context["date_note"] == "Behandeld in juli.");
   CHECK(context["councils"] == false);

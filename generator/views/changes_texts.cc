@@ -1,0 +1,301 @@
+#include "views/changes_view.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace stoplicht {
+namespace {
+
+// A word of the formats as people say it; null when they have none.
+const char* sentence_of(std::string_view key) {
+  static constexpr std::pair<std::string_view, const char*> known[] = {
+      {"text", "key_text"},           {"title", "key_title"},         {"name", "key_name"},
+      {"number", "key_number"},       {"headline", "key_headline"},   {"summary", "key_summary"},
+      {"cause", "key_cause"},         {"consequence", "key_consequence"}, {"action", "key_action"},
+      {"note", "key_note"},           {"description", "key_description"}, {"contradiction", "key_contradiction"},
+      {"decision", "key_decision"},   {"announces", "key_announces"}, {"attachments", "key_attachments"},
+      {"sources", "key_sources"},     {"events", "key_events"},       {"limits", "key_limits"},
+      {"reported_on", "key_reported_on"}, {"url", "key_url"},         {"date", "key_date"},
+      {"override_reason", "key_override_reason"}, {"projects", "key_project"}, {"computed", "key_computed"},
+      {"from", "key_from"},           {"until", "key_until"},         {"status", "key_status"},
+  };
+  const auto found = std::find_if(std::begin(known), std::end(known), [&](const auto& each) { return each.first == key; });
+  return found != std::end(known) ? found->second : nullptr;
+}
+
+// "bron, adres" of "/sources/0/url"; what has no word is named as the file names it.
+std::string key_text(const Scene& scene, const std::string& key) {
+  std::string out;
+  for (std::size_t at = 0; at < key.size();) {
+    const std::size_t end = std::min(key.find('/', at), key.size());
+    const std::string part = key.substr(at, end - at);
+    at = end + 1;
+    if (part.empty() || part.find_first_not_of("0123456789") == std::string::npos) continue;
+    const char* sentence = sentence_of(part);
+    if (!out.empty()) out += ", ";
+    out += sentence != nullptr ? scene.strings.say(sentence) : scene.strings.say("key_other", {{"key", part}});
+  }
+  return out;
+}
+
+// Of what is no text, as the files write it; a status by its word.
+std::string other_text(const Scene& scene, const Changes& changes, const std::string& value) {
+  if (value.empty()) return scene.strings.say("not_there");
+  if (value == "null") return scene.strings.say("unknown");
+  const Status* status = changes.after.period->scale->find(value);
+  return status != nullptr ? status->label : value;
+}
+bool is_unknown(const std::string& value) { return value.empty() || value == "null"; }
+
+// The project as either side knows it.
+const ProjectReport* report_in(const Changes& changes, const std::string& project_id) {
+  for (const Period* period : {changes.after.period, changes.before.period})
+    for (const ProjectReport& report : period->projects)
+      if (report.project->id == project_id) return &report;
+  return nullptr;
+}
+
+// What a file below the period's folder makes: a letter or another page. Empty when it is none of these.
+std::string page_name(const Scene& scene, const Changes& changes, const std::string& subject) {
+  for (const Period* period : {changes.after.period, changes.before.period}) {
+    for (const auto& letter : period->letters)
+      if (subject == "letters/" + letter->id) return scene.strings.say("text_of_letter", {{"title", letter->title}});
+    for (const auto& page : period->pages)
+      if (page->text.document != nullptr && page->text.document->source().path().ends_with("/" + subject + ".md"))
+        return scene.strings.say("text_of_page", {{"title", page->title}});
+  }
+  return {};
+}
+
+template <typename All>
+std::string name_in(const All& all, const std::string& id) {
+  for (const auto& each : all)
+    if (each->id == id) return each->name;
+  return {};
+}
+
+std::string subject_text(const Scene& scene, const Changes& changes, const TextChange& change) {
+  const std::string& subject = change.subject;
+  if (const ProjectReport* report = report_in(changes, change.project_id); report != nullptr) {
+    if (subject.starts_with("progress/")) return scene.strings.say("text_of_progress", {{"project", report->name}});
+    if (subject == change.project_id) return report->name;
+  }
+  if (subject == changes.after.period->id) return changes.after.period->name;
+  if (subject == "summary") return scene.strings.say("text_summary_file");
+  constexpr std::string_view commitments = "commitments/";
+  if (subject.starts_with(commitments)) return scene.strings.say("text_of_commitment", {{"id", subject.substr(commitments.size())}});
+  if (subject.starts_with("scale/")) return scene.strings.say("text_of_status");
+  if (std::string name = page_name(scene, changes, subject); !name.empty()) return name;
+  for (const Site* site : {changes.after.site, changes.before.site}) {
+    for (std::string name : {name_in(site->indicators, subject), name_in(site->programmes, subject), name_in(site->organisations, subject),
+                             site->find_project(subject) != nullptr ? site->find_project(subject)->name : std::string()})
+      if (!name.empty()) return name;
+  }
+  return subject;
+}
+
+std::string named(const Scene& scene, const Changes& changes, const TextChange& change) {
+  const std::string key = key_text(scene, change.key);
+  const std::string subject = subject_text(scene, changes, change);
+  return key.empty() ? subject : scene.strings.say("text_of", {{"subject", subject}, {"key", key}});
+}
+
+// ---- differences ----------------------------------------------------------------------------
+
+// Of a long stretch that stayed the same, what stands next to a change is enough.
+constexpr std::size_t most_around = 160;
+
+// The last place at or before `at`, or the first one after it, where a word begins.
+std::size_t word_before(const std::string& text, std::size_t at) {
+  const std::size_t blank = text.find_last_of(" \n", at);
+  return blank == std::string::npos ? 0 : blank + 1;
+}
+std::size_t word_after(const std::string& text, std::size_t at) {
+  const std::size_t blank = text.find_first_of(" \n", at);
+  return blank == std::string::npos ? text.size() : blank;
+}
+
+std::string shortened(const std::string& text, bool first, bool last) {
+  if (text.size() <= 3 * most_around) return text;
+  const std::string head = first ? "" : text.substr(0, word_after(text, most_around)) + " ";
+  const std::string tail = last ? "" : " " + text.substr(word_before(text, text.size() - most_around));
+  return head + "…" + tail;
+}
+
+// One side of a change: what stayed, and what only this side has.
+Json pieces_of(const TextChange& change, TextPiece::Kind own) {
+  Json out = Json::array();
+  for (std::size_t i = 0; i < change.pieces.size(); ++i) {
+    const TextPiece& piece = change.pieces[i];
+    if (piece.kind != TextPiece::Kind::same && piece.kind != own) continue;
+    const bool same = piece.kind == TextPiece::Kind::same;
+    out.push_back(Json{{"text", same ? shortened(piece.text, i == 0, i + 1 == change.pieces.size()) : piece.text},
+                       {"removed", piece.kind == TextPiece::Kind::removed},
+                       {"added", piece.kind == TextPiece::Kind::added}});
+  }
+  return out;
+}
+
+Json side_of(const Scene& scene, const TextChange& change, TextPiece::Kind own, const std::string& title) {
+  Json pieces = pieces_of(change, own);
+  return Json{{"title", title}, {"nothing", pieces.empty() ? Json(scene.strings.say("not_there")) : Json(false)}, {"pieces", std::move(pieces)}};
+}
+
+}  // namespace
+
+Json texts_part(const Scene& scene, const Comparison& comparison, const Changes& changes) {
+  if (changes.texts.empty()) return false;
+  assert(comparison.is_correction());
+  const auto edition = [&](const char* key, const Edition& each) {
+    return with_dots({scene.strings.say(key), scene.strings.say("edition_name", {{"n", count_text(scene, each.number)}})});
+  };
+  Json texts = Json::array();
+  for (const TextChange& change : changes.texts)
+    texts.push_back(Json{{"name", named(scene, changes, change)},
+                         {"before", side_of(scene, change, TextPiece::Kind::removed, edition("as_published", *comparison.edition_before))},
+                         {"after", side_of(scene, change, TextPiece::Kind::added, edition("as_corrected", *comparison.edition_after))}});
+  return Json{{"texts", std::move(texts)}};
+}
+
+Json others_part(const Scene& scene, const Changes& changes) {
+  Json values = Json::array();
+  for (const TextChange& change : changes.others)
+    values.push_back(Json{{"label", subject_text(scene, changes, change)},
+                          {"about", key_text(scene, change.key)},
+                          {"before", other_text(scene, changes, change.before)},
+                          {"before_unknown", is_unknown(change.before)},
+                          {"after", other_text(scene, changes, change.after)},
+                          {"after_unknown", is_unknown(change.after)},
+                          {"notes", Json::array()}});
+  return values.empty() ? Json(false) : Json{{"values", std::move(values)}};
+}
+
+// ---- the table ------------------------------------------------------------------------------
+
+namespace {
+
+class Rows {
+ public:
+  Rows(const Scene& scene, const Comparison& comparison, const Changes& changes, Table& table)
+      : scene_(scene), comparison_(comparison), changes_(changes), table_(table) {}
+
+  void add_all() {
+    for (const ProjectChange& change : changes_.projects)
+      if (tells_project(changes_, change)) add_light(change);
+    for (const FigureChange& change : changes_.figures) add_figure(change);
+    for (const BudgetChange& change : changes_.budgets)
+      add("change_budget", change.measure_id.empty() ? change.programme
+                                                     : say("budget_line", {{"measure", change.measure}, {"programme", change.programme}}),
+          amount(change.before), amount(change.after), difference(change.before, change.after), "");
+    for (const CommitmentChange& change : changes_.commitments) add_commitment(change);
+    for (const TextChange& change : changes_.texts)
+      add("change_text", named(scene_, changes_, change), text(change.before), text(change.after), dash(), "");
+    for (const TextChange& change : changes_.others)
+      add("change_other", named(scene_, changes_, change), other(change.before), other(change.after), dash(), "");
+  }
+
+ private:
+  static Cell words(const std::string& word) { return {word, "", false}; }
+  static Cell dash() { return {"–", "", false}; }
+  Cell unknown(const char* sentence) const { return {scene_.strings.say(sentence), "", true}; }
+  std::string say(const char* key, Strings::Values values) const { return scene_.strings.say(key, values); }
+  Cell other(const std::string& value) const { return {other_text(scene_, changes_, value), "", is_unknown(value)}; }
+  Cell text(const std::string& value) const { return value.empty() ? unknown("not_there") : words(value); }
+
+  void add(const char* change, const std::string& subject, Cell before, Cell after, Cell difference, const std::string& note) {
+    table_.rows.push_back({words(scene_.strings.say(change)), words(subject), std::move(before), std::move(after), std::move(difference),
+                           note.empty() ? dash() : words(note)});
+  }
+
+  const char* change_of(const ProjectChange& change) const {
+    if (change.move == LightMove::started) return "change_started";
+    if (change.move == LightMove::stopped) return "change_stopped";
+    if (change.move == LightMove::same) return "change_renamed";
+    if (comparison_.is_correction()) return "change_light";
+    switch (change.move) {
+      case LightMove::better: return "change_better";
+      case LightMove::worse: return "change_worse";
+      case LightMove::told: return "change_told";
+      case LightMove::untold: return "change_untold";
+      default: return "change_sideways";
+    }
+  }
+
+  void add_light(const ProjectChange& change) {
+    const auto side = [&](const ProjectReport* report, const char* nothing) {
+      if (report == nullptr) return unknown(nothing);
+      return report->status->told() ? words(report->status->label) : Cell{report->status->label, "", true};
+    };
+    const ProjectReport& told = change.after != nullptr ? *change.after : *change.before;
+    add(change_of(change), told.number + " " + told.name, side(change.before, "flow_new"), side(change.after, "flow_gone"), dash(),
+        earlier_name(scene_, change));
+  }
+
+  void add_figure(const FigureChange& change) {
+    const Indicator& indicator = *change.indicator;
+    const std::string subject =
+        indicator.project != nullptr ? with_dots({indicator.name, indicator.project->name}) : indicator.name;
+    if (tells_figure(changes_, change)) {
+      const auto side = [&](const Measurement* measurement) {
+        const bool known = measurement != nullptr && measurement->actual;
+        return known ? quantity(*measurement->actual, indicator) : Cell{value_text(scene_, indicator, measurement), "", true};
+      };
+      Cell by = dash();
+      if (change.difference) by = {scene_.locale.number(*change.difference), plain_number(*change.difference), false};
+      add("change_figure", subject, side(change.before), side(change.after), std::move(by), "");
+    }
+    if (!tells_target(changes_, change)) return;
+    const auto target = [&](const std::optional<Quantity>& each) { return each ? quantity(*each, indicator) : unknown("no_goal"); };
+    add("change_target", subject, target(change.target_before), target(change.target_after), dash(), change.decision);
+  }
+
+  Cell quantity(const Quantity& each, const Indicator& indicator) const {
+    const std::string shown = quantity_text(scene_, each, indicator.unit);
+    return {shown, each.qualifier == Qualifier::exactly ? plain_number(each.value) : "", false};
+  }
+
+  void add_commitment(const CommitmentChange& change) {
+    const char* kind = change.move == CommitmentMove::made     ? "change_made"
+                       : change.move == CommitmentMove::closed ? "change_closed"
+                                                               : "change_overdue";
+    add(kind, change.commitment->id + " " + change.commitment->title, dash(), dash(), dash(), "");
+  }
+
+  Cell amount(const std::optional<std::int64_t>& euros) const {
+    if (!euros) return unknown("not_there");
+    return {scene_.locale.euros(*euros), std::to_string(*euros), false};
+  }
+
+  Cell difference(const std::optional<std::int64_t>& before, const std::optional<std::int64_t>& after) const {
+    if (!before || !after) return dash();
+    return {scene_.locale.euros(*after - *before), std::to_string(*after - *before), false};
+  }
+
+  const Scene& scene_;
+  const Comparison& comparison_;
+  const Changes& changes_;
+  Table& table_;
+};
+
+}  // namespace
+
+Table changes_table(const Scene& scene, const Comparison& comparison, const Changes& changes) {
+  Table table;
+  table.caption = comparison.is_correction()
+                      ? scene.strings.say("correction_table", {{"period", in_sentence(scene, comparison.after.period->name)},
+                                                               {"old", count_text(scene, comparison.edition_before->number)},
+                                                               {"new", count_text(scene, comparison.edition_after->number)}})
+                      : scene.strings.say("changes_table", {{"before", in_sentence(scene, comparison.before.period->name)},
+                                                            {"after", in_sentence(scene, comparison.after.period->name)}});
+  const auto add_column = [&](const char* column, bool numeric) { table.columns.push_back({scene.strings.say(column), numeric}); };
+  add_column("column_change", false);
+  add_column("column_subject", false);
+  add_column("column_before", false);
+  add_column("column_after", false);
+  add_column("column_difference", true);
+  add_column("column_note", false);
+  Rows(scene, comparison, changes, table).add_all();
+  return table;
+}
+
+}  // namespace stoplicht

@@ -1,0 +1,164 @@
+#include "views/changes_view.h"
+
+#include "views/addresses.h"
+#include "views/charts.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace stoplicht {
+namespace {
+
+bool tells_lights(const Period& period) { return count_lights(reports_of(period)).told > 0; }
+
+Moment moment_of(const Scene& scene, const Period& period) {
+  const Period* there = &period;
+  const Scene told_in = scene_of(scene, there);
+  return {&told_in.site, there};
+}
+
+bool is_known(const Measurement* measurement) { return measurement != nullptr && measurement->actual; }
+
+}  // namespace
+
+const Period* compared_with(const Period& period) {
+  if (tells_lights(period))
+    for (const Period* earlier = period.previous; earlier != nullptr; earlier = earlier->previous)
+      if (tells_lights(*earlier)) return earlier;
+  return period.previous;
+}
+
+std::vector<Comparison> period_comparisons(const Scene& scene) {
+  std::vector<Comparison> out;
+  for (const auto& period : scene.present().periods) {
+    if (period->previous == nullptr) continue;
+    std::vector<const Period*> others{period->previous};
+    if (const Period* other = compared_with(*period); other != period->previous) others.push_back(other);
+    for (const Period* other : others)
+      out.push_back({moment_of(scene, *other), moment_of(scene, *period), comparison_address(*other, *period)});
+  }
+  return out;
+}
+
+std::vector<Comparison> correction_comparisons(const Scene& scene) {
+  std::vector<Comparison> out;
+  if (scene.archive == nullptr) return out;
+  const auto& editions = scene.archive->editions;
+  for (auto edition = editions.rbegin(); edition != editions.rend(); ++edition) {
+    const Edition* after = edition->get();
+    const Edition* before = after->before;
+    if (before == nullptr) continue;
+    out.push_back({{&before->site, before->period}, {&after->site, after->period}, correction_address(*before, *after), before, after});
+  }
+  return out;
+}
+
+std::vector<Comparison> all_comparisons(const Scene& scene) {
+  std::vector<Comparison> out = period_comparisons(scene);
+  for (Comparison& each : correction_comparisons(scene)) out.push_back(std::move(each));
+  return out;
+}
+
+Changes changes_of(const Scene& scene, const Comparison& comparison) {
+  return compare(comparison.before, comparison.after, scene.present());
+}
+
+bool lights_compare(const Changes& changes) {
+  return tells_lights(*changes.before.period) && tells_lights(*changes.after.period);
+}
+
+namespace {
+
+bool are_editions(const Changes& changes) { return changes.before.period->id == changes.after.period->id; }
+
+}  // namespace
+
+bool tells_project(const Changes& changes, const ProjectChange& change) {
+  return change.differs() && (are_editions(changes) || change.lineage != nullptr || lights_compare(changes));
+}
+
+bool tells_target(const Changes& changes, const FigureChange& change) {
+  return change.target_moved && (change.target_after || are_editions(changes));
+}
+
+bool tells_figure(const Changes& changes, const FigureChange& change) {
+  if (are_editions(changes)) return change.differs();
+  const auto told = [](const Measurement* each) { return each != nullptr && (each->actual || each->forecast); };
+  const auto actual = [](const Measurement* each) { return each != nullptr ? each->actual : std::nullopt; };
+  const auto forecast = [](const Measurement* each) { return each != nullptr ? each->forecast : std::nullopt; };
+  return (told(change.before) || told(change.after)) &&
+         (actual(change.before) != actual(change.after) || forecast(change.before) != forecast(change.after));
+}
+
+long comparable_figures(const Changes& changes) {
+  return std::count_if(changes.figures.begin(), changes.figures.end(),
+                       [](const FigureChange& change) { return is_known(change.before) && is_known(change.after); });
+}
+
+long corrected_things(const Changes& changes) {
+  const auto differing = [](const auto& all) {
+    return std::count_if(all.begin(), all.end(), [](const auto& change) { return change.differs(); });
+  };
+  // A new name or number is among the texts and the other values.
+  const long lights = std::count_if(changes.projects.begin(), changes.projects.end(),
+                                    [](const ProjectChange& change) { return change.move != LightMove::same; });
+  return lights + differing(changes.figures) +
+         static_cast<long>(changes.budgets.size() + changes.texts.size() + changes.others.size());
+}
+
+std::string lights_sentence(const Scene& scene, const Changes& changes) {
+  const long better = changes.count(LightMove::better);
+  const long worse = changes.count(LightMove::worse);
+  if (better == 0 && worse == 0) return scene.strings.say("lights_none_moved");
+  if (worse == 0) return scene.strings.say_count("lights_better", better, count_text(scene, better));
+  if (better == 0) return scene.strings.say_count("lights_worse", worse, count_text(scene, worse));
+  return scene.strings.say_count("lights_better_and_worse", better, count_text(scene, better),
+                                 {{"worse", worse == 1 ? scene.strings.say("word_one") : count_text(scene, worse)}});
+}
+
+std::string comparison_heading(const Scene& scene, const Comparison& comparison, const Changes& changes) {
+  if (comparison.is_correction()) {
+    const std::string before = count_text(scene, comparison.edition_before->number);
+    const std::string after = count_text(scene, comparison.edition_after->number);
+    const long things = corrected_things(changes);
+    if (things == 0) return scene.strings.say("correction_same", {{"old", before}, {"new", after}});
+    return scene.strings.say_count("correction_heading", things, count_text(scene, things), {{"new", after}});
+  }
+  if (lights_compare(changes)) return lights_sentence(scene, changes);
+  if (const long figures = comparable_figures(changes); figures > 0)
+    return scene.strings.say_count("comparison_figures", figures, count_text(scene, figures));
+  return scene.strings.say("comparison_none", {{"before", changes.before.period->name},
+                                               {"after", in_sentence(scene, changes.after.period->name)}});
+}
+
+std::string comparison_name(const Scene& scene, const Comparison& comparison) {
+  const Period& after = *comparison.after.period;
+  if (!comparison.is_correction())
+    return scene.strings.say("comparison_pair", {{"before", comparison.before.period->name}, {"after", in_sentence(scene, after.name)}});
+  return scene.strings.say("correction_pair", {{"period", after.name},
+                                               {"old", count_text(scene, comparison.edition_before->number)},
+                                               {"new", count_text(scene, comparison.edition_after->number)}});
+}
+
+std::string value_text(const Scene& scene, const Indicator& indicator, const Measurement* measurement) {
+  if (measurement == nullptr) return scene.strings.say("not_measured");
+  if (!measurement->actual) return scene.strings.say("unknown");
+  const std::string value = quantity_text(scene, *measurement->actual, indicator.unit);
+  return indicator.unit_label.empty() ? value : value + " " + indicator.unit_label;
+}
+
+namespace {
+
+std::string beside(const std::string& address, const std::string& ending) {
+  constexpr std::string_view html = ".html";
+  assert(address.ends_with(html));
+  return address.substr(0, address.size() - html.size()) + ending;
+}
+
+}  // namespace
+
+std::string changes_csv(const std::string& address) { return beside(address, ".csv"); }
+
+std::string flow_csv(const std::string& address) { return beside(address, "-stoplichten.csv"); }
+
+}  // namespace stoplicht

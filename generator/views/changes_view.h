@@ -1,0 +1,82 @@
+#pragma once
+#include "model/changes.h"
+#include "views/frame.h"
+#include "views/table.h"
+#include "views/wording.h"
+
+#include <string>
+#include <vector>
+
+// What the pages that compare have in common: which comparisons there are, and each part of one.
+namespace stoplicht {
+
+// Two periods, or two editions of one period, that have a page together.
+struct Comparison {
+  Moment before, after;
+  std::string address;
+  const Edition* edition_before = nullptr;  // Of a correction; else null.
+  const Edition* edition_after = nullptr;
+  bool is_correction() const { return edition_after != nullptr; }
+};
+
+// What a period is to be held against: the nearest before it that tells lights when it tells lights itself, or else the
+// one before it. Null for the oldest.
+const Period* compared_with(const Period& period);
+
+// Each period with the one before it, and with what it is to be held against when that is another; newest first. Each in
+// the world of its newest edition.
+std::vector<Comparison> period_comparisons(const Scene& scene);
+
+// Each edition that replaced another, with that one; newest first.
+std::vector<Comparison> correction_comparisons(const Scene& scene);
+
+// Both, those between periods first.
+std::vector<Comparison> all_comparisons(const Scene& scene);
+
+Changes changes_of(const Scene& scene, const Comparison& comparison);
+
+bool lights_compare(const Changes& changes);                   // Both sides tell at least one light.
+bool tells_project(const Changes& changes, const ProjectChange& change);  // Or only that one side tells of no project by itself.
+bool tells_target(const Changes& changes, const FigureChange& change);    // That it moved or is new; one that a period leaves out may still hold.
+bool tells_figure(const Changes& changes, const FigureChange& change);    // The value or the forecast, known on one side at least.
+long comparable_figures(const Changes& changes);               // Known on both sides.
+long corrected_things(const Changes& changes);                 // How much differs between two editions.
+
+// "4 stoplichten werden beter, 2 slechter": without a full stop. Both sides must tell lights.
+std::string lights_sentence(const Scene& scene, const Changes& changes);
+
+std::string comparison_heading(const Scene& scene, const Comparison& comparison, const Changes& changes);
+std::string comparison_name(const Scene& scene, const Comparison& comparison);   // "Januari 2020 → juli 2020"
+
+// "Heette eerst: 5 Beschutte werkplekken." Empty when name and number are the same.
+std::string earlier_name(const Scene& scene, const ProjectChange& change);
+
+// A value of an indicator as a period tells it, with what is counted; "niet bekend", or "niet gemeten" when it is not there.
+std::string value_text(const Scene& scene, const Indicator& indicator, const Measurement* measurement);
+
+// ---- parts of a page ------------------------------------------------------------------------
+
+// Projects by what became of their light, worst first; each with "title", "folded" and the "moves" of the theme.
+Json move_groups(const Scene& scene, const Comparison& comparison, const Changes& changes);
+
+// "value-changes": those that moved; "same" and "apart" are folded: unchanged, and known on one side only.
+Json figures_part(const Scene& scene, const Changes& changes);
+Json budgets_part(const Scene& scene, const Changes& changes);
+
+// Made, closed, overdue: each with "title" and the "commitments" of "commitment-list".
+Json commitment_groups(const Scene& scene, const Changes& changes, const std::string& page_address);
+
+// "text-differences", and "value-changes" of whatever else differs. False when there is nothing.
+Json texts_part(const Scene& scene, const Comparison& comparison, const Changes& changes);
+Json others_part(const Scene& scene, const Changes& changes);
+
+// Everything that differs, a row each. `address`: of the comparison's page.
+Table changes_table(const Scene& scene, const Comparison& comparison, const Changes& changes);
+std::string changes_csv(const std::string& address);           // vergelijk/2020-01--2020-07.csv
+std::string flow_csv(const std::string& address);              // vergelijk/2020-01--2020-07-stoplichten.csv
+
+// "changes": in a few lines what changed since what the period is to be held against, in the scene's own world; false for
+// the oldest period.
+Json changes_section(const Scene& scene, const Period& period, const std::string& page_address);
+
+}  // namespace stoplicht

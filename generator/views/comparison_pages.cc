@@ -1,0 +1,211 @@
+#include "base/paths.h"
+#include "views/addresses.h"
+#include "views/changes_view.h"
+#include "views/chart_parts.h"
+#include "views/charts.h"
+#include "views/pages.h"
+
+#include <algorithm>
+
+namespace stoplicht {
+namespace {
+
+std::string title_of(const Scene& scene, const Comparison& comparison) {
+  const Period& after = *comparison.after.period;
+  if (comparison.is_correction())
+    return scene.strings.say("correction_title", {{"period", in_sentence(scene, after.name)},
+                                                  {"old", count_text(scene, comparison.edition_before->number)},
+                                                  {"new", count_text(scene, comparison.edition_after->number)}});
+  return scene.strings.say("comparison_title", {{"before", in_sentence(scene, comparison.before.period->name)},
+                                                {"after", in_sentence(scene, after.name)}});
+}
+
+std::string two(const Scene& scene, const std::string& first, const std::string& second) {
+  return first == second ? first : joined(scene, {first, second});
+}
+
+// ---- what a reader has to know first --------------------------------------------------------
+
+// Where lights cannot be held against each other: which side has none, and what to look at instead.
+void add_depth_notice(const Scene& scene, const Comparison& comparison, const Changes& changes, Frame& frame) {
+  if (comparison.is_correction() || lights_compare(changes)) return;
+  std::string text;
+  for (const Period* period : {changes.before.period, changes.after.period})
+    if (count_lights(reports_of(*period)).told == 0)
+      text += scene.strings.say("period_is", {{"period", period->name}, {"depth", depth_text(scene, *period)}}) + " ";
+  text.pop_back();
+  if (comparable_figures(changes) == 0) text += " " + scene.strings.say("nothing_compared");
+  std::vector<NoticeLink> links;
+  const Period& after = *scene.present().find_period(changes.after.period->id);
+  if (const Period* other = compared_with(after); other != after.previous)
+    links.push_back({scene.strings.say("compare_instead", {{"after", in_sentence(scene, after.name)},
+                                                           {"before", in_sentence(scene, other->name)}}),
+                     comparison_address(*other, after)});
+  frame.notices.push_back(notice("info", scene.strings.say("lights_not_compared_title"), text, links, comparison.address));
+}
+
+void add_scale_notice(const Scene& scene, const Changes& changes, Frame& frame) {
+  if (changes.same_scale || !lights_compare(changes)) return;
+  const Period& before = *changes.before.period;
+  const Period& after = *changes.after.period;
+  frame.notices.push_back(notice("warning", scene.strings.say("scales_differ_title"),
+                                 scene.strings.say("scales_differ_text", {{"before", before.name},
+                                                                          {"old", before.scale->name},
+                                                                          {"after", in_sentence(scene, after.name)},
+                                                                          {"new", after.scale->name}})));
+}
+
+// "16 van de 26 deelprojecten hielden hetzelfde stoplicht.", of those that both sides tell of.
+std::string kept_text(const Scene& scene, const Changes& changes) {
+  const long both = std::count_if(changes.projects.begin(), changes.projects.end(), [](const ProjectChange& change) {
+    return change.before != nullptr && change.after != nullptr;
+  });
+  const long kept = changes.count(LightMove::same);
+  return scene.strings.say_count("lights_kept", kept, count_text(scene, kept), {{"total", count_text(scene, both)}});
+}
+
+// ---- a comparison ---------------------------------------------------------------------------
+
+Frame frame_of(const Scene& scene, const Comparison& comparison, const Changes& changes) {
+  const Period& before = *comparison.before.period;
+  const Period& after = *comparison.after.period;
+  Frame frame;
+  frame.address = comparison.address;
+  frame.heading = comparison_heading(scene, comparison, changes);
+  frame.short_title = title_of(scene, comparison);
+  frame.crumb_title = comparison_name(scene, comparison);
+  frame.kicker = comparison_name(scene, comparison);
+  frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}, {scene.strings.say("comparisons_title"), comparisons_address}};
+  if (comparison.is_correction()) {
+    const Edition& edition = *comparison.edition_after;
+    frame.cite_date = scene.locale.date(edition.published_on);
+    frame.facts = {{scene.strings.say("fact_editions"),
+                    two(scene, scene.locale.date(comparison.edition_before->published_on), frame.cite_date)}};
+    frame.notices.push_back(notice("info", scene.strings.say("correction_reason_title"), edition.reason));
+  } else {
+    frame.cite_date = two(scene, scene.locale.date(before.reported_on), scene.locale.date(after.reported_on));
+    frame.facts = {{scene.strings.say("fact_compared"), frame.cite_date}};
+    if (lights_compare(changes)) frame.lead = kept_text(scene, changes);
+  }
+  add_depth_notice(scene, comparison, changes, frame);
+  add_scale_notice(scene, changes, frame);
+
+  const std::vector<Comparison> all = all_comparisons(scene);
+  for (const Comparison& each : all)
+    frame.switch_items.push_back({comparison_name(scene, each), "", each.address, each.address == comparison.address});
+  // The list begins with the newest.
+  const auto here = std::find_if(all.begin(), all.end(), [&](const Comparison& each) { return each.address == comparison.address; });
+  const auto is_neighbour = [&](auto other) { return other->is_correction() == comparison.is_correction(); };
+  if (here + 1 != all.end() && is_neighbour(here + 1))
+    frame.previous = {scene.strings.say("previous_comparison"), comparison_name(scene, *(here + 1)), (here + 1)->address};
+  if (here != all.begin() && is_neighbour(here - 1))
+    frame.next = {scene.strings.say("next_comparison"), comparison_name(scene, *(here - 1)), (here - 1)->address};
+  return frame;
+}
+
+// The two sides, to go to.
+Json sides_of(const Scene& scene, const Comparison& comparison) {
+  Json out = Json::array();
+  for (const Moment& moment : {comparison.before, comparison.after}) {
+    const bool is_before = moment.period == comparison.before.period;
+    const Edition* edition = is_before ? comparison.edition_before : comparison.edition_after;
+    std::string name = moment.period->name;
+    if (edition != nullptr) name = with_dots({name, scene.strings.say("edition_name", {{"n", count_text(scene, edition->number)}})});
+    out.push_back(Json{{"title", name},
+                       {"href", relative_link(comparison.address, address_of(*moment.period))},
+                       {"meta", with_dots({depth_text(scene, *moment.period), scene.locale.date(moment.period->reported_on)})}});
+  }
+  return out;
+}
+
+std::vector<Part> parts_of(const Scene& scene, const Json& sections) {
+  std::vector<Part> parts;
+  const auto add = [&](const char* section, const char* id, const char* key) {
+    if (sections[section] != false) parts.push_back({id, label(scene, key)});
+  };
+  add("flow", "deel_verschuiving", "flow");
+  add("lights", "deel_stoplichten", "lights");
+  add("texts", "deel_teksten", "texts_changed");
+  add("figures", "deel_cijfers", "figures_changed");
+  add("budgets", "deel_begroting", "budget_changed");
+  add("commitments_section", "deel_toezeggingen", "commitments_changed");
+  add("others", "deel_gegevens", "others_changed");
+  add("data", "deel_tabel", "comparison_data");
+  return parts;
+}
+
+// Parts that there are; false for those without anything.
+Json groups_or_false(Json groups) {
+  if (groups.empty()) return false;
+  return Json{{"groups", std::move(groups)}};
+}
+
+PageView comparison_view(const Scene& scene, const Comparison& comparison) {
+  const Changes changes = changes_of(scene, comparison);
+  Json sections;
+  sections["flow"] = comparison.is_correction() ? Json(false) : flow_chart(scene, changes, {comparison.address, "verschuiving"});
+  sections["lights"] = groups_or_false(move_groups(scene, comparison, changes));
+  sections["texts"] = texts_part(scene, comparison, changes);
+  sections["figures"] = figures_part(scene, changes);
+  sections["budgets"] = budgets_part(scene, changes);
+  sections["commitments_section"] = groups_or_false(commitment_groups(scene, changes, comparison.address));
+  sections["others"] = others_part(scene, changes);
+  const Table table = changes_table(scene, comparison, changes);
+  sections["data"] = table.rows.empty() ? Json(false)
+                                        : Json{{"table", table_context(scene, table, comparison.address, changes_csv(comparison.address))}};
+  sections["nothing"] = table.rows.empty();
+  sections["is_correction"] = comparison.is_correction();
+  sections["sides"] = Json{{"documents", sides_of(scene, comparison)}};
+
+  PageView view;
+  Frame frame = frame_of(scene, comparison, changes);
+  frame.parts = parts_of(scene, sections);
+  view.context = frame_context(scene, frame);
+  view.context.update(sections);
+  if (view.context["tools"]["switch"].is_object()) view.context["tools"]["switch"]["label"] = scene.strings.say("switch_comparison");
+  return view;
+}
+
+// ---- the list of them -----------------------------------------------------------------------
+
+Json list_of(const Scene& scene, const std::vector<Comparison>& comparisons) {
+  Json out = Json::array();
+  for (const Comparison& each : comparisons) {
+    std::string meta = comparison_heading(scene, each, changes_of(scene, each));
+    if (each.is_correction()) meta = with_dots({meta, scene.locale.date(each.edition_after->published_on), each.edition_after->reason});
+    out.push_back(Json{{"title", comparison_name(scene, each)},
+                       {"href", relative_link(comparisons_address, each.address)},
+                       {"meta", std::move(meta)}});
+  }
+  return Json{{"documents", std::move(out)}};
+}
+
+PageView comparisons_view(const Scene& scene) {
+  PageView view;
+  const std::vector<Comparison> periods = period_comparisons(scene);
+  const std::vector<Comparison> corrections = correction_comparisons(scene);
+  const long count = static_cast<long>(periods.size());
+  Frame frame;
+  frame.address = comparisons_address;
+  frame.heading = scene.strings.say_count("comparisons_heading", count, count_text(scene, count));
+  frame.short_title = scene.strings.say("comparisons_title");
+  frame.lead = scene.strings.say("comparisons_lead");
+  frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}};
+  view.context = frame_context(scene, frame);
+  view.context["period_comparisons"] = list_of(scene, periods);
+  view.context["corrections"] = list_of(scene, corrections);
+  view.context["no_corrections"] = corrections.empty() ? Json(scene.strings.say("no_corrections")) : Json(false);
+  return view;
+}
+
+}  // namespace
+
+void add_comparison_pages(const Scene& scene, std::vector<Page>& pages) {
+  for (const Comparison& comparison : all_comparisons(scene))
+    pages.push_back({comparison.address, "comparison", archive_address, Location{},
+                     [&scene, comparison] { return comparison_view(scene, comparison); }});
+  if (scene.site.periods.size() > 1)
+    pages.push_back({comparisons_address, "comparisons", archive_address, Location{}, [&scene] { return comparisons_view(scene); }});
+}
+
+}  // namespace stoplicht

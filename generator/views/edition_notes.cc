@@ -1,0 +1,190 @@
+#include "views/edition_notes.h"
+
+#include "base/text.h"
+#include "views/addresses.h"
+#include "views/corrected.h"
+
+#include <algorithm>
+
+namespace stoplicht {
+namespace {
+
+// "page.html" of "periodes/2020-07/v1/page.html".
+std::string name_in(const Period& period, const std::string& address) {
+  return address.starts_with(period.folder + "/") ? address.substr(period.folder.size() + 1) : std::string();
+}
+
+std::string page_in(const Edition& edition, const std::string& name) {
+  return edition.period != nullptr && has_page(*edition.period, name) ? edition.period->folder + "/" + name : std::string();
+}
+
+const Edition& newest_of(const Edition& edition) {
+  const Edition* newest = &edition;
+  while (newest->after != nullptr) newest = newest->after;
+  return *newest;
+}
+
+std::string number_of(const Edition& edition) { return std::to_string(edition.number); }
+
+Json replaced_notice(const Scene& scene, const Edition& edition, const Frame& frame) {
+  const Edition& after = *edition.after;
+  const Edition& newest = newest_of(edition);
+  const Strings& strings = scene.strings;
+  std::string text = strings.say("replaced_text", {{"date", scene.locale.date(after.published_on)},
+                                                   {"n", number_of(after)},
+                                                   {"reason", without_stop(after.reason)}});
+  if (&newest != &after)
+    text += " " + strings.say("replaced_newest", {{"n", number_of(newest)}, {"date", scene.locale.date(newest.published_on)}});
+  std::vector<NoticeLink> links;
+  const std::string same = page_in(newest, name_in(*edition.period, frame.address));
+  if (!same.empty()) links.push_back({strings.say("replaced_link_page", {{"n", number_of(newest)}}), same});
+  else links.push_back({strings.say("replaced_link_period", {{"n", number_of(newest)}}), address_of(*newest.period)});
+  links.push_back({strings.say("corrected_link"), correction_address(edition, after)});
+  return notice("warning", strings.say("replaced_title"), text, links, frame.address);
+}
+
+Json corrected_notice(const Scene& scene, const Edition& edition, const Frame& frame) {
+  const Edition& before = *edition.before;
+  const Strings& strings = scene.strings;
+  std::vector<NoticeLink> links{{strings.say("corrected_link"), correction_address(before, edition)}};
+  if (const std::string same = page_in(before, name_in(*edition.period, frame.address)); !same.empty())
+    links.push_back({strings.say("corrected_link_before", {{"n", number_of(before)}}), same});
+  return notice("info", strings.say("corrected_title", {{"date", scene.locale.date(edition.published_on)}}),
+                strings.say("corrected_text", {{"n", number_of(edition)}, {"reason", without_stop(edition.reason)}}), links, frame.address);
+}
+
+// Of an older period only: never of the newest, in whatever edition.
+void tell_newer_period(const Scene& scene, const Period& period, Frame& frame) {
+  const Period* newest = scene.present().newest();
+  if (newest == nullptr || newest->id == period.id) return;
+  const Strings& strings = scene.strings;
+  const std::string title = strings.say("newer_period", {{"period", in_sentence(scene, newest->name)}});
+  NoticeLink link{strings.say("newer_link_period"), address_of(*newest)};
+  std::string text;
+  for (const SwitchItem& item : frame.switch_items) {
+    if (item.label != newest->name || item.address == link.address) continue;
+    link = {strings.say(item.kin.empty() ? "newer_link_page" : "newer_link_kin"), item.address};
+    if (!item.kin.empty()) text = strings.say("newer_kin", {{"kin", in_sentence(scene, item.kin)}});
+  }
+  frame.notices.push_back(notice("info", title, text, {link}, frame.address));
+}
+
+bool is_about(const std::string& part, const Period& period, const PeriodSubject& subject) {
+  switch (subject.kind) {
+    case PeriodSubject::Kind::period: return true;
+    case PeriodSubject::Kind::project: return part == "text:content/periods/" + period.id + "/progress/" + subject.id + ".md";
+    case PeriodSubject::Kind::text: return false;
+  }
+  return false;
+}
+
+// One notice for all that was withdrawn together.
+void tell_withdrawn(const Scene& scene, const Period& period, const PeriodSubject& subject, Frame& frame) {
+  std::vector<Stone> stones = stones_of(scene, period);
+  std::erase_if(stones, [&](const Stone& stone) { return !is_about(stone.part->part, period, subject); });
+  while (!stones.empty()) {
+    const WithdrawnPart& first = *stones.front().part;
+    const auto together = [&](const Stone& stone) { return stone.part->on == first.on && stone.part->reason == first.reason; };
+    std::vector<std::string> names;
+    std::vector<NoticeLink> links;
+    for (const Stone& stone : stones) {
+      if (!together(stone)) continue;
+      if (stone.address.empty()) names.push_back(stone.name);
+      else links.push_back({stone.name, stone.address});
+    }
+    const std::string reason = scene.strings.say("withdrawn_reason", {{"reason", without_stop(first.reason)}});
+    frame.notices.push_back(notice("warning", scene.strings.say("withdrawn_title", {{"date", scene.locale.date(first.on)}}),
+                                   names.empty() ? reason : join(names, ", ") + ". " + reason, links, frame.address));
+    std::erase_if(stones, together);
+  }
+}
+
+// Two editions have the same pages, but not the same titles.
+void name_edition(const Scene& scene, const Edition& edition, Frame& frame) {
+  frame.cite_edition = edition_name(scene, edition);
+  if (edition.after == nullptr) return;
+  const std::string title = frame.short_title.empty() ? frame.heading : frame.short_title;
+  if (frame.cite_title.empty()) frame.cite_title = title;
+  if (frame.crumb_title.empty()) frame.crumb_title = title;
+  frame.short_title = title + ", " + frame.cite_edition;
+}
+
+// By RFC 5829, for machines that collect versions.
+void tell_versions(const Edition& edition, Frame& frame) {
+  const std::string name = name_in(*edition.period, frame.address);
+  const auto add = [&](const char* rel, const std::string& address) {
+    if (!address.empty()) frame.versions.push_back({rel, address});
+  };
+  add("version-history", editions_address);
+  if (edition.before != nullptr) add("predecessor-version", page_in(*edition.before, name));
+  if (edition.after == nullptr) return;
+  add("successor-version", page_in(*edition.after, name));
+  const std::string newest = page_in(newest_of(edition), name);
+  add("latest-version", newest);
+  // A search engine leads to the newest edition; this one stays to be read at the address that was cited. It may be indexed
+  // ("noindex" would hide it from who looks for what was said), but is nobody's first answer.
+  frame.canonical_address = newest;
+}
+
+}  // namespace
+
+PeriodSubject subject_of(const Text& text, const Period& period) {
+  const std::string folder = "content/periods/" + period.id + "/";
+  std::string path = text.document != nullptr ? text.document->source().path() : std::string();
+  if (path.starts_with(folder)) path.erase(0, folder.size());
+  if (path.ends_with(".md")) path.resize(path.size() - 3);
+  return {PeriodSubject::Kind::text, path};
+}
+
+void tell_edition(const Scene& scene, const Period& period, const PeriodSubject& subject, Frame& frame) {
+  if (scene.archive != nullptr && !scene.archive->empty()) {
+    const Edition* edition = period.edition;
+    const std::string value =
+        edition == nullptr ? scene.strings.say("edition_none")
+                           : scene.strings.say("edition_published", {{"n", number_of(*edition)},
+                                                                     {"date", scene.locale.date(edition->published_on)}});
+    const std::string place =
+        edition == nullptr ? "" : editions_address + "#" + register_fragment(period.id, ChainLink::Kind::edition, edition->number);
+    frame.facts.push_back({scene.strings.say("fact_edition"), value, place});
+  }
+  Json others = std::move(frame.notices);
+  frame.notices = Json::array();
+  if (const Edition* edition = period.edition; edition != nullptr) {
+    name_edition(scene, *edition, frame);
+    tell_versions(*edition, frame);
+    if (edition->after != nullptr) frame.notices.push_back(replaced_notice(scene, *edition, frame));
+    tell_withdrawn(scene, period, subject, frame);
+    for (const Edition* each = edition; each->before != nullptr; each = each->before)
+      frame.notices.push_back(corrected_notice(scene, *each, frame));
+    frame.corrected = corrected_section(scene, period, subject, frame.address);
+  }
+  tell_newer_period(scene, period, frame);
+  for (Json& other : others) frame.notices.push_back(std::move(other));
+}
+
+const Period& newest_edition_of(const Period& period) {
+  return period.edition == nullptr || period.edition->after == nullptr ? period : *newest_of(*period.edition).period;
+}
+
+std::string edition_name(const Scene& scene, const Edition& edition) {
+  return scene.strings.say("edition_name", {{"n", number_of(edition)}});
+}
+
+std::string register_fragment(const std::string& period_id, ChainLink::Kind kind, int number) {
+  return std::string(kind == ChainLink::Kind::edition ? "editie_" : "intrekking_") + period_id + "_" + std::to_string(number);
+}
+
+std::string without_stop(const std::string& sentence) {
+  return sentence.ends_with('.') ? sentence.substr(0, sentence.size() - 1) : sentence;
+}
+
+bool has_page(const Period& period, const std::string& name) {
+  const std::string address = period.folder + "/" + name;
+  if (address == address_of(period) || address == print_address_of(period)) return true;
+  return std::any_of(period.projects.begin(), period.projects.end(),
+                     [&](const ProjectReport& report) { return address_of(report) == address; }) ||
+         std::any_of(period.letters.begin(), period.letters.end(), [&](const auto& letter) { return letter->address == address; }) ||
+         std::any_of(period.pages.begin(), period.pages.end(), [&](const auto& page) { return page->address == address; });
+}
+
+}  // namespace stoplicht

@@ -1,0 +1,46 @@
+#pragma once
+#include "views/frame.h"
+
+#include <string>
+#include <vector>
+
+// What a page of a period says of its publication: as which edition it was published, whether that was corrected,
+// replaced or withdrawn in part, and whether there is a newer period.
+namespace stoplicht {
+
+// What such a page is about.
+struct PeriodSubject {
+  enum class Kind { period, project, text } kind = Kind::period;
+  std::string id = {};  // A project's id, or a text's path below the period's folder of content/: "letters/hilversum". Empty for the period.
+};
+
+// The subject of a text of content/periods/<id>/.
+PeriodSubject subject_of(const Text& text, const Period& period);
+
+// Adds to the frame of a page in the folder of `period`: fact, notices, corrected values, versions and citation. The frame has its
+// address, facts, notices and ways to other periods.
+void tell_edition(const Scene& scene, const Period& period, const PeriodSubject& subject, Frame& frame);
+
+// The period as its newest edition tells it; itself when it was not published or not replaced.
+const Period& newest_edition_of(const Period& period);
+
+std::string edition_name(const Scene& scene, const Edition& edition);  // "editie 2"
+
+// Where a link of the chain stands on the page at editions_address: "editie_2020-07_2".
+std::string register_fragment(const std::string& period_id, ChainLink::Kind kind, int number);
+
+// A reason, for a sentence that has a full stop itself.
+std::string without_stop(const std::string& sentence);
+
+// Whether the period has a page of this name in its folder: "index.html", "brieven/hilversum.html".
+bool has_page(const Period& period, const std::string& name);
+
+// A part that was taken out of view, as people know it.
+struct Stone {
+  const WithdrawnPart* part = nullptr;
+  std::string name;       // "Brief ‘hilversum’"
+  std::string address;    // Of the page that it had to itself; empty: it had none.
+};
+std::vector<Stone> stones_of(const Scene& scene, const Period& period);
+
+}  // namespace stoplicht

@@ -1,0 +1,184 @@
+#include "base/paths.h"
+#include "views/addresses.h"
+#include "views/edition_notes.h"
+#include "views/pages.h"
+
+#include <algorithm>
+
+// The register of what was published, and how anyone can check it.
+namespace stoplicht {
+namespace {
+
+const std::string sums_file = "SHA256SUMS";
+
+// Enough to compare by eye; the whole number stands below it.
+std::string short_digest(const std::string& digest) { return digest.substr(0, 12) + "…"; }
+
+bool is_empty(const Scene& scene) { return scene.archive == nullptr || scene.archive->empty(); }
+
+std::string period_name(const Scene& scene, const ChainLink& link) {
+  if (link.edition != nullptr && link.edition->period != nullptr) return link.edition->period->name;
+  const Period* period = scene.present().find_period(link.period_id);
+  return period != nullptr ? period->name : link.period_id;
+}
+
+// What of a link can be opened: the pages, what changed, and the files for who checks it.
+Json link_list(const Scene& scene, const ChainLink& link) {
+  Json out = Json::array();
+  const auto add = [&](const char* key, const std::string& address) {
+    out.push_back(Json{{"label", scene.strings.say(key)}, {"href", relative_link(editions_address, address)}});
+  };
+  const Edition* edition = link.edition;
+  if (edition != nullptr && edition->period != nullptr) add("chain_pages", address_of(*edition->period));
+  if (edition != nullptr && edition->before != nullptr) add("corrected_link", correction_address(*edition->before, *edition));
+  add("chain_document", document_address(link));
+  add("chain_seal", seal_address(link));
+  if (scene.archive->files.signatures.contains(link.file)) add("chain_signature", seal_address(link) + ".minisig");
+  return out;
+}
+
+std::string state_of(const Scene& scene, const ChainLink& link) {
+  if (link.edition == nullptr) return scene.strings.say("chain_withdrawal");
+  const Edition* after = link.edition->after;
+  if (after == nullptr) return scene.strings.say("chain_newest");
+  return scene.strings.say("chain_replaced", {{"n", std::to_string(after->number)}, {"date", scene.locale.date(after->published_on)}});
+}
+
+// The parts that a withdrawal took out of view, by the names that people know.
+Json withdrawn_list(const Scene& scene, const ChainLink& link) {
+  Json out = Json::array();
+  const Edition* edition = scene.archive->newest(link.period_id);
+  if (link.edition != nullptr || edition == nullptr || edition->period == nullptr) return out;
+  const std::vector<Stone> stones = stones_of(scene, *edition->period);
+  for (const std::string& part : link.parts) {
+    const auto stone = std::find_if(stones.begin(), stones.end(), [&](const Stone& each) { return each.part->part == part; });
+    const bool has_page = stone != stones.end() && !stone->address.empty();
+    out.push_back(Json{{"name", stone != stones.end() ? stone->name : part},
+                       {"href", has_page ? relative_link(editions_address, stone->address) : ""}});
+  }
+  return out;
+}
+
+Json chain_list(const Scene& scene) {
+  Json out = Json::array();
+  const std::vector<ChainLink>& chain = scene.archive->chain;
+  for (auto link = chain.rbegin(); link != chain.rend(); ++link) {
+    const bool is_edition = link->kind == ChainLink::Kind::edition;
+    const std::string name = period_name(scene, *link);
+    Json withdrawn = withdrawn_list(scene, *link);
+    out.push_back(Json{{"id", register_fragment(link->period_id, link->kind, link->number)},
+                       {"title", is_edition ? scene.strings.say("chain_edition", {{"period", name}, {"n", std::to_string(link->number)}})
+                                            : scene.strings.say("chain_withdrawn", {{"period", name}})},
+                       {"state", state_of(scene, *link)},
+                       {"when", scene.locale.date(link->on)},
+                       {"by", link->by},
+                       {"reason", or_false(link->reason)},
+                       {"has_withdrawn", !withdrawn.empty()},
+                       {"withdrawn", std::move(withdrawn)},
+                       {"digest", link->digest},
+                       {"digest_short", short_digest(link->digest)},
+                       {"links", link_list(scene, *link)}});
+  }
+  return out;
+}
+
+// What goes with the editions, for programs of others.
+Json file_list(const Scene& scene) {
+  Json out = Json::array();
+  const auto add = [&](const char* key, const std::string& address) {
+    out.push_back(Json{{"title", scene.strings.say(key)},
+                       {"href", relative_link(editions_address, address)},
+                       {"meta", address.substr(address.rfind('/') + 1)}});
+  };
+  add("editions_chain_file", chain_address);
+  add("editions_schema", edition_schema_address);
+  add("editions_readme", edition_readme_address);
+  return out;
+}
+
+PageView register_view(const Scene& scene) {
+  PageView view;
+  Frame frame;
+  frame.address = editions_address;
+  frame.short_title = scene.strings.say("menu_editions");
+  frame.kicker = scene.strings.say("menu_editions");
+  frame.lead = scene.strings.say("editions_lead");
+  const bool empty = is_empty(scene);
+  Json chain = false;
+  Json files = false;
+  if (empty) {
+    frame.heading = scene.strings.say("editions_none");
+  } else {
+    const long count = static_cast<long>(scene.archive->editions.size());
+    frame.heading = scene.strings.say_count("editions_heading", count, count_text(scene, count),
+                                            {{"date", scene.locale.date(scene.archive->chain.back().on)}});
+    chain = Json{{"items", chain_list(scene)}};
+    files = Json{{"documents", file_list(scene)}};
+  }
+  view.context = frame_context(scene, frame);
+  view.context["chain"] = std::move(chain);
+  view.context["files"] = std::move(files);
+  view.context["checking"] = relative_link(editions_address, checking_address);
+  return view;
+}
+
+Json command(const std::string& name, const std::string& text) { return Json{{"name", name}, {"text", text}}; }
+
+// The seal that the page takes as its example: that of the newest edition. False when there is none.
+Json example_of(const Scene& scene) {
+  if (is_empty(scene)) return false;
+  const std::vector<ChainLink>& chain = scene.archive->chain;
+  const auto newest = std::find_if(chain.rbegin(), chain.rend(), [](const ChainLink& link) { return link.edition != nullptr; });
+  if (newest == chain.rend()) return false;
+  const std::string address = seal_address(*newest);
+  const std::string name = address.substr(address.rfind('/') + 1);
+  const std::string& key = scene.site.signing_key;
+  const bool is_signed = !key.empty() && scene.archive->files.signatures.contains(newest->file);
+  return Json{{"title", scene.strings.say("chain_edition", {{"period", period_name(scene, *newest)}, {"n", std::to_string(newest->number)}})},
+              {"href", relative_link(checking_address, address)},
+              {"name", name},
+              {"digest", newest->digest},
+              {"commands", {command("Linux", "sha256sum " + name),
+                            command("Mac", "shasum -a 256 " + name),
+                            command("Windows", "certutil -hashfile " + name + " SHA256")}},
+              {"signed", is_signed ? Json{{"href", relative_link(checking_address, address + ".minisig")},
+                                          {"name", name + ".minisig"},
+                                          {"commands", {command("minisign", "minisign -Vm " + name + " -P " + key)}}}
+                                   : Json(false)}};
+}
+
+PageView checking_view(const Scene& scene) {
+  PageView view;
+  Frame frame;
+  frame.address = checking_address;
+  frame.heading = scene.strings.say("checking_heading");
+  frame.short_title = scene.strings.say("checking_title");
+  frame.kicker = scene.strings.say("menu_editions");
+  frame.lead = scene.strings.say("checking_lead");
+  frame.crumbs = {{scene.strings.say("menu_editions"), editions_address}};
+  for (const auto& [id, key] : {std::pair{"deel_site", "checking_site"}, std::pair{"deel_editie", "checking_edition"},
+                                std::pair{"deel_keten", "checking_chain"}, std::pair{"deel_onderdelen", "checking_parts"},
+                                std::pair{"deel_handtekening", "checking_signature"}, std::pair{"deel_bewijs", "checking_proof"}})
+    frame.parts.push_back({id, label(scene, key)});
+  view.context = frame_context(scene, frame);
+  const auto link = [](const std::string& address) { return relative_link(checking_address, address); };
+  view.context["sums"] = Json{{"href", link(sums_file)}, {"name", sums_file}};
+  view.context["site_commands"] = {command("Linux", "sha256sum -c --ignore-missing " + sums_file),
+                                   command("Mac", "shasum -a 256 -c --ignore-missing " + sums_file),
+                                   command("Windows", "certutil -hashfile index.html SHA256")};
+  view.context["fetch_commands"] = {command("Linux, Mac", "wget --mirror --no-parent --no-host-directories " + scene.site.base_url)};
+  view.context["run_commands"] = {command("Linux, Mac", "python3 controleer.py edities"), command("Windows", "py controleer.py edities")};
+  view.context["register"] = link(editions_address);
+  view.context["example"] = example_of(scene);
+  view.context["signing_key"] = or_false(scene.site.signing_key);
+  return view;
+}
+
+}  // namespace
+
+void add_edition_pages(const Scene& scene, std::vector<Page>& pages) {
+  pages.push_back({editions_address, "editions", "", Location{}, [&scene] { return register_view(scene); }});
+  pages.push_back({checking_address, "checking", "", Location{}, [&scene] { return checking_view(scene); }});
+}
+
+}  // namespace stoplicht

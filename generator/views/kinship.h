@@ -1,0 +1,35 @@
+#pragma once
+#include "views/wording.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+// Where projects come from and where they go, told from the side of one of them: a lineage stands in the data of only
+// one of the two.
+namespace stoplicht {
+
+struct Kin {
+  const Lineage* line = nullptr;
+  const Project* other = nullptr;   // Null: the project ended.
+  const char* sentence = "";        // Of the theme: "lineage_continued_as".
+  bool onward = false;              // Where the project went; else where it came from.
+};
+
+// By period; those without one first, because nobody says that they are later than anything.
+std::vector<Kin> kin_of(const Site& site, const Project& project);
+
+// "Ging verder als Taalhuis"
+std::string kin_text(const Scene& scene, const Kin& kin);
+
+// Another project's report that tells in a period of what this project became, or of what it came from.
+struct StandIn {
+  const ProjectReport* report = nullptr;
+  std::string text;                 // "Opgegaan in Taalhuis"
+};
+
+// For a project that `here` reports and `there` does not: the nearest of its kin that `there` reports. Nothing when
+// the site folder names none.
+std::optional<StandIn> stand_in(const Scene& scene, const Project& project, const Period& here, const Period& there);
+
+}  // namespace stoplicht

@@ -1,0 +1,196 @@
+#include "two_periods.h"
+
+namespace stoplicht::test {
+namespace {
+
+std::string sentence_of(MinimalSite&& minimal) {
+  const TwoPeriods two(minimal);
+  return lights_sentence(two.small.scene, two.changes);
+}
+
+TEST_CASE("changes: the sentence counts what got better and what got worse") {
+  MinimalSite one, two, three, four;
+
+  CHECK(sentence_of(std::move(with_lights_in_may(one, "on-track", "at-risk"))) == "Geen stoplicht werd beter of slechter");
+  CHECK(sentence_of(std::move(with_lights_in_may(two, "on-track", "on-track"))) == "Eén stoplicht werd beter, geen slechter");
+  CHECK(sentence_of(std::move(with_lights_in_may(three, "off-track", "off-track"))) == "2 stoplichten werden slechter, geen beter");
+  CHECK(sentence_of(std::move(with_lights_in_may(four, "off-track", "on-track"))) == "Eén stoplicht werd beter, één slechter");
+}
+
+TEST_CASE("changes: what got worse comes first, with its cause, its earlier name and both reports") {
+  MinimalSite minimal;
+  const TwoPeriods two(with_lights_in_may(minimal, "off-track", "on-track"));
+
+  const Json groups = move_groups(two.small.scene, two.comparison, two.changes);
+
+  REQUIRE(groups.size() == 2);
+  CHECK(groups[0]["title"] == "Slechter (1)");
+  CHECK(groups[0]["folded"] == false);
+  CHECK(groups[0]["moves"][0] == Json::parse(R"({ "number": "WaW 7", "name": "Aanpak GGZ", "href": "../periodes/2021-05/ggz.html",
+    "before": { "label": "Op koers", "shape": "check", "light": "green", "basis": false },
+    "after": { "label": "Niet op koers", "shape": "cross", "light": "red", "basis": false },
+    "no_before": "Nieuw", "no_after": "Niet meer", "notes": [ "Te weinig." ],
+    "why": { "items": [ { "label": "Oorzaak", "text": "Corona", "unknown": false },
+                        { "label": "Maatregel", "text": "Bellen", "unknown": false } ] },
+    "has_more": true,
+    "earlier": { "label": "Verslag juli 2020", "href": "../periodes/2020-07/ggz.html" } })"));
+  CHECK(groups[1]["title"] == "Beter (1)");
+  CHECK(groups[1]["moves"][0]["why"] == false);
+  CHECK(groups[1]["moves"][0]["notes"] == Json::parse(R"([ "Heette eerst: WaW 8 Taal als opstap." ])"));
+  // One of the two was derived from the text: then both say what they rest on.
+  CHECK(groups[1]["moves"][0]["before"]["basis"] == "afgeleid");
+  CHECK(groups[1]["moves"][0]["after"]["basis"] == "gemeld");
+  CHECK(two.small.diagnostics.to_text() == "");
+}
+
+TEST_CASE("changes: what stayed the same is folded, and another number is told by itself") {
+  MinimalSite minimal;
+  const TwoPeriods two(with_lights_in_may(minimal, "on-track", "at-risk"));
+
+  const Json groups = move_groups(two.small.scene, two.comparison, two.changes);
+
+  REQUIRE(groups.size() == 2);
+  CHECK(groups[0]["title"] == "Andere naam of ander nummer (1)");
+  CHECK(groups[1]["title"] == "Gelijk gebleven (1)");
+  CHECK(groups[1]["folded"] == true);
+}
+
+TEST_CASE("changes: a period that tells of no project by itself made none disappear") {
+  MinimalSite minimal;
+  const TwoPeriods two(minimal);
+
+  CHECK(move_groups(two.small.scene, two.comparison, two.changes) == Json::array());
+  CHECK(to_csv(changes_table(two.small.scene, two.comparison, two.changes)).find("GGZ") != std::string::npos);
+  CHECK(to_csv(changes_table(two.small.scene, two.comparison, two.changes)).find("gemeld") == std::string::npos);
+}
+
+TEST_CASE("changes: a figure tells its difference, whether that is better, and the decision that moved its target") {
+  MinimalSite minimal;
+  with_lights_in_may(minimal, "on-track", "at-risk");
+  minimal.change("data/periods/2020-07.json", R"("actual": null, "note": "Meten kan nog niet.")", R"("actual": 230)");
+  const TwoPeriods two(minimal);
+
+  const Json part = figures_part(two.small.scene, two.changes);
+
+  REQUIRE(part["values"].size() == 2);
+  CHECK(part["values"][0] == Json::parse(R"({ "label": "Mensen aan het werk", "about": "",
+    "before": "230 inwoners", "before_unknown": false, "after": "430 inwoners", "after_unknown": false,
+    "notes": [ "Dat is beter: 200 meer.", "Doel verplaatst: ongeveer 500 wordt 520.", "Bijgesteld door de Werkkamer" ] })"));
+  CHECK(part["values"][1]["about"] == "Aanpak GGZ");
+  CHECK(part["values"][1]["notes"] == Json::parse(R"([ "Dat is beter: 3 meer." ])"));
+  CHECK(part["same"] == false);
+  CHECK(part["apart"] == false);
+}
+
+TEST_CASE("changes: a figure that only one side knows is not compared") {
+  MinimalSite minimal;
+  const TwoPeriods two(minimal);
+
+  const Json part = figures_part(two.small.scene, two.changes);
+
+  // Its target moved, which is told all the same.
+  CHECK(part["values"][0]["before"] == "niet bekend");
+  CHECK(part["values"][0]["before_unknown"] == true);
+  CHECK(part["values"][0]["notes"].size() == 2);
+  CHECK(part["apart"]["title"] == "Niet te vergelijken (1)");
+  CHECK(part["apart"]["values"][0]["after"] == "niet gemeten");
+  CHECK(comparable_figures(two.changes) == 0);
+}
+
+TEST_CASE("changes: commitments, the overdue first") {
+  MinimalSite minimal;
+  const TwoPeriods two(with_lights_in_may(minimal, "on-track", "at-risk"));
+
+  const Json groups = commitment_groups(two.small.scene, two.changes, two.comparison.address);
+
+  REQUIRE(groups.size() == 2);
+  CHECK(groups[0]["title"] == "Termijn voorbij op mei 2021 (1)");
+  CHECK(groups[0]["commitments"][0]["id"] == "T21-03");
+  CHECK(groups[1]["title"] == "Nieuw (1)");
+}
+
+TEST_CASE("changes: the table has a row for everything, with plain numbers in the CSV") {
+  MinimalSite minimal;
+  const TwoPeriods two(with_lights_in_may(minimal, "off-track", "at-risk"));
+
+  CHECK(to_csv(changes_table(two.small.scene, two.comparison, two.changes)) ==
+        "Verandering,Onderwerp,Eerst,Daarna,Verschil,Toelichting\r\n"
+        "stoplicht slechter,WaW 7 Aanpak GGZ,Op koers,Niet op koers,–,–\r\n"
+        "andere naam of ander nummer,WaW 9 Taal op het werk,Risico,Risico,–,Heette eerst: WaW 8 Taal als opstap.\r\n"
+        "cijfer,Mensen aan het werk,niet bekend,430,–,–\r\n"
+        "streefwaarde,Mensen aan het werk,ongeveer 500,520,–,Bijgesteld door de Werkkamer\r\n"
+        "cijfer,Trajecten · Aanpak GGZ,9,12,3,–\r\n"
+        "toezegging gedaan,T21-03 Cijfers leveren,–,–,–,–\r\n"
+        "termijn van toezegging voorbij,T21-03 Cijfers leveren,–,–,–,–\r\n");
+}
+
+TEST_CASE("changes: a period is held against the nearest before it that tells lights, or else the one before it") {
+  MinimalSite minimal;
+  minimal.write("data/periods/2021-11.json", R"({ "id": "2021-11", "name": "November 2021", "kind": "half-year",
+    "reported_on": "2021-11", "depth": "projects", "scale": "stoplicht",
+    "projects": [ { "project": "ggz", "number": "1", "status": "on-track" } ] })");
+  minimal.write("content/periods/2021-11/summary.md", "---\nheadline: Kop\n---\n");
+  const SmallScene small(minimal, theme_strings().c_str());
+
+  CHECK(compared_with(small.period("2021-11")) == &small.period("2020-07"));
+  CHECK(compared_with(small.period("2021-05")) == &small.period("2020-07"));
+  CHECK(compared_with(small.period("2020-07")) == nullptr);
+  std::vector<std::string> addresses;
+  for (const Comparison& each : period_comparisons(small.scene)) addresses.push_back(each.address);
+  CHECK(addresses == std::vector<std::string>{"vergelijk/2021-05--2021-11.html", "vergelijk/2020-07--2021-11.html",
+                                              "vergelijk/2020-07--2021-05.html"});
+  const Json section = changes_section(small.scene, small.period("2021-11"), "index.html");
+  CHECK(section["intro"] == "Vergeleken met juli 2020. Mei 2021 heeft geen stoplichten per deelproject.");
+  CHECK(section["link"] == Json::parse(R"({ "label": "Alles wat veranderde sinds juli 2020", "href": "vergelijk/2020-07--2021-11.html" })"));
+}
+
+TEST_CASE("changes in short: names with their new light, targets, what is overdue") {
+  MinimalSite minimal;
+  const TwoPeriods two(with_lights_in_may(minimal, "off-track", "on-track"));
+
+  const Json section = changes_section(two.small.scene, *two.comparison.after.period, "periodes/2021-05/index.html");
+
+  CHECK(section["intro"] == "Vergeleken met juli 2020.");
+  REQUIRE(section["lines"].size() == 4);
+  CHECK(section["lines"][0] == Json::parse(R"({ "label": "Slechter", "text": false, "rest": false, "items": [
+    { "name": "Aanpak GGZ", "href": "ggz.html", "light": { "label": "Niet op koers", "shape": "cross", "light": "red", "basis": false } } ] })"));
+  CHECK(section["lines"][1]["label"] == "Beter");
+  CHECK(section["lines"][2]["items"][0]["name"] == "Mensen aan het werk: ongeveer 500 wordt 520");
+  CHECK(section["lines"][3]["label"] == "Termijn voorbij");
+  CHECK(section["link"]["href"] == "../../vergelijk/2020-07--2021-05.html");
+}
+
+TEST_CASE("changes in short: three are named, the rest is counted") {
+  MinimalSite minimal;
+  std::string projects, before, after;
+  for (const char* id : {"a1", "a2", "a3", "a4", "a5"}) {
+    projects += std::string(R"(, { "id": ")") + id + R"(", "name": "Project )" + id + R"(" })";
+    before += std::string(R"(, { "project": ")") + id + R"(", "number": ")" + id + R"(", "status": "at-risk", "cause": "a", "action": "b" })";
+    after += std::string(R"(, { "project": ")") + id + R"(", "number": ")" + id + R"(", "status": "on-track" })";
+  }
+  with_lights_in_may(minimal, "on-track", "at-risk");
+  minimal.change("data/programmes.json", R"("followed_by": "words" })", R"("followed_by": "words" })" + projects);
+  minimal.change("data/periods/2020-07.json", "\"action\": null }", "\"action\": null }" + before);
+  minimal.change("data/periods/2021-05.json", R"("action": "Bellen" })", R"("action": "Bellen" })" + after);
+  const TwoPeriods two(minimal);
+
+  const Json line = changes_section(two.small.scene, *two.comparison.after.period, "index.html")["lines"][0];
+
+  CHECK(line["label"] == "Beter");
+  CHECK(line["items"].size() == 3);
+  CHECK(line["rest"] == "en nog 2");
+}
+
+TEST_CASE("changes in short: honest where lights cannot be compared, and nothing for the oldest period") {
+  MinimalSite minimal;
+  const TwoPeriods two(minimal);
+
+  const Json section = changes_section(two.small.scene, *two.comparison.after.period, "index.html");
+
+  CHECK(section["lines"][0] == Json::parse(R"({ "label": "Stoplichten", "text": "De stoplichten zijn niet te vergelijken.",
+    "items": [], "rest": false })"));
+  CHECK(changes_section(two.small.scene, *two.comparison.before.period, "index.html") == false);
+}
+
+}  // namespace
+}  // namespace stoplicht::test

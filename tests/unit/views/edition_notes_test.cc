@@ -1,0 +1,198 @@
+#include "views/edition_notes.h"
+
+#include "small_archive.h"
+
+namespace stoplicht::test {
+namespace {
+
+std::vector<std::string> titles_of(const Json& page) {
+  std::vector<std::string> out;
+  for (const Json& notice : page["notices"]) out.push_back(notice["title"]);
+  return out;
+}
+
+Json fact_of(const Json& page, const std::string& label) {
+  for (const Json& fact : page["tools"]["facts"])
+    if (fact["label"] == label) return fact;
+  return false;
+}
+
+TEST_CASE("edition notes: a replaced edition says so first, and leads to the same page of the newest and to what changed") {
+  MinimalSite minimal;
+  SmallArchive small(minimal);
+
+  const Json page = small.page(1, "periodes/2020-07/v1/brieven/hilversum.html");
+
+  CHECK(page["notices"][0] == Json::parse(R"({ "kind": "warning", "title": "Deze editie is vervangen.",
+    "text": "Op 2 november 2026 is editie 2 gepubliceerd. De reden: Verkeerd geteld.",
+    "links": [ { "label": "Deze pagina in editie 2", "href": "../../brieven/hilversum.html" },
+               { "label": "Bekijk wat er veranderde", "href": "../../../../vergelijk/2020-07--v1--v2.html" } ] })"));
+  CHECK(page["canonical"] == "https://monitor.example.nl/periodes/2020-07/brieven/hilversum.html");
+  CHECK(page["own_address"] == "https://monitor.example.nl/periodes/2020-07/v1/brieven/hilversum.html");
+  CHECK(page["versions"] == Json::parse(R"([
+    { "rel": "version-history", "href": "../../../../edities/index.html" },
+    { "rel": "successor-version", "href": "../../brieven/hilversum.html" },
+    { "rel": "latest-version", "href": "../../brieven/hilversum.html" } ])"));
+  CHECK(page["document_title"] == "Raadsbrief juli 2020, editie 1 – Monitor");
+  CHECK(page["breadcrumb"]["items"][3]["label"] == "Raadsbrief");
+  CHECK(page["tools"]["cite"].get<std::string>().find("Raadsbrief juli 2020, editie 1, stand van september 2020. ") != std::string::npos);
+  CHECK(small.small.diagnostics.to_text() == "");
+}
+
+TEST_CASE("edition notes: a page that the newest edition does not have leads to the period, and is nobody else’s address") {
+  MinimalSite minimal;
+  minimal.remove("content/periods/2020-07/economie.md");
+  SmallArchive small(minimal);
+
+  const Json page = small.page(1, "periodes/2020-07/v1/economie.html");
+
+  CHECK(page["notices"][0]["links"][0] == Json{{"label", "De hele periode in editie 2"}, {"href", "../index.html"}});
+  CHECK(page["canonical"] == page["own_address"]);
+  CHECK(page["versions"].size() == 1);
+}
+
+TEST_CASE("edition notes: the newest edition tells its correction, and nothing of being replaced") {
+  MinimalSite minimal;
+  minimal.change("data/periods/2020-07.json", "\"cause\": \"Corona\"", "\"cause\": \"Ziekte\"");
+  SmallArchive small(minimal);
+
+  const Json page = small.page(2, "periodes/2020-07/taal.html");
+
+  CHECK(titles_of(page) == std::vector<std::string>{"Verbeterd op 2 november 2026.", "Er is een nieuwere periode: mei 2021.",
+                                                    "Dit stoplicht is afgeleid uit de tekst."});
+  CHECK(page["notices"][0]["text"] == "Dit is editie 2. De reden: Verkeerd geteld.");
+  CHECK(page["notices"][0]["links"] == Json::parse(R"([
+    { "label": "Bekijk wat er veranderde", "href": "../../vergelijk/2020-07--v1--v2.html" },
+    { "label": "Zo stond het in editie 1", "href": "v1/taal.html" } ])"));
+  CHECK(page["canonical"] == page["own_address"]);
+  CHECK(page["versions"] == Json::parse(R"([
+    { "rel": "version-history", "href": "../../edities/index.html" }, { "rel": "predecessor-version", "href": "v1/taal.html" } ])"));
+  CHECK(fact_of(page, "Editie") == Json{{"label", "Editie"},
+                                        {"value", "Editie 2, gepubliceerd op 2 november 2026"},
+                                        {"href", "../../edities/index.html#editie_2020-07_2"}});
+}
+
+TEST_CASE("corrected: a page shows what the correction changed of it, and no other page does") {
+  MinimalSite minimal;
+  minimal.change("data/periods/2020-07.json", "\"cause\": \"Corona\"", "\"cause\": \"Ziekte\"");
+  minimal.write("content/periods/2020-07/economie.md", "---\ntitle: De economie\n---\nGroei.\n");
+  SmallArchive small(minimal);
+
+  const Json corrected = small.page(2, "periodes/2020-07/taal.html")["corrected"];
+  CHECK(corrected["intro"] == "Editie 2 verbeterde dit op 2 november 2026.");
+  CHECK(corrected["groups"] == Json::array());
+  CHECK(corrected["figures"] == false);
+  REQUIRE(corrected["texts"]["texts"].size() == 1);
+  CHECK(corrected["texts"]["texts"][0]["name"] == "Taal als opstap: oorzaak");
+  CHECK(small.page(2, "periodes/2020-07/economie.html")["corrected"]["texts"]["texts"].size() == 1);
+  for (const char* other : {"ggz", "index", "brieven/hilversum"})
+    CHECK(small.page(2, "periodes/2020-07/" + std::string(other) + ".html")["corrected"] == false);
+  CHECK(small.page(1, "periodes/2020-07/v1/taal.html")["corrected"] == false);
+}
+
+TEST_CASE("corrected: the period’s page shows lights and totals, and a project’s page its own") {
+  MinimalSite minimal;
+  minimal.change("data/periods/2020-07.json", "\"status\": \"on-track\", \"basis\": \"reported\"",
+                 "\"status\": \"off-track\", \"override_reason\": \"Zo is het.\", \"cause\": \"Ziekte\", \"action\": \"Bellen\", \"basis\": \"reported\"");
+  minimal.change("data/periods/2020-07.json", "\"actual\": null, \"note\"", "\"actual\": 40, \"note\"");
+  SmallArchive small(minimal);
+
+  const Json period = small.page(2, "periodes/2020-07/index.html")["corrected"];
+  REQUIRE(period["groups"].size() == 1);
+  CHECK(period["groups"][0]["moves"][0]["href"] == "ggz.html");
+  CHECK(period["figures"]["values"][0]["before"] == "niet bekend");
+  CHECK(period["figures"]["values"][0]["after"] == "40 inwoners");
+  const Json project = small.page(2, "periodes/2020-07/ggz.html")["corrected"];
+  CHECK(project["groups"].size() == 1);
+  CHECK(project["figures"] == false);
+}
+
+TEST_CASE("edition notes: what was not published says so, but only where something was") {
+  MinimalSite minimal;
+  SmallArchive small(minimal);
+  CHECK(fact_of(small.page(0, "periodes/2021-05/index.html"), "Editie") ==
+        Json{{"label", "Editie"}, {"value", "Nog niet gepubliceerd als editie"}, {"href", ""}});
+
+  const SmallScene bare(minimal, theme_strings().c_str());
+  std::vector<Page> pages;
+  add_period_page(bare.scene, bare.period("2021-05"), pages);
+  CHECK(fact_of(pages[0].view().context, "Editie") == false);
+}
+
+TEST_CASE("edition notes: the newest period never says that there is a newer one") {
+  MinimalSite minimal;
+  SmallArchive small(minimal);
+
+  for (const std::string& title : titles_of(small.page(0, "periodes/2021-05/index.html"))) CHECK(title.find("nieuwere") == std::string::npos);
+  CHECK(small.page(2, "periodes/2020-07/index.html")["notices"][1]["links"] ==
+        Json::parse(R"([ { "label": "Bekijk die periode", "href": "../2021-05/index.html" } ])"));
+}
+
+TEST_CASE("edition notes: a project that went into another one leads to that one in the newer period, told as such") {
+  MinimalSite minimal;
+  minimal.change("data/programmes.json", R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" })",
+                 R"({ "id": "taal", "name": "Taalvaardigheid", "lineage": [ { "kind": "merged-into", "project": "wonen", "period": "2022-01" } ] },
+                    { "id": "wonen", "name": "Wonen" })");
+  minimal.write("data/periods/2022-01.json", R"({ "id": "2022-01", "name": "Januari 2022", "kind": "incidental", "reported_on": "2022-01",
+    "depth": "projects", "projects": [ { "project": "wonen", "number": "W 3", "status": "on-track" } ] })");
+  minimal.write("content/periods/2022-01/summary.md", "---\nheadline: Kop\n---\n");
+  SmallArchive small(minimal);
+
+  const Json page = small.page(0, "periodes/2020-07/taal.html");
+
+  const Json& newer = page["notices"][1];
+  CHECK(newer["title"] == "Er is een nieuwere periode: januari 2022.");
+  CHECK(newer["text"] == "In die periode: opgegaan in Wonen.");
+  CHECK(newer["links"] == Json::parse(R"([ { "label": "Bekijk dat deelproject", "href": "../2022-01/wonen.html" } ])"));
+  CHECK(page["tools"]["switch"]["items"][0] ==
+        Json{{"label", "Januari 2022"}, {"sub", "opgegaan in Wonen"}, {"href", "../2022-01/wonen.html"}, {"current", false}});
+  // Back in time, its own name is told where it had one, and what it came from where it had none.
+  CHECK(small.page(0, "periodes/2022-01/wonen.html")["tools"]["switch"]["items"][2] ==
+        Json{{"label", "Juli 2020"}, {"sub", "hierin is opgegaan: Taalvaardigheid"}, {"href", "../2020-07/taal.html"}, {"current", false}});
+}
+
+// ---- stones ---------------------------------------------------------------------------------
+
+TEST_CASE("stones: what was withdrawn is named where it stood, and keeps its address") {
+  MinimalSite minimal;
+  minimal.remove("content/periods/2020-07/economie.md");
+  SmallArchive small(minimal);
+  small.withdraw("text:content/periods/2020-07/economie.md");
+  small.withdraw("text:content/periods/2020-07/progress/ggz.md");
+  small.withdraw("attachment:content/periods/2020-07/letters/monitor.pdf");
+
+  const Json stone = small.page(2, "periodes/2020-07/economie.html");
+  CHECK(stone["heading"] == "Pagina ‘economie’ is ingetrokken");
+  CHECK(stone["title"] == "Ingetrokken op 1 december 2026.");
+  CHECK(stone["reason"] == "Privacy.");
+  CHECK(stone["part"] == "text:content/periods/2020-07/economie.md");
+  CHECK(stone["register"] == "../../edities/index.html");
+
+  const Json notice = small.page(2, "periodes/2020-07/index.html")["notices"][0];
+  CHECK(notice["title"] == "Ingetrokken op 1 december 2026.");
+  CHECK(notice["text"] == "Tekst over de voortgang van Aanpak GGZ, Bijlage ‘monitor.pdf’. De reden: Privacy.");
+  CHECK(notice["links"] == Json::parse(R"([ { "label": "Pagina ‘economie’", "href": "economie.html" } ])"));
+  CHECK(small.page(2, "periodes/2020-07/ggz.html")["notices"][0]["text"] == "Tekst over de voortgang van Aanpak GGZ. De reden: Privacy.");
+  CHECK(titles_of(small.page(2, "periodes/2020-07/taal.html"))[0] == "Verbeterd op 2 november 2026.");
+}
+
+TEST_CASE("stones: every kind of part has a name for people") {
+  MinimalSite minimal;
+  SmallArchive small(minimal);
+  const std::string folder = "text:content/periods/2020-07/";
+  for (const std::string& part :
+       {folder + "summary.md", folder + "letters/hilversum.md", folder + "councils/hilversum.md", folder + "councils/elders.md",
+        std::string("project:taal"), std::string("commitment:T20-27"), std::string("text:content/commitments/T20-27.md"), std::string("figures")})
+    small.withdraw(part);
+
+  std::vector<std::string> names;
+  for (const Stone& stone : stones_of(small.scene_of_edition(1), *small.edition(1).period)) names.push_back(stone.name + " " + stone.address);
+
+  CHECK(names == std::vector<std::string>{"Samenvatting van de periode ", "Brief ‘hilversum’ periodes/2020-07/v1/brieven/hilversum.html",
+                                          "Tekst van de gemeente Hilversum ", "Tekst van de gemeente elders ",
+                                          "Verslag over Taalvaardigheid periodes/2020-07/v1/taal.html", "Toezegging T20-27 ",
+                                          "Afdoening van toezegging T20-27 ", "figures "});
+}
+
+}  // namespace
+}  // namespace stoplicht::test

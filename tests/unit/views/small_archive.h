@@ -1,0 +1,96 @@
+#pragma once
+#include "small_scene.h"
+#include "theme_strings.h"
+#include "views/pages.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace stoplicht::test {
+
+// July 2020 of the minimal site as it was first published and as it was corrected to what `after` holds; May 2021 was not
+// published. With the theme's own sentences.
+struct SmallArchive {
+  explicit SmallArchive(const MinimalSite& files) : after(files), now(files), small(now, theme_strings().c_str()) {
+    for (const int number : {1, 2}) add_edition(number, number == 1 ? before : after);
+    Edition& first = *archive.editions[0];
+    Edition& second = *archive.editions[1];
+    first.after = &second;
+    second.before = &first;
+    move_to(*published(first.site), "periodes/2020-07/v1");
+    published(small.site)->edition = &second;
+  }
+
+  const Edition& edition(std::size_t number) const { return *archive.editions[number - 1]; }
+  Scene scene_of_edition(std::size_t number) {
+    return {edition(number).site, small.locale, small.strings, small.diagnostics, &small.site, &archive};
+  }
+
+  // What was withdrawn from both editions.
+  void withdraw(const std::string& part) {
+    for (const auto& each : archive.editions) each->withdrawn.push_back({part, {2026, 0, 12, 1}, "Privacy."});
+    archive.chain.push_back({ChainLink::Kind::withdrawal, 3, "2020-07", 1, {2026, 0, 12, 1}, "Regio Gooi", "Privacy.", std::string(64, 'c'),
+                             std::string(64, 'b'), "data/editions/2020-07/w1.json", nullptr, {part}});
+  }
+
+  // The page of an edition, or of today's site where `number` is 0.
+  Json page(std::size_t number, const std::string& address) {
+    scenes.push_back(std::make_unique<Scene>(number == 0 ? scene : scene_of_edition(number)));
+    const Scene& told = *scenes.back();
+    std::vector<Page> pages;
+    for (const auto& period : told.site.periods) {
+      if (number != 0 && period->id != "2020-07") continue;
+      add_period_page(told, *period, pages);
+      add_report_pages(told, *period, pages);
+      add_letter_pages(told, *period, pages);
+      add_further_pages(told, *period, pages);
+      add_print_page(told, *period, pages);
+      add_withdrawn_pages(told, *period, pages);
+    }
+    add_project_pages(told, pages);
+    add_edition_pages(told, pages);
+    for (const Page& each : pages)
+      if (each.address == address) return each.view().context;
+    REQUIRE_MESSAGE(false, "no page at ", address);
+    return {};
+  }
+
+  MinimalSite before, after, now;  // Each holds the documents of the site that was built of it last.
+  SmallScene small;
+  Archive archive;
+  Scene scene{small.site, small.locale, small.strings, small.diagnostics, nullptr, &archive};
+  std::vector<std::unique_ptr<Scene>> scenes;
+
+ private:
+  static Period* published(Site& site) {
+    for (const auto& period : site.periods)
+      if (period->id == "2020-07") return period.get();
+    return nullptr;
+  }
+
+  static void move_to(Period& period, const std::string& folder) {
+    const auto move = [&](std::string& address) { address = folder + address.substr(period.folder.size()); };
+    for (const auto& letter : period.letters) move(letter->address);
+    for (const auto& page : period.pages) move(page->address);
+    period.folder = folder;
+  }
+
+  void add_edition(int number, MinimalSite& files) {
+    Edition& edition = *archive.editions.emplace_back(std::make_unique<Edition>());
+    edition.period_id = "2020-07";
+    edition.number = edition.sequence = number;
+    edition.published_on = {2026, 0, 11, number};
+    edition.published_by = "Regio Gooi";
+    edition.reason = number == 1 ? "" : "Verkeerd geteld.";
+    edition.digest = std::string(64, number == 1 ? 'a' : 'b');
+    edition.file = "data/editions/2020-07/v" + std::to_string(number) + ".json";
+    edition.site = files.build();
+    edition.period = published(edition.site);
+    published(edition.site)->edition = &edition;
+    archive.chain.push_back({ChainLink::Kind::edition, number, "2020-07", number, edition.published_on, edition.published_by,
+                             edition.reason, edition.digest, number == 1 ? "" : std::string(64, 'a'), edition.file, &edition, {}});
+  }
+};
+
+}  // namespace stoplicht::test
