@@ -15,7 +15,7 @@ const names = ['commitments', 'organisations', 'period', 'programmes', 'site'];
 // What the program calls a fault that can be seen in the one file, and that a schema has to see too.
 const faultsOfForm = new Set([
   'commitment-lapsed-reason', 'council-duplicate', 'date-impossible', 'depth-mismatch', 'email-form', 'id-form', 'indicator-owner',
-  'key-missing', 'key-unknown', 'light-without-basis-note', 'list-empty', 'number-range', 'scale-not-reported',
+  'key-missing', 'key-unknown', 'light-without-basis-note', 'list-empty', 'number-range', 'scale-not-reported', 'signing-key-form',
   'target-without-decision', 'text-empty', 'type-wrong', 'url-form', 'value-unknown',
 ]);
 // What has not the form of an id cannot refer to anything; the program only says that it does not.
@@ -53,7 +53,9 @@ const told = (diagnostics) => diagnostics.map((fault) => `${fault.file}:${fault.
 // ---- the schemas on their own -----------------------------------------------------------------------------
 
 test('every schema in the folder is tested here', () => {
-  assert.deepEqual(readdirSync(schemaFolder).sort(), names.map((name) => `${name}.schema.json`));
+  // Nobody writes an edition by hand: its schema is held against what the program writes, in tests/site/editions.test.mjs.
+  const written = readdirSync(schemaFolder).filter((file) => !file.startsWith('edition.'));
+  assert.deepEqual(written.sort(), names.map((name) => `${name}.schema.json`));
 });
 
 test('what two schemas define by one name is the same', () => {

@@ -44,6 +44,10 @@ export const specimens = {
     'example.nl/', 'ftp://example.nl/', 'https://example.nl/?a/', 'https://example.nl/#a/', 'https://?/',
     'https://exa mple.nl/', 'https://example.nl/"/', 'https://é.nl/', '', 'https://\\/',
   ],
+  signing_key: [
+    'RWQn01zuIgvMhm+m5l7BZhPI5PDQDCtubZyVCSbYzFPRtt7R1b3o0oqD', 'RWQn01zuIgvMhm+m5l7BZhPI5PDQDCtubZyVCSbYzFPRtt7R1b3o0oq', '', 'RW', 'RXQn01zuIgvMhm+m5l7BZhPI5PDQDCtubZyVCSbYzFPRtt7R1b3o0oqD', 'RWUn01zuIgvMhm+m5l7BZhPI5PDQDCtubZyVCSbYzFPRtt7R1b3o0oqD', 'RWQn01zuIgvMhm+m5l7BZhPI5PDQDCtubZyVCSbYzFPRtt7R1b3o0oqD ',
+    'RWQn01zuIgvMhm+m5l7BZhPI5PDQDCtubZyVCSbYzFPRtt7R1b3o0oqD\n', 'RWQn01zuIg-Mhm+m5l7BZhPI5PDQDCtubZyVCSbYzFPRtt7R1b3o0oqD', 'RWTn01zuIgvMhm+m5l7BZhPI5PDQDCtubZyVCSbYzFPRtt7R1b3o0oqD',
+  ],
   commitment_id: [
     'T20-27', 't20 27', 'Motie 3', 'é', '7', '', ' ', ' T1', 'T1 ', 'T1\n', 'a/b', 'a\\b', '/', '.', '..', '-',
     '---', 'C:', 'C:a', '7:a', 'a:b', 'a\u0001b', 'a\u007fb', 'a\u0085b', 'T'.repeat(80), 'T'.repeat(81), '\u00a0',
