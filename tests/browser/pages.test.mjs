@@ -151,7 +151,7 @@ for (const { name: site, source, folder } of await builtSites()) {
     assert.ok(found.length > 60 && near().length > 25);
   });
 
-  test(`${site}: a page asks for nothing but itself and its stylesheet, and all of it is there`, () => {
+  test(`${site}: a page asks for nothing but itself and its stylesheets, and all of it is there`, () => {
     const own = pathToFileURL(join(folder, '/')).href;
     const elsewhere = requests.filter((url) => !url.startsWith(own) && !url.startsWith('http://127.0.0.1:'));
     assert.deepEqual(elsewhere, []);

@@ -62,7 +62,8 @@ class Gallery {
     for (const fs::path& place : {output_, output_ / "assets"})
       for (const fs::directory_entry& entry : fs::directory_iterator(place))
         if (entry.path().extension() == ".html" || entry.path().extension() == ".css") fs::remove(entry.path());
-    write(output_ / theme_.stylesheet.address, theme_.stylesheet.bytes);
+    for (const OutputFile* sheet : {&theme_.stylesheet, &theme_.further_stylesheet})
+      write(output_ / sheet->address, sheet->bytes);
     Json components = Json::array();
     for (std::size_t i = 0; i < names_.size(); ++i) components.push_back(make_page(i));
     write(output_ / "index.html",
@@ -100,7 +101,10 @@ class Gallery {
         {"root", ""},
         {"document_title", title + " – Stoplicht"},
         {"description", ""},
+        {"own_address", ""},
         {"canonical", ""},
+        {"versions", Json::array()},
+        {"further_stylesheet", theme_.further_stylesheet.address},
         {"heading", title}};
     const Json* const contexts[] = {&surroundings, &context};
     std::string out;
@@ -137,6 +141,7 @@ class Gallery {
     both.merge_patch(context);
     both["root"] = "";
     both["site"]["stylesheet"] = theme_.stylesheet.address;
+    both["further_stylesheet"] = theme_.further_stylesheet.address;
     both["site"]["token_class"] = theme_.token_class;
     const std::string content = "<h1 class=\"nl-heading nl-heading--level-1\">" + name + "</h1>\n";
     return drawn("page-start", both) + content + drawn("page-end", both);

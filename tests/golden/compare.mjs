@@ -3,33 +3,34 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { filesIn } from '../support/sites.mjs';
 
-// The stylesheet is made partly of npm packages, and the manifest holds its digest: neither is compared.
-const stylesheetName = /^assets\/(gemeente\.[0-9a-f]{8}\.css)$/;
-const fixedName = 'gemeente.css';
-const manifest = 'manifest.json';
+// The stylesheets are made partly of npm packages, and the lists of files hold their digests: neither is compared.
+const stylesheetName = /^assets\/((gemeente|gemeente-further)\.[0-9a-f]{8}\.css)$/;
+const lists = ['manifest.json', 'SHA256SUMS'];
 
 // The files of a folder: a map from 'periodes/index.html' to its bytes.
 export function filesOf(folder) {
   return new Map(existsSync(folder) ? filesIn(folder).map((path) => [path, readFileSync(join(folder, path))]) : []);
 }
 
-// What is compared of a built site: all but the stylesheet and the manifest, with a fixed name where a page names the
-// stylesheet. Also what was left out, and how often each file names the stylesheet.
+// What is compared of a built site: all but the stylesheets and the lists of files, with a fixed name where a page names a
+// stylesheet. Also what was left out, and which stylesheets each file names.
 export function comparedOf(folder) {
   const compared = new Map();
   const leftOut = [];
   const named = new Map();
   const built = filesOf(folder);
-  const [name] = [...built.keys()].flatMap((path) => stylesheetName.exec(path)?.[1] ?? []);
+  const names = [...built.keys()].map((path) => stylesheetName.exec(path)).filter(Boolean).map(([, name, short]) => [name, short]);
   for (const [path, bytes] of built) {
-    if (stylesheetName.test(path) || path === manifest) {
+    if (stylesheetName.test(path) || lists.includes(path)) {
       leftOut.push(path);
       continue;
     }
     // Latin-1 keeps every byte as it is.
-    const parts = name ? bytes.toString('latin1').split(name) : [bytes.toString('latin1')];
-    if (parts.length > 1) named.set(path, parts.length - 1);
-    compared.set(path, parts.length > 1 ? Buffer.from(parts.join(fixedName), 'latin1') : bytes);
+    let text = bytes.toString('latin1');
+    const found = names.flatMap(([name, short]) => Array(text.split(name).length - 1).fill(`${short}.css`));
+    for (const [name, short] of names) text = text.replaceAll(name, `${short}.css`);
+    if (found.length > 0) named.set(path, found.sort());
+    compared.set(path, found.length > 0 ? Buffer.from(text, 'latin1') : bytes);
   }
   return { compared, leftOut, named };
 }

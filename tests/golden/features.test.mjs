@@ -55,7 +55,7 @@ test('it has no fault and no warning', async () => {
 test('every data file names the schema that it follows', () => {
   const ajv = new Ajv({ allErrors: true, strictTypes: false, strictTuples: false });
   ajv.addVocabulary(['enumDescriptions', 'errorMessage', 'patternErrorMessage']);
-  for (const path of files.filter((each) => each.endsWith('.json'))) {
+  for (const path of files.filter((each) => each.endsWith('.json') && !each.startsWith('data/editions/'))) {
     const document = jsonOf(path);
     const schema = readFileSync(join(site, dirname(path), document.$schema), 'utf8');
     assert.ok(ajv.validate(JSON.parse(schema), document), `${path}: ${ajv.errorsText()}`);

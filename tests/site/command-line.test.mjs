@@ -152,9 +152,9 @@ test('a changed text gives new pages, and what did not change keeps its inode', 
   const after = new Map(stateOf(output).map((each) => [each.path, each]));
   const files = before.filter(({ bytes }) => bytes !== null);
   const differ = files.filter(({ path, bytes }) => after.get(path).bytes !== bytes).map(({ path }) => path);
-  assert.deepEqual(differ, ['manifest.json', 'privacy.html']);
+  assert.deepEqual(differ, ['SHA256SUMS', 'manifest.json', 'privacy.html']);
   const moved = files.filter(({ path, inode }) => after.get(path).inode !== inode).map(({ path }) => path);
-  assert.deepEqual(moved, ['manifest.json', 'privacy.html']);
+  assert.deepEqual(moved, ['SHA256SUMS', 'manifest.json', 'privacy.html']);
 });
 
 test('a page that is no longer there is gone from the site', async () => {

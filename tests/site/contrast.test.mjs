@@ -75,6 +75,10 @@ const pairs = [
   { why: 'an amount that stands in a full bar', least: text, on: ['--sl-chart-value'], of: [page] },
   { why: 'a target, which sticks out of its bar on both sides', least: shape, on: [page, track, tinted],
     of: ['--sl-chart-target'] },
+  { why: 'the number in a band of lights that rose or fell', least: text, on: ['--sl-better-fill', '--sl-worse-fill'],
+    of: ['--sl-text'] },
+  { why: 'the edge of such a band', least: shape, on: ['--sl-better-fill'], of: ['--sl-green-color'] },
+  { why: 'the edge of such a band', least: shape, on: ['--sl-worse-fill'], of: ['--sl-red-color'] },
   { why: 'edges and lines that tell something: an old target, an axis, a project through time', least: shape,
     on: [page, tinted], of: ['--sl-chart-edge'] },
 ];

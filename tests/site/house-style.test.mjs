@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { build, builtSample, copyOfSample, filesIn, pagesIn } from '../support/sites.mjs';
 
-const stylesheetIn = (folder) => filesIn(folder).find((file) => file.endsWith('.css'));
+// That of every page, and the further one, which is the same in every house style.
+const stylesheetIn = (folder) => filesIn(folder).find((file) => /\/gemeente\.[0-9a-f]{8}\.css$/.test(file));
 
 let ours;
 let other;
