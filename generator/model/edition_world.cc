@@ -171,7 +171,7 @@ class World {
 
 bool is_structural(const Diagnostic& diagnostic) {
   static const std::set<std::string_view> ids{"type-wrong", "key-missing", "reference-unknown", "measurement-owner",
-                                              "status-unknown", "value-unknown"};
+                                              "status-unknown", "value-unknown", "council-kind", "local-text-council"};
   return diagnostic.severity == Severity::error && ids.contains(diagnostic.id);
 }
 

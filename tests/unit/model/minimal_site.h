@@ -173,6 +173,17 @@ class MinimalSite {
     return *this;
   }
 
+  MinimalSite& attach(const std::string& path, std::string bytes) {
+    attachments_[path] = std::move(bytes);
+    return *this;
+  }
+
+  // The site folder as it is now.
+  const SiteFolder& folder() {
+    build();
+    return folder_;
+  }
+
   Site build(std::optional<Date> as_of = std::nullopt) {
     folder_ = SiteFolder();
     folder_.attachments = attachments_;
