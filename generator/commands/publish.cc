@@ -140,9 +140,12 @@ class Publication {
     open_site(site_, options_.site, std::nullopt, progress, found, except);
     if (site_.readable && strictly) tell_site(site_, progress, found);
     Diagnostics diagnostics;
-    for (Diagnostic& diagnostic : found.sorted())
+    for (Diagnostic& diagnostic : found.sorted()) {
+      // What a run that was killed left beside the editions: this one writes it anew.
+      if (diagnostic.id == "edition-file-unknown") continue;
       if (diagnostic.where.file != but_for || !Correction::judges(diagnostic) || site_.archive.newest(except) == nullptr)
         diagnostics.add(std::move(diagnostic));
+    }
     refuse_faults(diagnostics, strictly);
   }
 
