@@ -165,9 +165,11 @@ Json strip_chart(const Scene& scene, const Project& project, const Period* curre
 Table strip_table(const Scene& scene, const Project& project) {
   Table table;
   table.caption = scene.strings.say("strip_title", {{"project", project.name}});
-  for (const char* key : {"column_period", "column_number", "column_project", "column_light", "column_basis", "column_computed",
-                          "column_summary"})
+  for (const char* key : {"column_period", "column_number", "column_project", "column_light", "column_basis", "column_computed"})
     table.columns.push_back({scene.strings.say(key), false});
+  // An edition keeps the lights and figures of earlier periods, and not their texts.
+  const bool with_summary = &scene.site == &scene.present();
+  if (with_summary) table.columns.push_back({scene.strings.say("column_summary"), false});
   const Cell none{"–", "", false};
   for (const Moment& moment : moments_of(scene.site, project)) {
     const ProjectReport* report = moment.report;
@@ -177,8 +179,8 @@ Table strip_table(const Scene& scene, const Project& project) {
                           text(report != nullptr ? report->name : ""),
                           moment.told() ? Cell{report->status->label, "", false} : Cell{nothing_text(scene, project, moment), "", true},
                           text(moment.told() ? basis_text(scene, report->basis) : ""),
-                          text(report != nullptr && report->computed != nullptr ? report->computed->label : ""),
-                          text(report != nullptr ? report->summary : "")});
+                          text(report != nullptr && report->computed != nullptr ? report->computed->label : "")});
+    if (with_summary) table.rows.back().push_back(text(report != nullptr ? report->summary : ""));
   }
   return table;
 }

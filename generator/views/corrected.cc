@@ -54,7 +54,8 @@ Json corrected_section(const Scene& scene, const Period& period, const PeriodSub
   Json texts = texts_part(scene, comparison, changes);
   Json others = others_part(scene, changes);
   if (groups.empty() && figures == false && texts == false && others == false) return false;
-  return Json{{"intro", scene.strings.say("corrected_intro", {{"n", std::to_string(after->number)},
+  return Json{{"id", "deel_verbeterd"},
+              {"intro", scene.strings.say("corrected_intro", {{"n", std::to_string(after->number)},
                                                               {"date", scene.locale.date(after->published_on)}})},
               {"groups", std::move(groups)},
               {"figures", std::move(figures)},
