@@ -30,11 +30,12 @@ export function check(site) {
 
 export const write = (file, document) => writeFileSync(file, JSON.stringify(document, null, 1) + '\n');
 
-// A copy of the data and texts of a site folder, for as long as `work` takes.
+// A copy of the data and texts of a site folder, of which nothing was published, for as long as `work` takes.
 export async function inCopyOf(site, work) {
   const copy = mkdtempSync(join(tmpdir(), 'stoplicht-schema-'));
   try {
     for (const folder of ['data', 'content']) cpSync(join(site, folder), join(copy, folder), { recursive: true });
+    rmSync(join(copy, 'data/editions'), { recursive: true, force: true });
     return await work(copy);
   } finally {
     rmSync(copy, { recursive: true });
