@@ -36,7 +36,9 @@ function lookAtDocument(shapeWords) {
     return words.replace(/\s+/g, ' ').trim();
   };
   const isNamed = (svg) => svg.closest('[role="img"]') !== null;
-  const shapes = all('use[href^="#l-"]').filter((use) => !isNamed(use.ownerSVGElement));
+  // What one width leaves out, sign and word together.
+  const isLeftOut = (element) => element !== null && (getComputedStyle(element).display === 'none' || isLeftOut(element.parentElement));
+  const shapes = all('use[href^="#l-"]').filter(({ ownerSVGElement: svg }) => !isNamed(svg) && !isLeftOut(svg));
   const wordless = shapes.filter((use) => {
     const words = shapeWords[use.getAttribute('href').slice('#l-'.length)] ?? [];
     const found = wordsAfter(use.ownerSVGElement).replace(/^\d+ |^[^:]*\d{4}: /, '');

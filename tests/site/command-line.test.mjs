@@ -4,7 +4,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, write
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { repository, run } from '../support/program.mjs';
-import { build, builtSample, copyOfSample, filesIn, pagesIn, stateOf, temporaryFolder } from '../support/sites.mjs';
+import { build, builtSample, copyOf, copyOfSample, filesIn, pagesIn, stateOf, temporaryFolder } from '../support/sites.mjs';
 
 const hint = '  hint: stoplicht --help tells the commands and their options\n';
 const hintOnDate = '  hint: write a day, a month, a quarter or a year: 2024-04-18, 2024-04, 2024-Q2, 2024\n';
@@ -66,9 +66,10 @@ test('--help tells the commands, and --help of a command its options', async () 
     assert.deepEqual([help.code, help.stderr], [0, '']);
     return [...help.stdout.matchAll(/^ {2}(?:-\w,)?(--[a-z-]+)/gm)].map(([, option]) => option);
   };
-  const options = ['--help', '--site', '--output', '--strict', '--format', '--as-of'];
+  const options = ['--help', '--site', '--output', '--sign', '--strict', '--format', '--as-of'];
   assert.deepEqual(await optionsOf('build'), options);
-  assert.deepEqual(await optionsOf('check'), options.filter((option) => option !== '--output'));
+  assert.deepEqual(await optionsOf('check'), options.filter((option) => !['--output', '--sign'].includes(option)));
+  assert.deepEqual(await optionsOf('verify'), ['--help', '--output', '--key', '--format']);
 });
 
 test('--help tells the values of an option once', async () => {
@@ -322,7 +323,7 @@ for (const folder of ['content', 'content/pages/nieuw', 'data/nieuw', 'themes/ni
 
 test('what is built into another folder is the same as what is built into public', async () => {
   const contents = (folder) => stateOf(folder).map(({ path, bytes }) => [path, bytes]);
-  const site = copyOfSample();
+  const site = copyOf(repository);
   await build(site, join(site, 'een', 'diepe', 'map'));
   assert.deepEqual(contents(join(site, 'een/diepe/map')), contents(await builtSample()));
 });

@@ -1,11 +1,11 @@
 // A site in English: all that no author wrote is English, from words to numbers; addresses stay as they are.
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { elementsOf, textsOf } from '../support/html.mjs';
 import { repository, run } from '../support/program.mjs';
-import { builtSample, copyOfSample, filesIn, pagesIn, temporaryFolder } from '../support/sites.mjs';
+import { builtSample, copyOf, filesIn, pagesIn, temporaryFolder, voorbeeldstad } from '../support/sites.mjs';
 
 const theme = join(repository, 'themes/gemeente');
 const [dutch, english] = ['nl', 'en'].map((language) => {
@@ -21,18 +21,11 @@ function inEnglish(site) {
   return site;
 }
 
-const fictional = join(repository, 'tests/golden/voorbeeldstad');
-function copyOfFictional() {
-  const site = temporaryFolder();
-  for (const folder of ['data', 'content']) cpSync(join(fictional, folder), join(site, folder), { recursive: true });
-  return site;
-}
-
-const sites = { 'the sample': copyOfSample, ...(existsSync(fictional) && { Voorbeeldstad: copyOfFictional }) };
+const sites = { 'the sample': repository, Voorbeeldstad: voorbeeldstad };
 const built = {};
 before(async () => {
-  for (const [name, copy] of Object.entries(sites)) {
-    const site = inEnglish(copy());
+  for (const [name, source] of Object.entries(sites)) {
+    const site = inEnglish(copyOf(source));
     const result = await run(['build', '--site', site]);
     built[name] = { ...result, folder: join(site, 'public') };
   }

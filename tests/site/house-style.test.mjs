@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import { build, builtSample, copyOfSample, filesIn, pagesIn } from '../support/sites.mjs';
+import { repository } from '../support/program.mjs';
+import { build, builtSample, copyOf, filesIn, pagesIn } from '../support/sites.mjs';
 
 // That of every page, and the further one, which is the same in every house style.
 const stylesheetIn = (folder) => filesIn(folder).find((file) => /\/gemeente\.[0-9a-f]{8}\.css$/.test(file));
@@ -11,7 +12,7 @@ const stylesheetIn = (folder) => filesIn(folder).find((file) => /\/gemeente\.[0-
 let ours;
 let other;
 before(async () => {
-  const site = copyOfSample();
+  const site = copyOf(repository);
   const file = join(site, 'data/site.json');
   const settings = { ...JSON.parse(readFileSync(file, 'utf8')), house_style: 'voorbeeldstad' };
   writeFileSync(file, JSON.stringify(settings, null, 2));

@@ -85,8 +85,10 @@ for (const { name, source, folder } of await builtSites()) {
     const [next, previous] = [neighbours('next'), neighbours('prev')];
     // The home page is the newest period once more, and leads to the period before it.
     delete previous[home];
-    assert.deepEqual(Object.entries(next).filter(([page, after]) => previous[after] !== page), []);
-    assert.deepEqual(Object.entries(previous).filter(([page, before]) => next[before] !== page), []);
+    // A replaced edition leads on to what is read today, which does not lead back to it.
+    const isReplaced = ([page]) => /^periodes\/[^/]+\/v\d+\/index/.test(page);
+    assert.deepEqual(Object.entries(next).filter((each) => !isReplaced(each)).filter(([page, after]) => previous[after] !== page), []);
+    assert.deepEqual(Object.entries(previous).filter((each) => !isReplaced(each)).filter(([page, before]) => next[before] !== page), []);
     assert.ok(Object.keys(next).length > 30);
   });
 
@@ -120,6 +122,12 @@ for (const { name, source, folder } of await builtSites()) {
     switched.set(link.page, { ...switched.get(link.page), [file.split('/')[1]]: file });
   }
   const ids = periods.map(({ id }) => id);
+  // What a project was split from, merged into or continues, and the other way round, any number of times.
+  const lines = programmes.flatMap(({ projects }) => projects.flatMap(({ id, lineage = [] }) => lineage.filter(({ project }) => project).map(({ project }) => [id, project])));
+  const kinOf = (project, known = [project]) => {
+    const next = lines.flatMap(([a, b]) => (known.includes(a) ? [b] : known.includes(b) ? [a] : [])).filter((id) => !known.includes(id));
+    return next.length === 0 ? known.slice(1) : kinOf(project, [...known, ...new Set(next)]);
+  };
   const hasReport = (report) => reports.some(({ period, project }) => period === report.period && project === report.project);
   // What the switcher of a page has to lead to in a period; without the subject, to the period itself.
   const orPeriod = (page, period) => page ?? `periodes/${period}/index.html`;
@@ -136,7 +144,10 @@ for (const { name, source, folder } of await builtSites()) {
     for (const report of reports) {
       assertSwitch(pageOf(report), (period) => {
         const other = { ...report, period };
-        return hasReport(other) ? pageOf(other) : undefined;
+        if (hasReport(other)) return pageOf(other);
+        // Where it went on under another id, or came from one, that is the same subject.
+        const kin = kinOf(report.project).filter((project) => hasReport({ period, project })).map((project) => pageOf({ period, project }));
+        return kin.find((page) => page === switched.get(pageOf(report))?.[period]) ?? kin[0];
       });
     }
   });

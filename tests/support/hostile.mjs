@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changed, placesOf } from '../schema/mutants.mjs';
 import { repository } from './program.mjs';
-import { copyOf, filesIn } from './sites.mjs';
+import { filesIn, unpublishedCopyOf } from './sites.mjs';
 
 const longWord = 'w'.repeat(300);
 
@@ -53,7 +53,7 @@ ${text}
 
 // `put(n)` gives the n-th text. Gives the site folder and the texts of the data files: [{ text, kind }].
 function siteWith(source, put, inMarkdown) {
-  const site = copyOf(source);
+  const site = unpublishedCopyOf(source);
   const texts = [];
   for (const file of filesIn(join(site, 'data')).map((each) => `data/${each}`)) {
     let document = JSON.parse(readFileSync(join(site, file), 'utf8'));

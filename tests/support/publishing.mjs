@@ -61,6 +61,7 @@ export async function publishedSmallSite(site = smallSite()) {
 const frame = [
   /<nav\b.*?<\/nav>/gs,
   /<details class="sl-fold.*?<\/details>/gs,
+  /<div><dt>Zo citeert u dit<\/dt>.*?<\/div>/gs,
   /<div class="utrecht-alert utrecht-alert--info">(?:(?!<\/div>).)*Er is een nieuwere periode.*?<\/div><\/div>/gs,
 ];
 

@@ -231,7 +231,7 @@ export const changes = {
   'a scale goes': (roll, { site }) => site.status_scales.splice(roll.number(site.status_scales.length), site.status_scales.length > 1 ? 1 : 0),
   'a word of the glossary goes': (roll, { glossary }) => move(roll, glossary.terms) && glossary.terms.pop(),
   'a word of the glossary means something else': (roll, { glossary }) => {
-    Object.assign(roll.pick(glossary.terms), { meaning: 'Iets heel anders.', also: ['deelproject', 'raad'] });
+    Object.assign(roll.pick(glossary.terms), { meaning: 'Iets heel anders.', also: [`ander woord ${roll.number(99)}`] });
   },
   'a word comes into the glossary': (roll, { glossary }) => {
     glossary.terms.unshift({ term: roll.pick(['inwoners', 'gemeente', 'doel', 'jaar']), meaning: 'Een gewoon woord.' });

@@ -23,7 +23,14 @@ export function copyOf(site, to = temporaryFolder()) {
   return to;
 }
 
-export const copyOfSample = (to) => copyOf(repository, to);
+// The same, of which nothing was published, so that all of it may be changed.
+export function unpublishedCopyOf(site, to) {
+  const copy = copyOf(site, to);
+  rmSync(join(copy, 'data/editions'), { recursive: true, force: true });
+  return copy;
+}
+
+export const copyOfSample = (to) => unpublishedCopyOf(repository, to);
 
 export function copyOfTheme(site) {
   const isNeeded = (path) => !path.endsWith('/node_modules');
