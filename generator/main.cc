@@ -58,12 +58,14 @@ void add_build_options(CLI::App& command, Arguments& arguments, bool writes) {
       ->type_name("DATE");
 }
 
-void add_publish_options(CLI::App& command, Arguments& arguments) {
+void add_publish_options(CLI::App& command, Arguments& arguments, const char* period) {
   PublishOptions& options = arguments.publishing;
   add_site(command, options.site);
-  command.add_option("period", options.period, "The period: 2020-07")->required()->type_name("PERIOD");
+  command.add_option("period", options.period, period)->required()->type_name("PERIOD");
   command.add_option("--on", arguments.on, "The day of publication (default: today)")->type_name("DATE");
-  command.add_option("--sign", options.key, "Sign with this secret key of minisign")->type_name("KEY");
+  CLI::Option* sign = command.add_option("--sign", options.key, "Sign with this secret key of minisign")->type_name("KEY");
+  command.add_flag("--unsigned", options.without_signature, "Do not sign, although data/site.json names a key")->excludes(sign);
+  command.add_flag("--dry-run", options.dry_run, "Tell what it would do, and write nothing");
 }
 
 std::vector<Command> add_commands(CLI::App& app, Arguments& arguments) {
@@ -76,24 +78,24 @@ std::vector<Command> add_commands(CLI::App& app, Arguments& arguments) {
   add_build_options(add("check", "Look for faults, and write nothing", [&] { return check(arguments.options); }), arguments, false);
 
   PublishOptions& publishing = arguments.publishing;
-  add_publish_options(add("publish", "Seal a period: publish its first edition", [&] { return publish(publishing); }), arguments);
+  add_publish_options(add("publish", "Seal a period: publish its first edition", [&] { return publish(publishing); }), arguments, "The period: 2020-07");
 
   CLI::App& correcting = add("correct", "Publish the next edition of a period from its changed files", [&] { return correct(publishing); });
-  add_publish_options(correcting, arguments);
+  add_publish_options(correcting, arguments, "The period: 2020-07");
   correcting.add_option("--reason", publishing.reason, "Why, for readers")->required()->type_name("TEXT");
   correcting.add_flag("--allow-removal", publishing.allow_removal, "The correction may take away projects, values and texts");
   correcting.add_flag("--shared", publishing.shared, "Take names, targets and scales as the shared files say them now");
 
   CLI::App& withdrawing = add("withdraw", "Take a part of a published period out of view", [&] { return withdraw(publishing); });
-  add_publish_options(withdrawing, arguments);
-  withdrawing.add_option("parts", publishing.parts, "What: letters/hilversum, projects/ggz")->required()->type_name("PART");
+  add_publish_options(withdrawing, arguments, "The period, or one edition of it: 2020-07, 2020-07@v1");
+  withdrawing.add_option("parts", publishing.parts, "What: letters/hilversum, projects/ggz, T20-27")->required()->type_name("PART");
   withdrawing.add_option("--reason", publishing.reason, "Why, for readers")->required()->type_name("TEXT");
 
   DiffOptions& comparing = arguments.comparing;
-  CLI::App& diffing = add("diff", "Tell what is different between two periods or editions", [&] { return diff(comparing); });
+  CLI::App& diffing = add("diff", "Tell what is different between two periods or editions, always from the older to the newer", [&] { return diff(comparing); });
   add_site(diffing, comparing.site);
   diffing.add_option("a", comparing.first, "A period or an edition: 2020-07, 2020-07@v1, 2020-07@sources")->required()->type_name("A");
-  diffing.add_option("b", comparing.second, "The one to compare it with")->required()->type_name("B");
+  diffing.add_option("b", comparing.second, "The one to compare it with; the older of the two is told first, in whatever order they are named")->required()->type_name("B");
   add_format(diffing, arguments.format);
 
   CLI::App& verifying = add("verify", "Check that nothing was changed since it was published and built",

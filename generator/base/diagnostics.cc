@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/likeness.h"
 #include "base/text.h"
 
 namespace stoplicht {
@@ -108,39 +109,6 @@ auto order_of(const Diagnostic& diagnostic) {
   const Location& where = diagnostic.where;
   return std::tie(where.file, where.line, where.column, diagnostic.message, diagnostic.id, diagnostic.severity,
                   diagnostic.hint, where.length);
-}
-
-// Upper and lower case of ASCII and Latin-1, which is as far as typing errors in ids go.
-char32_t lower_case(char32_t c) {
-  const bool ascii = c >= 'A' && c <= 'Z';
-  const bool latin = c >= 0xC0 && c <= 0xDE && c != 0xD7;
-  return ascii || latin ? c + 0x20 : c;
-}
-
-std::u32string folded(std::string_view text) {
-  std::u32string out;
-  for (std::size_t offset = 0; offset < text.size();) out += lower_case(next_character(text, offset));
-  return out;
-}
-
-// Insertions, deletions, replacements and swaps of neighbours that turn one into the other.
-std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
-  std::vector<std::size_t> before_previous(b.size() + 1);
-  std::vector<std::size_t> previous(b.size() + 1);
-  std::vector<std::size_t> current(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) current[j] = j;
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::swap(before_previous, previous);
-    std::swap(previous, current);
-    current[0] = i;
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t replaced = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      current[j] = std::min({replaced, previous[j] + 1, current[j - 1] + 1});
-      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-      if (swapped) current[j] = std::min(current[j], before_previous[j - 2] + 1);
-    }
-  }
-  return current[b.size()];
 }
 
 }  // namespace

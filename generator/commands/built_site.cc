@@ -194,29 +194,69 @@ void check_edition_pages(const BuiltSite& site, const EditionFiles& editions, co
   }
 }
 
-void compare_editions(const BuiltSite& site, const EditionFiles& archive, Diagnostics& diagnostics) {
-  const auto shown_address = [&](const std::string& path) {
-    return std::string(editions_folder) + path.substr(archive.folder.size() + 1);
+namespace {
+
+// What the site should show of the archive, by address: an edition as it stands in its file, without what was withdrawn.
+std::map<std::string, std::string> documents_to_show(const Archive& archive, const EditionFiles& files) {
+  std::map<std::string, std::string> out;
+  for (const auto& [path, document] : files.documents)
+    out[std::string(editions_folder) + path.substr(files.folder.size() + 1)] = document->source().text();
+  for (OutputFile& file : edition_output(archive, "", ""))
+    if (out.contains(file.address)) out[file.address] = std::move(file.bytes);
+  return out;
+}
+
+// Files that the letters and pages of an edition offer; the site has these in any case.
+std::set<std::string> offered_by(const Period& period) {
+  std::set<std::string> out;
+  const auto add = [&](const std::vector<Attachment>& attachments) {
+    for (const Attachment& attachment : attachments) out.insert(attachment.file);
   };
-  std::set<std::string> known;
-  for (const auto& [path, document] : archive.documents) {
-    const std::string address = shown_address(path);
-    known.insert(address);
+  for (const auto& letter : period.letters) add(letter->attachments);
+  for (const auto& page : period.pages) add(page->attachments);
+  return out;
+}
+
+void compare_attachments(const BuiltSite& site, const Edition& edition, Diagnostics& diagnostics) {
+  if (edition.period == nullptr) return;
+  const std::set<std::string> offered = offered_by(*edition.period);
+  for (const auto& [path, digest] : edition.attachments) {
+    const std::string address = attachment_address(path, edition.period);
+    const auto file = site.files.find(address);
+    if (file == site.files.end()) {
+      if (offered.contains(path))
+        deviation(diagnostics, "built-edition", site.prefix + address, "is missing, and " + edition.file + " has it",
+                  "build the site again");
+    } else if (file->second.sha256 != digest) {
+      deviation(diagnostics, "built-edition", site.prefix + address, "is not the attachment of " + edition.file,
+                "build the site again");
+    }
+  }
+}
+
+}  // namespace
+
+void compare_editions(const BuiltSite& site, const Archive& archive, const EditionFiles& files,
+                      Diagnostics& diagnostics) {
+  const std::map<std::string, std::string> wanted = documents_to_show(archive, files);
+  for (const auto& [address, bytes] : wanted) {
+    const std::string path = files.folder + "/" + address.substr(editions_folder.size());
     const auto shown = site.bytes.find(address);
     if (shown == site.bytes.end()) {
       deviation(diagnostics, "built-edition", site.prefix + address, "is missing, and " + path + " is there",
                 "build the site again");
-    } else if (shown->second != document->source().text()) {
+    } else if (shown->second != bytes) {
       deviation(diagnostics, "built-edition", site.prefix + address, "is not what " + path + " is",
                 "build the site again");
     }
   }
   for (const auto& [address, bytes] : site.bytes) {
     const std::string name = address.substr(address.rfind('/') + 1);
-    if (!is_edition_name(name) || known.contains(address) || !archive.complete) continue;
+    if (!is_edition_name(name) || wanted.contains(address) || !files.complete) continue;
     deviation(diagnostics, "built-edition", site.prefix + address, "is an edition that the site folder does not have",
-              "put data/editions back as it was published");
+              "put data/editions back from a copy, as it was published");
   }
+  for (const auto& edition : archive.editions) compare_attachments(site, *edition, diagnostics);
 }
 
 }  // namespace stoplicht

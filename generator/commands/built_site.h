@@ -35,8 +35,10 @@ EditionFiles editions_of(const BuiltSite& site, Diagnostics& diagnostics);
 void check_edition_pages(const BuiltSite& site, const EditionFiles& editions, const std::vector<ChainLink>& chain,
                          Diagnostics& diagnostics);
 
-// Reports where it shows other editions than those of its site folder.
-void compare_editions(const BuiltSite& site, const EditionFiles& archive, Diagnostics& diagnostics);
+// Reports where it shows other editions than those of its site folder, or other bytes of their attachments. Of an
+// archive with faults, only `files` is known.
+void compare_editions(const BuiltSite& site, const Archive& archive, const EditionFiles& files,
+                      Diagnostics& diagnostics);
 
 // Reports a deviation that concerns a whole file. Only `verify` looks for these.
 void deviation(Diagnostics& diagnostics, const char* id, std::string file, std::string message, std::string hint);

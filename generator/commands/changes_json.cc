@@ -23,6 +23,7 @@ const char* word(LightMove move) {
     case LightMove::untold: return "untold";
     case LightMove::started: return "started";
     case LightMove::stopped: return "stopped";
+    case LightMove::withdrawn: return "withdrawn";
   }
   return "";
 }

@@ -4,6 +4,7 @@
 
 #include "base/locale.h"
 #include "base/text.h"
+#include "commands/report.h"
 #include "model/edition.h"
 #include "model/figures.h"
 
@@ -67,10 +68,6 @@ void add_group(std::string& out, const std::string& title, const std::vector<Row
   }
 }
 
-std::string counted(std::size_t count, const std::string& one, const std::string& other) {
-  return std::to_string(count) + " " + (count == 1 ? one : other);
-}
-
 std::string arrow(const std::string& before, const std::string& after) { return before + " → " + after; }
 
 const char* word(LightMove move) {
@@ -83,6 +80,7 @@ const char* word(LightMove move) {
     case LightMove::untold: return "no longer told";
     case LightMove::started: return "new";
     case LightMove::stopped: return "gone";
+    case LightMove::withdrawn: return "withdrawn on one side";
   }
   return "";
 }
@@ -110,7 +108,8 @@ std::string lineage_text(const ProjectChange& change) {
 std::vector<Row> light_rows(const Changes& changes) {
   std::vector<Row> rows;
   for (const LightMove move : {LightMove::worse, LightMove::better, LightMove::sideways, LightMove::told,
-                               LightMove::untold, LightMove::started, LightMove::stopped, LightMove::same}) {
+                               LightMove::untold, LightMove::started, LightMove::stopped, LightMove::withdrawn,
+                               LightMove::same}) {
     for (const ProjectChange& change : changes.projects) {
       if (change.move != move || !change.differs()) continue;
       const ProjectReport& newer = change.after != nullptr ? *change.after : *change.before;
@@ -149,7 +148,7 @@ std::string label_of(const Indicator& indicator) {
 std::vector<Row> figure_rows(const Changes& changes, const Locale& locale) {
   std::vector<Row> rows;
   const auto actual = [&](const FigureChange& change, const Measurement* side) {
-    return side == nullptr ? "not measured" : quantity_text(side->actual, change.indicator->unit, locale, "not known");
+    return side == nullptr ? "not told" : quantity_text(side->actual, change.indicator->unit, locale, "not known");
   };
   for (const FigureChange& change : changes.figures) {
     const Unit unit = change.indicator->unit;
@@ -163,7 +162,7 @@ std::vector<Row> figure_rows(const Changes& changes, const Locale& locale) {
       if (change.difference && *change.difference != 0)
         parts.back() += std::string(" (") + (*change.difference > 0 ? "+" : "") +
                         format_quantity({*change.difference, Qualifier::exactly}, unit, locale) +
-                        (change.better ? ", better" : ", worse") + ")";
+                        (change.better ? ", better" : change.worse ? ", worse" : "") + ")";
     }
     if (forecast_differs)
       parts.push_back("forecast " + arrow(quantity_text(change.before->forecast, unit, locale, "none"),

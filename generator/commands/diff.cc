@@ -8,39 +8,18 @@
 
 #include "commands/changes_json.h"
 #include "commands/changes_text.h"
-#include "commands/correction.h"
+#include "commands/edition_name.h"
 #include "commands/open_site.h"
 #include "commands/progress.h"
-#include "model/edition_parts.h"
+#include "commands/refusal.h"
+#include "model/correction.h"
 
 namespace stoplicht {
 namespace {
 
-// Why nothing is compared.
-struct Refusal {
-  ExitCode code = wrong_command_line;
-  std::string message, hint;
-};
-
-// "2020-07@v1", taken apart.
-struct Name {
-  std::string text, period;
-  int edition = 0;  // 0: the newest.
-  bool sources = false;
-};
-
-Name read_name(const std::string& text) {
-  Name name{text, text.substr(0, text.find('@')), 0, false};
-  if (name.period.size() == text.size()) return name;
-  const std::string version = text.substr(name.period.size() + 1);
-  name.sources = version == "sources";
-  const bool is_number = version.size() >= 2 && version.size() <= 5 && version[0] == 'v' && version[1] != '0' &&
-                         version.find_first_not_of("0123456789", 1) == std::string::npos;
-  if (is_number) name.edition = std::stoi(version.substr(1));
-  if (!name.sources && !is_number)
-    throw Refusal{wrong_command_line, "'" + text + "' names no edition",
-                  "write " + name.period + ", " + name.period + "@v1 or " + name.period + "@sources"};
-  return name;
+EditionName read_name(const std::string& text) {
+  const std::string period = text.substr(0, text.find('@'));
+  return read_edition_name(text, "write " + period + ", " + period + "@v1 or " + period + "@sources");
 }
 
 // A site folder and the moments that are named in it.
@@ -69,7 +48,7 @@ class Comparison {
   }
 
  private:
-  Moment moment(const Name& name) {
+  Moment moment(const EditionName& name) {
     const std::optional<Moment> found = find_moment(name);
     if (found) return *found;
     const auto editions = site_.archive.of(name.period);
@@ -83,7 +62,7 @@ class Comparison {
     throw Refusal{wrong_command_line, "there is no period '" + name.period + "'", one_of_hint(name.period, ids)};
   }
 
-  std::optional<Moment> find_moment(const Name& name) {
+  std::optional<Moment> find_moment(const EditionName& name) {
     const Edition* edition =
         name.edition > 0 ? site_.archive.find(name.period, name.edition) : site_.archive.newest(name.period);
     if (name.edition > 0 && edition == nullptr) return std::nullopt;
@@ -96,13 +75,9 @@ class Comparison {
 
   // What `correct` would publish.
   Moment corrected(const Edition& edition) {
-    if (!correction_) correction_.emplace(site_, edition, false);
+    if (!correction_) correction_.emplace(site_.folded, site_.present, edition, false);
     if (!correction_->fault().empty()) throw Refusal{faults_in_site, correction_->fault(), ""};
-    for (const auto& [name, part] : correction_->parts())
-      if (name.starts_with(attachment_part)) attachments_[name.substr(attachment_part.size())] = part.at("sha256");
-    Moment moment = correction_->changes().after;
-    moment.attachments = &attachments_;
-    return moment;
+    return correction_->changes().after;
   }
 
   // By time, then by edition; what was not published yet comes after what was.
@@ -119,11 +94,10 @@ class Comparison {
     throw Refusal{faults_in_site, "nothing was compared: the site folder has faults", ""};
   }
 
-  Name first_, second_;
+  EditionName first_, second_;
   Diagnostics diagnostics_;
   OpenSite site_;
   std::optional<Correction> correction_;
-  std::map<std::string, std::string> attachments_;
 };
 
 }  // namespace
@@ -135,12 +109,9 @@ ExitCode diff(const DiffOptions& options) {
     std::fputs((options.json ? changes_json(changes) : changes_text(changes)).c_str(), stdout);
     return fine;
   } catch (const Refusal& refusal) {
-    std::fputs(("stoplicht: " + refusal.message + "\n").c_str(), stderr);
-    if (!refusal.hint.empty()) std::fputs(("  hint: " + refusal.hint + "\n").c_str(), stderr);
-    return refusal.code;
+    return tell(refusal);
   } catch (const std::exception& error) {
-    std::fputs(("stoplicht: " + std::string(error.what()) + "\n").c_str(), stderr);
-    return environment;
+    return tell({environment, error.what(), ""});
   }
 }
 

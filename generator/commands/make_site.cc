@@ -8,6 +8,8 @@
 #include "render/site_renderer.h"
 #include "render/texts.h"
 #include "render/theme.h"
+#include "views/addresses.h"
+#include "views/checking_program.h"
 #include "views/pages.h"
 
 #include <deque>
@@ -42,8 +44,7 @@ std::optional<Theme> usable_theme(const SiteFolder& site_folder, const Site& sit
   return theme;
 }
 
-// The worlds of the editions, each with what it takes to tell it. Its own faults were found when it was published; of those
-// only what is wrong today goes to the user.
+// The worlds of the editions, each with what it takes to tell it. Its own faults were found when it was published.
 class Worlds {
  public:
   Worlds(const OpenSite& open, const Scene& present, const Templates& templates, const Json& site_json) {
@@ -71,11 +72,11 @@ class Worlds {
     return out;
   }
 
-  // A link to a page that is gone, and what the theme lacks.
+  // What the theme lacks.
   void report(Diagnostics& diagnostics) const {
     for (const Diagnostics& of_edition : diagnostics_)
       for (Diagnostic& diagnostic : of_edition.sorted())
-        if (diagnostic.id == "link-file" || diagnostic.where.file.starts_with("themes/")) diagnostics.add(std::move(diagnostic));
+        if (diagnostic.where.file.starts_with("themes/")) diagnostics.add(std::move(diagnostic));
   }
 
  private:
@@ -118,6 +119,7 @@ MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagno
   worlds.report(diagnostics);
   // Every page is in memory and every link of a text leads somewhere.
   for (OutputFile& file : edition_output(open.archive, shipped_schema("edition.schema.json"), shipped_schema("edition.README.txt"))) made.files.push_back(std::move(file));
+  if (!open.archive.empty()) made.files.push_back({checking_program_address, checking_program(scene)});
   return made;
 }
 

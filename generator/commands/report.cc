@@ -11,10 +11,6 @@ namespace {
 // Processor time of all threads of this run.
 double cpu_ms() { return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
-std::string counted(std::size_t count, const char* one, const char* other) {
-  return std::to_string(count) + " " + (count == 1 ? one : other);
-}
-
 std::string size_text(std::size_t bytes) {
   char text[32];
   if (bytes < 1000) return std::to_string(bytes) + " bytes";
@@ -33,6 +29,10 @@ std::string time_text(double ms) {
 void print(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1, text.size(), to); }
 
 }  // namespace
+
+std::string counted(std::size_t count, const char* one, const char* other) {
+  return std::to_string(count) + " " + (count == 1 ? one : other);
+}
 
 Report::Report(bool json, std::string verb) : json_(json), verb_(std::move(verb)) {}
 

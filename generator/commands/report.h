@@ -9,6 +9,9 @@
 
 namespace stoplicht {
 
+// "1 page", "2 pages".
+std::string counted(std::size_t count, const char* one, const char* other);
+
 // What a command tells at its end, as text or as JSON.
 class Report {
  public:

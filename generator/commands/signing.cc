@@ -5,12 +5,14 @@
 #include <cstdlib>
 #include <stdexcept>
 
+#include "load/document.h"
 #include "load/read_file.h"
 
 namespace stoplicht {
 namespace {
 
 constexpr std::size_t largest_key_file = 64 * 1024;
+constexpr std::size_t largest_settings = std::size_t{32} << 20;
 constexpr const char* password_variable = "STOPLICHT_KEY_PASSWORD";
 
 std::string password_for(const std::filesystem::path& key) {
@@ -24,6 +26,17 @@ std::string password_for(const std::filesystem::path& key) {
 }
 
 }  // namespace
+
+std::optional<PublicKey> signing_key_of(const std::filesystem::path& site) {
+  Diagnostics ignored;  // What is wrong with this file, `check` tells.
+  std::string bytes;
+  std::string reason;
+  if (read_file(site / "data/site.json", largest_settings, bytes, reason) != ReadResult::read) return std::nullopt;
+  const auto settings = load_json(std::make_shared<const SourceText>("data/site.json", std::move(bytes)), ignored);
+  if (!settings || !settings->root().is_object() || !settings->root().contains("signing_key")) return std::nullopt;
+  const Json& text = settings->root().at("signing_key");
+  return text.is_string() ? parse_public_key(text.get_ref<const std::string&>(), reason) : std::nullopt;
+}
 
 Signer::Signer(const std::filesystem::path& path) {
   std::string text;

@@ -1,11 +1,15 @@
 #pragma once
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/signature.h"
 
 namespace stoplicht {
+
+// The key that data/site.json names; nothing when it names none or cannot be read.
+std::optional<PublicKey> signing_key_of(const std::filesystem::path& site);
 
 // Signs with a secret key of minisign. A key that is locked takes its password from the environment variable
 // STOPLICHT_KEY_PASSWORD, or else asks for it on the terminal.

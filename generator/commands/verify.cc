@@ -1,27 +1,22 @@
 #include "commands/verify.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <exception>
 #include <nlohmann/json.hpp>
 #include <optional>
 
 #include "base/text.h"
 #include "commands/built_site.h"
 #include "commands/progress.h"
+#include "commands/refusal.h"
+#include "commands/report.h"
+#include "commands/signing.h"
 #include "load/read_file.h"
+#include "model/open_archive.h"
 
 namespace stoplicht {
 namespace {
-
-// Why there is nothing to check.
-struct Refusal {
-  ExitCode code = wrong_command_line;
-  std::string message;
-  std::string hint;
-};
-
-std::string counted(std::size_t count, const char* one, const char* other) {
-  return std::to_string(count) + " " + (count == 1 ? one : other);
-}
 
 PublicKey key_of(const std::string& text) {
   std::string reason;
@@ -47,7 +42,7 @@ class Verification {
       Progress progress;
       progress.stage("checking files");
       if (is_built_site(options_.folder)) {
-        check_built(options_.folder, "", nullptr);
+        check_built(options_.folder, "", nullptr, nullptr);
       } else if (std::filesystem::is_directory(options_.folder / "data", error)) {
         check_site_folder();
       } else {
@@ -62,16 +57,24 @@ class Verification {
 
  private:
   void check_site_folder() {
-    const EditionFiles editions = load_edition_files(options_.folder, 0, diagnostics_);
-    read_chain(editions, diagnostics_);
-    if (options_.keys.empty()) use_key_of_site();
+    Diagnostics found;
+    EditionFiles files = load_edition_files(options_.folder, 0, found);
+    const EditionFiles editions = files;
+    const Archive archive = open_archive(std::move(files), 0, found);
+    for (Diagnostic& each : found.sorted()) {
+      // What was withdrawn is not what was published any more, and it still stands there.
+      if (each.id == "withdrawal-unfinished") each.severity = Severity::error;
+      diagnostics_.add(std::move(each));
+    }
+    if (options_.keys.empty())
+      if (const auto key = signing_key_of(options_.folder)) keys_.push_back(*key);
     check_signatures_of(editions, ".json.minisig");
-    done_.push_back(counted_links(editions));
+    count_links(editions);
 
     const bool is_named = !options_.output.empty();
     const std::filesystem::path output = is_named ? options_.output : options_.folder / "public";
     if (is_built_site(output)) {
-      check_built(output, is_named ? output.string() + "/" : "public/", &editions);
+      check_built(output, is_named ? output.string() + "/" : "public/", &archive, &editions);
     } else if (is_named) {
       throw Refusal{wrong_command_line, output.string() + " is no website that was built",
                     "name a folder with manifest.json"};
@@ -80,60 +83,56 @@ class Verification {
     }
   }
 
-  void use_key_of_site() {
-    Diagnostics ignored;  // What is wrong with this file, `check` tells.
-    std::string bytes;
-    std::string reason;
-    if (read_file(options_.folder / "data/site.json", std::size_t{32} << 20, bytes, reason) != ReadResult::read) return;
-    const auto site = load_json(std::make_shared<const SourceText>("data/site.json", std::move(bytes)), ignored);
-    if (!site || !site->root().is_object() || !site->root().contains("signing_key")) return;
-    const Json& text = site->root().at("signing_key");
-    const auto key = text.is_string() ? parse_public_key(text.get_ref<const std::string&>(), reason) : std::nullopt;
-    if (key) keys_.push_back(*key);
-  }
-
-  // `archive`: the editions of its site folder; null when that is not known.
-  void check_built(const std::filesystem::path& folder, const std::string& prefix, const EditionFiles* archive) {
+  // `archive`, `files`: the editions of its site folder; null when that is not known.
+  void check_built(const std::filesystem::path& folder, const std::string& prefix, const Archive* archive,
+                   const EditionFiles* files) {
     const BuiltSite site = read_built_site(folder, prefix, diagnostics_);
     check_files(site, diagnostics_);
     const EditionFiles editions = editions_of(site, diagnostics_);
     const std::vector<ChainLink> chain = read_chain(editions, diagnostics_, false);
     check_edition_pages(site, editions, chain, diagnostics_);
-    if (archive != nullptr) compare_editions(site, *archive, diagnostics_);
+    if (archive != nullptr) compare_editions(site, *archive, *files, diagnostics_);
     check_signatures_of(editions, ".zegel.json.minisig");
     check_signature_of_sums(site);
     done_.push_back(counted(site.files.size(), "file", "files") + " of the website");
-    if (archive == nullptr) done_.push_back(counted_links(editions));
+    if (archive == nullptr) count_links(editions);
   }
 
-  // `signature_end`: what their names end in, instead of ".json".
+  // `signature_end`: what their names end in, instead of ".json". Whoever has a key signs everything.
   void check_signatures_of(const EditionFiles& editions, const char* signature_end) {
     if (keys_.empty()) {
-      if (!editions.signatures.empty()) say_no_key(editions.folder);
+      if (!editions.empty()) say_no_key();
       return;
     }
-    const std::size_t unsigned_ones = editions.documents.size() - editions.signatures.size();
-    if (unsigned_ones > 0)
-      notes_.push_back(std::to_string(unsigned_ones) + " of " + counted_links(editions) + " not signed");
-    for (const SignatureFault& fault : check_signatures(editions, keys_)) {
-      const std::string stem = fault.file.substr(0, fault.file.size() - 5);
-      report_signature(stem + signature_end, fault.reason);
+    const auto signature_of = [&](const std::string& file) { return file.substr(0, file.size() - 5) + signature_end; };
+    for (const auto& [path, document] : editions.documents) {
+      if (editions.signatures.contains(path)) continue;
+      deviation(diagnostics_, "signature", signature_of(path), "is missing: " + path + " is not signed",
+                "put the file back, or sign the bytes of its seal with the key");
     }
+    for (const SignatureFault& fault : check_signatures(editions, keys_))
+      report_signature(signature_of(fault.file), fault.reason);
     signatures_ += editions.signatures.size();
   }
 
   void check_signature_of_sums(const BuiltSite& site) {
     const auto sums = site.bytes.find(sums_address);
     const auto signature = site.bytes.find(sums_signature_address);
-    if (sums == site.bytes.end() || signature == site.bytes.end()) return;
-    if (keys_.empty()) return say_no_key(site.prefix + sums_address);
+    if (sums == site.bytes.end()) return;
+    if (signature == site.bytes.end()) {
+      if (!keys_.empty())
+        notes_.push_back(site.prefix + sums_address + " is not signed: who can change the website can change that list too");
+      return;
+    }
+    if (keys_.empty()) return say_no_key();
     const std::string fault = fault_in_signature(sums->second, signature->second, keys_);
     if (!fault.empty()) report_signature(site.prefix + sums_signature_address, fault);
     ++signatures_;
   }
 
-  void say_no_key(const std::string& what) {
-    notes_.push_back("the signature of " + what + " was not checked, for lack of a key; give one with --key");
+  void say_no_key() {
+    const std::string note = "signatures were not checked, for lack of a key; give one with --key";
+    if (std::find(notes_.begin(), notes_.end(), note) == notes_.end()) notes_.push_back(note);
   }
 
   void report_signature(const std::string& file, const std::string& reason) {
@@ -141,9 +140,11 @@ class Verification {
               "put the file back, or check with the key that it was made with");
   }
 
-  static std::string counted_links(const EditionFiles& editions) {
-    return counted(editions.documents.size(), "edition or withdrawal", "editions and withdrawals") + " in " +
-           editions.folder;
+  void count_links(const EditionFiles& editions) {
+    links_ += editions.documents.size();
+    if (editions.empty()) return;
+    done_.push_back(counted(editions.documents.size(), "edition or withdrawal", "editions and withdrawals") + " in " +
+                    editions.folder);
   }
 
   void tell() const {
@@ -153,8 +154,13 @@ class Verification {
     if (diagnostics_.has_errors()) {
       print(stderr, "stoplicht: " + counted(diagnostics_.errors(), "deviation", "deviations") + "\n");
     } else {
-      print(stdout, "stoplicht: verified " + join(done_, ", ") + "; nothing was changed\n");
+      print(stdout, "stoplicht: " + conclusion() + "\n");
     }
+  }
+
+  std::string conclusion() const {
+    if (done_.empty()) return "nothing was published here";
+    return "verified " + join(done_, ", ") + (links_ > 0 ? "; nothing was changed" : "; nothing was published here");
   }
 
   std::string json_object() const {
@@ -176,6 +182,7 @@ class Verification {
   Diagnostics diagnostics_;
   std::vector<std::string> done_, notes_;
   std::size_t signatures_ = 0;
+  std::size_t links_ = 0;  // Editions and withdrawals.
 };
 
 }  // namespace
@@ -184,8 +191,9 @@ ExitCode verify(const VerifyOptions& options) {
   try {
     return Verification(options).run();
   } catch (const Refusal& refusal) {
-    std::fputs(("stoplicht: " + refusal.message + "\n  hint: " + refusal.hint + "\n").c_str(), stderr);
-    return refusal.code;
+    return tell(refusal);
+  } catch (const std::exception& error) {  // No memory, or a file system that fails.
+    return tell({environment, error.what(), ""});
   }
 }
 

@@ -13,16 +13,13 @@ namespace {
 
 constexpr std::size_t largest_file = 256 * 1024 * 1024;
 constexpr std::string_view signature_end = ".minisig";
+constexpr std::string_view read_me_name = "README.md";
 
 enum class Kind { document, signature, attachment, read_me, unknown };
 
-bool is_digest(std::string_view name) {
-  return name.size() == 64 && name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
-}
-
 // `path` is relative to data/editions.
 Kind kind_of(std::string_view path) {
-  if (path == "README.md") return Kind::read_me;
+  if (path == read_me_name) return Kind::read_me;
   const std::size_t slash = path.find('/');
   if (slash == std::string_view::npos) return Kind::unknown;
   const std::string_view folder = path.substr(0, slash);
@@ -38,6 +35,14 @@ void warn_unknown(const std::string& path, std::string message, std::string hint
   diagnostics.warning("edition-file-unknown", {path, 0, 0, 1, ""}, std::move(message), std::move(hint));
 }
 
+void warn_not_ours(const std::string& path, Diagnostics& diagnostics) {
+  warn_unknown(path, "is no part of an edition", "remove it; only stoplicht writes in this folder", diagnostics);
+}
+
+bool has_upper_case(std::string_view name) {
+  return std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 }  // namespace
 
 bool is_edition_name(std::string_view name) {
@@ -47,11 +52,22 @@ bool is_edition_name(std::string_view name) {
   return number[0] != '0' && number.size() <= 6 && number.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+bool is_digest(std::string_view text) {
+  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
 EditionFiles load_edition_files(const std::filesystem::path& root, unsigned threads, Diagnostics& diagnostics) {
   EditionFiles files;
   if (!is_own_folder(root, "data", diagnostics) || !is_own_folder(root, files.folder, diagnostics)) return files;
-  const auto passed_over = [](std::string_view, std::string_view name) { return name.starts_with('.'); };
+  // A copy such as V1.json must not take the place of v1.json, from which it differs only by case.
+  std::vector<std::string> misnamed;
+  const auto passed_over = [&](std::string_view path, std::string_view name) {
+    const bool is_misnamed = !name.starts_with('.') && name != read_me_name && has_upper_case(name);
+    if (is_misnamed) misnamed.emplace_back(path);
+    return name.starts_with('.') || is_misnamed;
+  };
   const std::vector<std::string> paths = list_files(root, files.folder, passed_over, diagnostics);
+  for (const std::string& path : misnamed) warn_not_ours(path, diagnostics);
 
   std::vector<std::optional<std::string>> read(paths.size());
   std::vector<std::shared_ptr<const Document>> documents(paths.size());
@@ -64,9 +80,7 @@ EditionFiles load_edition_files(const std::filesystem::path& root, unsigned thre
   });
   for (std::size_t i = 0; i < paths.size(); ++i) {
     const std::string& path = paths[i];
-    if (kind(i) == Kind::unknown) {
-      warn_unknown(path, "is no part of an edition", "remove it; only stoplicht writes in this folder", diagnostics);
-    }
+    if (kind(i) == Kind::unknown) warn_not_ours(path, diagnostics);
     if (kind(i) == Kind::unknown || kind(i) == Kind::read_me) continue;
     if (!read[i] || (kind(i) == Kind::document && !documents[i])) {
       files.complete = false;

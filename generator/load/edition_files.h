@@ -30,4 +30,7 @@ EditionFiles load_edition_files(const std::filesystem::path& root, unsigned thre
 // True for the name of an edition's or a withdrawal's file in the folder of its period: "v1.json", "w12.json".
 bool is_edition_name(std::string_view name);
 
+// True for a SHA-256 as these files write it: 64 digits from 0 to f.
+bool is_digest(std::string_view text);
+
 }  // namespace stoplicht

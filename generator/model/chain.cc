@@ -9,12 +9,12 @@
 #include "base/parallel.h"
 #include "load/canonical_json.h"
 #include "load/json_position.h"
+#include "model/edition_form.h"
+#include "model/edition_parts.h"
 #include "model/read_seal.h"
 
 namespace stoplicht {
 namespace {
-
-constexpr std::string_view attachment_prefix = "attachment:";
 
 // Whole, however long: it says what to put back.
 std::string quoted(const std::string& name) { return "'" + name + "'"; }
@@ -51,8 +51,11 @@ void check_document(const Seal& seal, Diagnostics& diagnostics) {
     } else if (sha256(canonical_json(part)) != sealed->second) {
       diagnostics.error("edition-part", seal.document->at_key(pointer_to_part(name)),
                         "part " + quoted(name) + " is not what was published: its digest is another", put_back_hint);
+    } else {
+      check_part_form(seal, name, diagnostics);
     }
   }
+  check_part_names(seal, diagnostics);
 }
 
 // ---- the order ------------------------------------------------------------------------------------------------------
@@ -64,6 +67,7 @@ class Chain {
     std::sort(seals_.begin(), seals_.end(), [](const Seal& a, const Seal& b) {
       return std::tie(a.link.sequence, a.link.file) < std::tie(b.link.sequence, b.link.file);
     });
+    for (const Seal& seal : seals_) links_.push_back(seal.link);
   }
 
   void check() {
@@ -73,6 +77,7 @@ class Chain {
       if (seals_[i].is_edition()) {
         check_replaces(i);
         check_contents(i);
+        check_listed(i);
       } else {
         check_withdrawal(i);
       }
@@ -85,7 +90,7 @@ class Chain {
     for (std::size_t i = 0; i < seals_.size(); ++i) {
       if (!seals_[i].is_edition()) continue;
       for (const auto& [name, part] : seals_[i].document->root().at("parts").items()) {
-        if (name.starts_with(attachment_prefix) && !is_withdrawn(i, name))
+        if (name.starts_with(attachment_part) && !is_withdrawn(i, name))
           check_attachment(seals_[i], name, part.at("content"), files, named);
       }
     }
@@ -96,16 +101,13 @@ class Chain {
                            put_back_hint);
       } else if (complete_ && !named.contains(digest)) {
         diagnostics_.warning("edition-file-unknown", where, "is an attachment that no edition names",
-                             "publish or withdraw again when that was interrupted; otherwise remove it");
+                             "publish or withdraw again when that was interrupted; otherwise keep it until data/editions was "
+                             "compared with a copy: an edition may be missing");
       }
     }
   }
 
-  std::vector<ChainLink> take_links() {
-    std::vector<ChainLink> links;
-    for (Seal& seal : seals_) links.push_back(std::move(seal.link));
-    return links;
-  }
+  std::vector<ChainLink> take_links() { return std::move(links_); }
 
  private:
   void error(std::string_view id, const Seal& seal, std::string_view pointer, std::string message) {
@@ -116,6 +118,10 @@ class Chain {
   void check_place(std::size_t i) {
     const Seal& seal = seals_[i];
     const Seal* before = i > 0 ? &seals_[i - 1] : nullptr;
+    if (before != nullptr && seal.link.on.first_day() < before->link.on.first_day()) {
+      error("edition-sequence", seal, "/seal/published_on",
+            "lies before the day of the link before it in the chain, " + before->link.file);
+    }
     const int last = before == nullptr ? 0 : before->link.sequence;
     if (seal.link.sequence == last) {
       error("edition-sequence", seal, "/seal/sequence",
@@ -176,12 +182,41 @@ class Chain {
 
   // Whether a later link took a part of an edition out of view.
   bool is_withdrawn(std::size_t edition, const std::string& part) const {
-    for (std::size_t i = edition + 1; i < seals_.size(); ++i) {
+    return std::any_of(links_.begin() + static_cast<std::ptrdiff_t>(edition), links_.end(),
+                       [&](const ChainLink& link) { return takes_out(link, part, links_[edition], links_); });
+  }
+
+  // A correction leaves out what was withdrawn before it.
+  bool was_withdrawn_before(std::size_t edition, const std::string& part) const {
+    for (std::size_t i = 0; i < edition; ++i) {
       const ChainLink& link = seals_[i].link;
       if (seals_[i].is_edition() || link.period_id != seals_[edition].link.period_id) continue;
       if (std::find(link.parts.begin(), link.parts.end(), part) != link.parts.end()) return true;
     }
     return false;
+  }
+
+  // The projects that the period lists and its summary are parts, unless they were withdrawn.
+  void check_listed(std::size_t i) {
+    const Seal& seal = seals_[i];
+    const auto is_known = [&](const std::string& part) {
+      return !complete_ || seal.parts.contains(part) || was_withdrawn_before(i, part);
+    };
+    const auto fault = [&](const std::string& pointer, const std::string& part) {
+      diagnostics_.error("edition-form", seal.document->at(pointer), "part " + quoted(part) + " is missing", put_back_hint);
+    };
+    const std::string summary = std::string(text_part) + "content/periods/" + seal.link.period_id + "/summary.md";
+    if (!is_known(summary)) fault("/seal/parts", summary);
+    const Json& root = seal.document->root();
+    const std::string pointer = "/parts/period/content/projects";
+    if (!root.contains(Json::json_pointer(pointer))) return;
+    const Json& projects = root.at(Json::json_pointer(pointer));
+    if (!projects.is_array()) return;
+    for (std::size_t k = 0; k < projects.size(); ++k) {
+      if (!projects[k].is_string()) continue;
+      const std::string part = std::string(project_part) + projects[k].get<std::string>();
+      if (!is_known(part)) fault(pointer + "/" + std::to_string(k), part);
+    }
   }
 
   // What was sealed is there, unless it was withdrawn.
@@ -193,7 +228,7 @@ class Chain {
       if (is_there && is_withdrawn(i, name)) {
         diagnostics_.warning("withdrawal-unfinished", seal.document->at_key(pointer_to_part(name)),
                              "part " + quoted(name) + " was withdrawn, and still stands in the file",
-                             "run the withdrawal again: it takes the part out of the file");
+                             "run the same withdrawal again: it takes the part out of the file");
       } else if (!is_there && !is_withdrawn(i, name)) {
         // A file that could not be read, reported already, may be the withdrawal.
         if (complete_)
@@ -204,32 +239,68 @@ class Chain {
 
   void check_withdrawal(std::size_t i) {
     const Seal& seal = seals_[i];
-    for (std::size_t k = 0; complete_ && k < seal.link.parts.size(); ++k) {
+    if (!complete_) return;
+    const auto is_edition_of_it = [&](std::size_t k, int number) {
+      return seals_[k].is_edition() && seals_[k].link.period_id == seal.link.period_id && seals_[k].link.number == number;
+    };
+    for (std::size_t k = 0; k < seal.link.editions.size(); ++k) {
+      const int number = seal.link.editions[k];
+      bool exists = false;
+      for (std::size_t at = 0; at < i; ++at) exists = exists || is_edition_of_it(at, number);
+      if (exists) continue;
+      error("edition-part", seal, "/seal/editions/" + std::to_string(k),
+            "withdraws from edition " + std::to_string(number) + " of " + seal.link.period_id + ", which is not before it");
+    }
+    for (std::size_t k = 0; k < seal.link.parts.size(); ++k) {
       const std::string& part = seal.link.parts[k];
-      const bool was_published = std::any_of(
-          seals_.begin(), seals_.begin() + static_cast<std::ptrdiff_t>(i),
-          [&](const Seal& other) { return other.link.period_id == seal.link.period_id && other.parts.contains(part); });
+      bool was_published = false;
+      for (std::size_t at = 0; at < i; ++at)
+        was_published = was_published || (seals_[at].parts.contains(part) && takes_out(seal.link, part, links_[at], links_));
       if (was_published) continue;
       error("edition-part", seal, "/seal/parts/" + std::to_string(k),
-            "withdraws " + quoted(part) + ", which no edition of the period before it has");
+            "withdraws " + quoted(part) + ", which none of these editions has");
     }
   }
 
+  // Its form was judged; what has another one has no bytes to look for.
   void check_attachment(const Seal& seal, const std::string& name, const Json& content, const EditionFiles& files,
                         std::set<std::string, std::less<>>& named) {
-    const bool has_form = content.is_object() && content.contains("sha256") && content.at("sha256").is_string();
-    const std::string digest = has_form ? content.at("sha256").get<std::string>() : "";
+    if (!content.is_object() || !content.contains("sha256") || !content.at("sha256").is_string()) return;
+    const std::string digest = content.at("sha256");
+    if (!is_digest(digest)) return;
     named.insert(digest);
-    if (files.attachments.contains(digest)) return;
-    error("edition-attachment", seal, pointer_to_part(name), files.folder + "/attachments/" + digest + " is missing");
+    const auto bytes = files.attachments.find(digest);
+    if (bytes == files.attachments.end()) {
+      error("edition-attachment", seal, pointer_to_part(name), files.folder + "/attachments/" + digest + " is missing");
+    } else if (content.contains("size") && content.at("size") != bytes->second.size()) {
+      error("edition-attachment", seal, pointer_to_part(name) + "/content/size",
+            files.folder + "/attachments/" + digest + " is " + std::to_string(bytes->second.size()) + " bytes long");
+    }
   }
 
   std::vector<Seal> seals_;
+  std::vector<ChainLink> links_;  // Of these.
   bool complete_;
   Diagnostics& diagnostics_;
 };
 
 }  // namespace
+
+bool takes_out(const ChainLink& withdrawal, std::string_view part, const ChainLink& edition,
+               const std::vector<ChainLink>& chain) {
+  if (withdrawal.kind == ChainLink::Kind::edition || edition.kind == ChainLink::Kind::withdrawal) return false;
+  if (edition.sequence > withdrawal.sequence) return false;
+  if (std::find(withdrawal.parts.begin(), withdrawal.parts.end(), part) == withdrawal.parts.end()) return false;
+  const bool is_history = part.starts_with(history_part);
+  if (!is_history && edition.period_id != withdrawal.period_id) return false;
+  int number = is_history ? 0 : edition.number;
+  for (const ChainLink& link : chain) {
+    if (is_history && link.kind == ChainLink::Kind::edition && link.period_id == withdrawal.period_id &&
+        link.sequence < edition.sequence)
+      number = link.number;
+  }
+  return std::find(withdrawal.editions.begin(), withdrawal.editions.end(), number) != withdrawal.editions.end();
+}
 
 std::vector<ChainLink> read_chain(const EditionFiles& files, Diagnostics& diagnostics, bool attachments) {
   std::vector<std::pair<std::string, std::shared_ptr<const Document>>> documents(files.documents.begin(),

@@ -15,6 +15,11 @@ namespace stoplicht {
 // none although editions name them (a built site).
 std::vector<ChainLink> read_chain(const EditionFiles& files, Diagnostics& diagnostics, bool attachments = true);
 
+// True when this withdrawal takes the part out of this edition, if it has it. Both are links of `chain`, oldest first.
+// What other periods tell of a withdrawn project they tell as the edition of its period that was the newest then.
+bool takes_out(const ChainLink& withdrawal, std::string_view part, const ChainLink& edition,
+               const std::vector<ChainLink>& chain);
+
 // A signature that does not hold.
 struct SignatureFault {
   std::string file;    // Of the document: "data/editions/2020-07/v1.json".

@@ -21,12 +21,11 @@ struct Moment {
   const std::map<std::string, std::string>* attachments = nullptr;
 };
 
-// How a project's light moved. Blue (completed) is where green ends well; but a light of any other colour that becomes
-// blue moved sideways: "completed" does not say whether the goal was reached, so that nobody's red becomes good news by
-// being over.
+// How a project's light moved. To blue (completed) is always sideways: "completed" does not say whether the goal was
+// reached. Between two editions no light is better or worse, but sideways: a correction tells what was so all along.
 enum class LightMove {
-  better,        // From a worse light to a better one: red → amber → green; from green to blue.
-  worse,         // The other way between green, amber and red.
+  better,        // From a worse light to a better one: red → amber → green.
+  worse,         // The other way.
   same,          // The same light: by status and label within one scale, by meaning between two.
   sideways,      // Another light, neither better nor worse: on hold, not started, completed, back from these; or another
                  // status with the same light.
@@ -34,6 +33,7 @@ enum class LightMove {
   untold,        // Reported before, and now it is not; also when the period after tells of no project by itself.
   started,       // No report before: the project is new here.
   stopped,       // No report after: it ended, merged, or is not told of.
+  withdrawn,     // One side's report was taken out of view, so that nobody can compare.
 };
 
 // One project, on either side.
@@ -60,7 +60,7 @@ struct FigureChange {
   std::optional<Quantity> target_before, target_after;
   bool target_moved = false;                   // Also when only its qualifier differs, or one side has no goal.
   std::string decision;                        // What moved it; may be empty.
-  bool better = false, worse = false;          // By the indicator's direction; both false when the same or not known.
+  bool better = false, worse = false;          // By the indicator's direction; both false when the same, not known, or between two editions.
   bool differs() const;                        // The value, the forecast or the target. "At least 430" is not 430.
 };
 

@@ -64,8 +64,10 @@ class Figures {
       const double difference = after->actual->value - before->actual->value;
       const bool up = change.indicator->direction == Direction::up;
       change.difference = difference;
-      change.better = up ? difference > 0 : difference < 0;
-      change.worse = up ? difference < 0 : difference > 0;
+      // A figure that was put right is neither better nor worse than it was told.
+      const bool is_ranked = !are_editions(changes_);
+      change.better = is_ranked && (up ? difference > 0 : difference < 0);
+      change.worse = is_ranked && (up ? difference < 0 : difference > 0);
     }
     changes_.figures.push_back(std::move(change));
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdint>
 #include <set>
 #include <unordered_map>
 
@@ -26,6 +28,21 @@ constexpr std::array text_keys{std::string_view("action"),        std::string_vi
                                std::string_view("target_label"),  std::string_view("term"),
                                std::string_view("text"),          std::string_view("title"),
                                std::string_view("unit_label"),    std::string_view("what")};
+
+// Where pages show it: what they begin with first, notes last.
+std::ptrdiff_t place_in_reading(std::string_view key) {
+  constexpr std::array order{std::string_view("number"),        std::string_view("name"),
+                             std::string_view("title"),         std::string_view("headline"),
+                             std::string_view("summary"),       std::string_view("cause"),
+                             std::string_view("consequence"),   std::string_view("action"),
+                             std::string_view("contradiction"), std::string_view("*"),
+                             std::string_view("note")};
+  const auto place = [&](std::string_view wanted) {
+    return std::find(order.begin(), order.end(), wanted) - order.begin();
+  };
+  const std::ptrdiff_t found = place(key);
+  return found < std::ssize(order) ? found : place("*");
+}
 
 // Lists of which all is told as data, whatever its keys are called.
 bool holds_data(std::string_view list) { return list == "sources" || list == "events" || list == "figures"; }
@@ -55,6 +72,10 @@ std::string plain(const Json* value) {
     return value->contains("qualifier") ? plain(&value->at("qualifier")) + " " + number : number;
   }
   if (value->is_object()) return of_members("; ");
+  // 1500, and not 1500.0.
+  if (value->is_number_float())
+    if (const double number = value->get<double>(); std::nearbyint(number) == number && std::abs(number) < 1e15)
+      return std::to_string(static_cast<std::int64_t>(number));
   return value->dump();
 }
 
@@ -95,10 +116,13 @@ class Comparison {
 
   void members(const Json* before, const Json* after, const std::string& pointer, const std::string& key,
                const std::vector<std::string_view>& passed_over) {
-    std::set<std::string> keys;
+    std::set<std::string> names;
     for (const Json* side : {before, after})
       if (side != nullptr && side->is_object())
-        for (const auto& [name, value] : side->items()) keys.insert(name);
+        for (const auto& [name, value] : side->items()) names.insert(name);
+    std::vector<std::string> keys(names.begin(), names.end());
+    std::stable_sort(keys.begin(), keys.end(),
+                     [](const auto& a, const auto& b) { return place_in_reading(a) < place_in_reading(b); });
     for (const std::string& name : keys) {
       if (std::find(passed_over.begin(), passed_over.end(), name) != passed_over.end()) continue;
       value(name, member(before, name), member(after, name), pointer + "/" + escaped(name),

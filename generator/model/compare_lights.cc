@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "model/comparing.h"
+#include "model/edition.h"
 #include "model/reading.h"
 
 namespace stoplicht {
@@ -45,7 +46,6 @@ LightMove move_between(const Status& before, const Status& after, bool same_scal
     return before.told() == after.told() ? LightMove::same : after.told() ? LightMove::told : LightMove::untold;
   }
   if (before.light == after.light) return same_scale && before.id != after.id ? LightMove::sideways : LightMove::same;
-  if (before.light == Light::green && after.light == Light::blue) return LightMove::better;
   const auto old_rank = rank(before.light);
   const auto new_rank = rank(after.light);
   if (!old_rank || !new_rank) return LightMove::sideways;
@@ -104,6 +104,11 @@ void add_kin(const std::unordered_map<std::string_view, std::vector<Kin>>& kin, 
   }
 }
 
+bool is_withdrawn(const Moment& moment, const Project& project) {
+  const Edition* edition = moment.period->edition;
+  return edition != nullptr && edition->is_withdrawn("project:" + project.id);
+}
+
 ProjectChange changed(const Changes& changes, const Descent& descent, const ProjectReport* before,
                       const ProjectReport* after) {
   ProjectChange change;
@@ -111,8 +116,14 @@ ProjectChange changed(const Changes& changes, const Descent& descent, const Proj
   change.after = after;
   if (before != nullptr && after != nullptr) {
     change.move = move_between(*before->status, *after->status, changes.same_scale);
+    const bool is_ranked = change.move == LightMove::better || change.move == LightMove::worse;
+    if (is_ranked && are_editions(changes)) change.move = LightMove::sideways;
     change.renamed = before->name != after->name;
     change.renumbered = before->number != after->number;
+    return change;
+  }
+  if (is_withdrawn(after != nullptr ? changes.before : changes.after, change.project())) {
+    change.move = LightMove::withdrawn;
     return change;
   }
   add_kin(after != nullptr ? descent.from : descent.to, change);

@@ -50,10 +50,6 @@ class Comparison {
 
   Location missing(const std::string& path) const { return Location{path, 0, 0, 1, ""}; }
 
-  bool is_withdrawn(const std::string& part) const {
-    return std::any_of(edition_.withdrawn.begin(), edition_.withdrawn.end(), [&](const auto& each) { return each.part == part; });
-  }
-
   void compare_period() {
     const std::string path = period_file(edition_.period_id);
     const auto today = folder_.data.find(path);
@@ -70,7 +66,7 @@ class Comparison {
   // Of a report that was withdrawn the sources may still tell.
   bool passes_over(const std::string& pointer, const Json& item) const {
     return pointer == "/projects" && item.is_object() && item.contains("project") && item["project"].is_string() &&
-           is_withdrawn(std::string(project_part) + item["project"].get<std::string>());
+           edition_.is_withdrawn(std::string(project_part) + item["project"].get<std::string>());
   }
 
   void compare(const Document& document, const std::string& pointer, const Json& then, const Json& now) {
@@ -120,7 +116,7 @@ class Comparison {
 
   void compare_texts() {
     for (const auto& [path, then] : edition_.folder.content) {
-      if (!is_of_edition(path) || is_withdrawn(std::string(text_part) + path)) continue;
+      if (!is_of_edition(path) || edition_.is_withdrawn(std::string(text_part) + path)) continue;
       const auto today = folder_.content.find(path);
       if (today == folder_.content.end()) {
         if (!folder_.missed(path)) differs(missing(path), "the file is missing, but " + name() + " has it");
@@ -131,7 +127,7 @@ class Comparison {
       compare_bodies(now, without_returns(then->body()));
     }
     for (const auto& [path, document] : folder_.content)
-      if (is_of_edition(path) && !edition_.folder.content.contains(path) && !is_withdrawn(std::string(text_part) + path))
+      if (is_of_edition(path) && !edition_.folder.content.contains(path) && !edition_.is_withdrawn(std::string(text_part) + path))
         differs(document->source().whole(), "this file is not in " + name());
   }
 
@@ -160,7 +156,7 @@ class Comparison {
     }
     for (const auto& [path, bytes] : folder_.attachments)
       if (is_source_of(path, edition_.period_id) && !edition_.attachments.contains(path) &&
-          !is_withdrawn(std::string(attachment_part) + path))
+          !edition_.is_withdrawn(std::string(attachment_part) + path))
         differs(missing(path), "this file is not in " + name());
   }
 

@@ -1,6 +1,12 @@
 #include "model/edition.h"
 
+#include <algorithm>
+
 namespace stoplicht {
+
+bool Edition::is_withdrawn(std::string_view part) const {
+  return std::any_of(withdrawn.begin(), withdrawn.end(), [&](const WithdrawnPart& each) { return each.part == part; });
+}
 
 const Edition* Archive::newest(std::string_view period_id) const {
   for (const auto& edition : editions)

@@ -23,6 +23,8 @@ struct WithdrawnPart {
   std::string part;     // "text:content/periods/2020-07/letters/hilversum.md", "project:ggz", "attachment:…"
   Date on;
   std::string reason;
+  std::string page;     // Its address below the period's folder; empty when it had none.
+  int sequence = 0;     // Of the withdrawal, in the chain.
 };
 
 // A period as it was published, with the world of that moment: names, targets, scales, the periods before it.
@@ -52,6 +54,7 @@ struct Edition {
   std::map<std::string, std::string, std::less<>> figures;   // What {{ path }} stood for, by path.
 
   bool is_newest() const { return after == nullptr; }
+  bool is_withdrawn(std::string_view part) const;
 };
 
 // One link of the chain.
@@ -66,6 +69,8 @@ struct ChainLink {
   std::string file;                  // "data/editions/2020-07/w1.json"
   const Edition* edition = nullptr;  // Null for a withdrawal.
   std::vector<std::string> parts;    // Of a withdrawal: what it took out of view.
+  std::vector<int> editions;         // Of a withdrawal: the numbers of the period's editions that it applies to.
+  std::map<std::string, std::string> pages;   // Of a withdrawal: where a part had its page, below the period's folder.
 };
 
 // Every edition of a site. Immutable once opened.

@@ -16,11 +16,6 @@ using Ids = std::set<std::string, std::less<>>;
 // What frames a page, and not what it tells, is that of today's site.
 constexpr const char* frame_keys[] = {"$schema", "house_style", "contact", "links", "notice", "signing_key"};
 
-std::string word(const Json& object, const char* key) {
-  const auto found = object.find(key);
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 // Leaves out of a list what `wanted` says false of.
 template <typename Wanted>
 void keep(Json& object, const char* key, Wanted wanted) {
@@ -49,12 +44,11 @@ class Parts {
     parts_["site"] = site();
     parts_["organisations"] = root("data/organisations.json");
     parts_["programmes"] = programmes();
-    parts_["history"] = history();
+    add_history();
     add_period();
     add_commitments();
     add_texts();
     add_glossary();
-    parts_["figures"] = figures_;
     return std::move(parts_);
   }
 
@@ -147,32 +141,37 @@ class Parts {
 
   // The periods before this one, as far as charts through time show them: no texts, so that nothing of a text that is
   // withdrawn stays behind in the editions of later periods.
-  Json history() const {
-    Json periods = Json::array();
-    Json lights = Json::object();
-    for (const Period* each = period_.previous; each != nullptr; each = each->previous) {
-      const Json& whole = each->document->root();
-      Json told = Json::object();
-      for (const char* key : {"id", "name", "kind", "from", "until", "reported_on", "reported_note", "depth", "scale", "basis_note",
-                              "stated_projects"})
-        if (whole.contains(key)) told[key] = whole[key];
-      if (whole.contains("totals")) told["totals"] = without_notes(whole["totals"]);
-      for (const char* list : {"programmes", "projects"}) {
-        if (!whole.contains(list)) continue;
-        for (const Json& report : whole[list]) {
-          Json light = Json::object();
-          for (const char* key : {"programme", "project", "number", "status", "basis"})
-            if (report.contains(key)) light[key] = report[key];
-          if (const ProjectReport* read = report_in(*each, word(report, "project"))) light["name"] = read->name;
-          if (report.contains("values")) light["values"] = without_notes(report["values"]);
-          told[list].push_back(std::move(light));
-        }
-      }
-      for (const ProjectReport& report : each->projects)
-        if (report.computed != nullptr) lights[each->id][report.project->id] = computed(report);
-      periods.push_back(Json{{"period", std::move(told)}});
+  void add_history() {
+    for (const Period* each = period_.previous; each != nullptr; each = each->previous) add_history_of(*each);
+  }
+
+  void add_history_of(const Period& period) {
+    const Json& whole = period.document->root();
+    const std::string name = std::string(history_part) + period.id;
+    Json told = Json::object();
+    for (const char* key : {"id", "name", "kind", "from", "until", "reported_on", "reported_note", "depth", "scale", "basis_note",
+                            "stated_projects"})
+      if (whole.contains(key)) told[key] = whole[key];
+    if (whole.contains("totals")) told["totals"] = without_notes(whole["totals"]);
+    for (const Json& report : whole.value("programmes", Json::array())) told["programmes"].push_back(light_of(report));
+    parts_[name] = Json{{"period", std::move(told)}};
+    int place = 0;
+    for (const Json& report : whole.value("projects", Json::array())) {
+      const std::string id = word(report, "project");
+      const ProjectReport* read = report_in(period, id);
+      if (read == nullptr) continue;
+      Json light = light_of(report);
+      light["name"] = read->name;
+      parts_[name + "/" + id] = Json{{"report", std::move(light)}, {"computed", computed(*read)}, {"place", place++}};
     }
-    return Json{{"periods", std::move(periods)}, {"computed", std::move(lights)}};
+  }
+
+  static Json light_of(const Json& report) {
+    Json light = Json::object();
+    for (const char* key : {"programme", "project", "number", "status", "basis"})
+      if (report.contains(key)) light[key] = report[key];
+    if (report.contains("values")) light["values"] = without_notes(report["values"]);
+    return light;
   }
 
   void add_period() {
@@ -214,12 +213,16 @@ class Parts {
   }
 
   void add_text(const std::string& path, const MarkdownDocument& document) {
+    const Json& front_matter = document.root();
+    std::string text(document.body());
+    std::erase(text, '\r');  // Which line ends a file has is up to the editor that wrote it.
+    Json figures = Json::object();
+    add_figures(text, figures);
+    add_figures(word(front_matter, "headline"), figures);
+    add_figures_of_terms(front_matter, figures);
+    written_ += front_matter.dump() + text;
     parts_[std::string(text_part) + path] =
-        Json{{"front_matter", document.root()}, {"text", std::string(document.body())}};
-    written_ += document.root().dump() + std::string(document.body());
-    add_figures(document.body());
-    if (const std::string headline = word(document.root(), "headline"); !headline.empty()) add_figures(headline);
-    if (const auto terms = document.root().find("terms"); terms != document.root().end()) add_figures_of_terms(*terms);
+        Json{{"front_matter", front_matter}, {"text", std::move(text)}, {"figures", std::move(figures)}};
   }
 
   void add_texts() {
@@ -233,9 +236,9 @@ class Parts {
         parts_[std::string(attachment_part) + path] = Json{{"sha256", sha256(bytes)}, {"size", bytes.size()}};
   }
 
-  void add_figures_of_terms(const Json& terms) {
-    for (const Json& term : terms)
-      if (term.is_object()) add_figures(word(term, "meaning"));
+  void add_figures_of_terms(const Json& front_matter, Json& figures) const {
+    for (const Json& term : front_matter.value("terms", Json::array()))
+      if (term.is_object()) add_figures(word(term, "meaning"), figures);
   }
 
   // The words that pages explain below their texts.
@@ -246,15 +249,16 @@ class Parts {
     Json out{{"path", glossary->text.document->source().path()}};
     for (const char* key : {"title", "slug", "terms"})
       if (front_matter.contains(key)) out[key] = front_matter[key];
-    add_figures_of_terms(out["terms"]);
+    out["figures"] = Json::object();
+    add_figures_of_terms(front_matter, out["figures"]);
     parts_["glossary"] = std::move(out);
   }
 
   // In a text of the whole site the newest period is meant, which is this one in its own edition.
-  void add_figures(std::string_view text) {
+  void add_figures(std::string_view text, Json& figures) const {
     for (const FigureMark& mark : find_figures(text)) {
       FigureFault fault;
-      if (const auto value = figure(site_, period_, mark.path, locale_, fault)) figures_[mark.path] = *value;
+      if (const auto value = figure(site_, period_, mark.path, locale_, fault)) figures[mark.path] = *value;
     }
   }
 
@@ -266,7 +270,6 @@ class Parts {
   std::vector<const Commitment*> commitments_;
   std::map<std::string, Json> parts_;
   std::string written_;   // All texts, to see which files these name.
-  Json figures_ = Json::object();
 };
 
 }  // namespace
@@ -274,6 +277,11 @@ class Parts {
 std::map<std::string, Json> edition_parts(const SiteFolder& folder, const Site& site, const Period& period,
                                           const Locale& locale) {
   return Parts(folder, site, period, locale).make();
+}
+
+std::string word(const Json& object, const char* key) {
+  const auto found = object.is_object() ? object.find(key) : object.end();
+  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 bool is_source_of(std::string_view path, std::string_view period_id) {

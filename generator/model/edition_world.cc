@@ -19,6 +19,12 @@ class World {
       : edition_(edition), whole_(std::move(document)), parts_(whole_->root().at("parts")), attachments_(attachments) {}
 
   void make(Diagnostics& diagnostics) {
+    for (const char* part : {"site", "organisations", "programmes", "period"}) {
+      if (content(part) != nullptr) continue;
+      diagnostics.error("edition-form", whole_->at("/parts"), "part '" + std::string(part) + "' is missing",
+                        "put back the file as it was published");
+      return;
+    }
     add_data("data/site.json", "site");
     add_data("data/organisations.json", "organisations");
     add_data("data/programmes.json", "programmes");
@@ -27,8 +33,6 @@ class World {
     add_period();
     add_texts();
     add_glossary();
-    if (const Json* figures = content("figures"))
-      for (const auto& [path, text] : figures->items()) edition_.figures[path] = text.get<std::string>();
     // A link to what was withdrawn is no fault.
     for (const WithdrawnPart& part : edition_.withdrawn)
       for (const std::string_view kind : {text_part, attachment_part})
@@ -39,44 +43,51 @@ class World {
     if (!edition_.is_newest())
       folders[edition_.period_id] = "periodes/" + edition_.period_id + "/v" + std::to_string(edition_.number);
     edition_.site = build_model(folder(), std::nullopt, found, folders);
-    for (Diagnostic& diagnostic : found.sorted())
-      if (is_structural(diagnostic)) diagnostics.add(std::move(diagnostic));
+    bool faulty = false;
+    for (Diagnostic& diagnostic : found.sorted()) {
+      if (!is_structural(diagnostic)) continue;
+      faulty = true;
+      if (folder().content.contains(diagnostic.where.file)) diagnostic.where = place_of_text(edition_, diagnostic.where.file);
+      diagnostics.add(std::move(diagnostic));
+    }
     edition_.period = edition_.site.find_period(edition_.period_id);
-    if (edition_.period == nullptr) return;
+    if (edition_.period == nullptr) {
+      // What kept it from being read is among those, or else it bears the name of another period.
+      if (!faulty)
+        diagnostics.error("edition-form", whole_->at(pointer_to("period")),
+                          "the period of this edition is not '" + edition_.period_id + "'", "put back the file as it was published");
+      return;
+    }
     settle(edition_.site, edition_);
-    if (const Json* history = content("history"))
-      for (const auto& period : edition_.site.periods)
-        if (period.get() != edition_.period) set_computed(*period, history->at("computed").value(period->id, Json::object()));
+    settle_history();
   }
 
-  static void set_computed(Period& period, const Json& computed) {
+  // Gives the reports of a sealed period what was computed: `computed_of` gives that by project, or null.
+  template <typename ComputedOf>
+  static void set_computed(Period& period, ComputedOf computed_of) {
     period.sealed = true;
     for (ProjectReport& report : period.projects) {
-      const auto found = computed.find(report.project->id);
-      const bool known = found != computed.end() && found->is_object();
-      report.computed = known ? period.scale->find(found->value("status", "")) : nullptr;
-      report.pace = known ? Pace{found->value("of_target", 0.0), found->value("of_time", 0.0)} : Pace{};
+      const Json* computed = computed_of(report.project->id);
+      const bool known = computed != nullptr && computed->is_object();
+      report.computed = known ? period.scale->find(computed->value("status", "")) : nullptr;
+      report.pace = known ? Pace{computed->value("of_target", 0.0), computed->value("of_time", 0.0)} : Pace{};
     }
   }
 
  private:
   SiteFolder& folder() { return edition_.folder; }
 
-  bool is_withdrawn(std::string_view part) const {
-    return std::any_of(edition_.withdrawn.begin(), edition_.withdrawn.end(), [&](const auto& each) { return each.part == part; });
-  }
-
   // Null for a part that is not there.
   const Json* content(std::string_view part) const {
     const auto found = parts_.find(part);
-    return found == parts_.end() || is_withdrawn(part) ? nullptr : &found->at("content");
+    return found == parts_.end() || edition_.is_withdrawn(part) ? nullptr : &found->at("content");
   }
 
   // Calls `use` with the rest of the name and the content of each part of a kind.
   template <typename Use>
   void each_part(std::string_view kind, Use use) const {
     for (const auto& [name, part] : parts_.items())
-      if (std::string_view(name).starts_with(kind) && !is_withdrawn(name)) use(name.substr(kind.size()), part.at("content"));
+      if (std::string_view(name).starts_with(kind) && !edition_.is_withdrawn(name)) use(name.substr(kind.size()), part.at("content"));
   }
 
   void add(const std::string& path, Json root, PointerInWhole in_whole) {
@@ -95,55 +106,96 @@ class World {
         [](std::string_view) { return std::string("/parts"); });
   }
 
+  // The reports of the periods before this one, in the order in which they stood.
+  using Reports = std::map<std::string, std::vector<std::pair<std::string, const Json*>>>;   // By period: a part's name and content.
+
+  Reports reports_of_history() const {
+    Reports out;
+    each_part(history_part, [&](const std::string& name, const Json& report) {
+      const std::size_t slash = name.find('/');
+      if (slash != std::string::npos) out[name.substr(0, slash)].emplace_back(std::string(history_part) + name, &report);
+    });
+    for (auto& [period, reports] : out)
+      std::stable_sort(reports.begin(), reports.end(), [](const auto& a, const auto& b) { return a.second->at("place") < b.second->at("place"); });
+    return out;
+  }
+
   void add_history() {
-    const Json* history = content("history");
-    if (history == nullptr) return;
-    std::size_t index = 0;
-    for (const Json& each : history->at("periods")) {
-      const std::string id = each.at("period").at("id");
-      const std::string prefix = pointer_to("history") + "/periods/" + std::to_string(index++) + "/period";
-      add(period_file(id), each.at("period"),
-          [prefix](std::string_view pointer) { return prefix + std::string(pointer); });
+    const Reports reports = reports_of_history();
+    each_part(history_part, [&](const std::string& id, const Json& told) {
+      if (id.find('/') != std::string::npos) return;
+      Json root = told.at("period");
+      std::vector<std::string> parts;
+      if (const auto found = reports.find(id); found != reports.end()) {
+        for (const auto& [name, report] : found->second) {
+          root["projects"].push_back(report->at("report"));
+          parts.push_back(name);
+        }
+      } else if (root.value("depth", "") == "projects") {
+        root["projects"] = Json::array();   // All of them were withdrawn.
+      }
+      add(period_file(id), std::move(root), in_reports(pointer_to(std::string(history_part) + id) + "/period", std::move(parts)));
       // Every period has a headline; of an earlier one no page shows it.
       add_text("content/periods/" + id + "/summary.md", Json{{"headline", id}}, "");
+    });
+  }
+
+  void settle_history() {
+    for (const auto& period : edition_.site.periods) {
+      if (period.get() == edition_.period) continue;
+      const std::string prefix = std::string(history_part) + period->id + "/";
+      set_computed(*period, [&](const std::string& project) -> const Json* {
+        const Json* report = content(prefix + project);
+        return report == nullptr ? nullptr : &report->at("computed");
+      });
     }
   }
 
+  // Where things stand in a period file that is made of a part `period` and of a part for each of its reports.
+  static PointerInWhole in_reports(std::string period, std::vector<std::string> parts) {
+    return [period = std::move(period), parts = std::move(parts)](std::string_view pointer) {
+      constexpr std::string_view list = "/projects/";
+      if (!pointer.starts_with(list)) return period + std::string(pointer);
+      const std::size_t end = std::min(pointer.find('/', list.size()), pointer.size());
+      const std::size_t index = std::stoul(std::string(pointer.substr(list.size(), end - list.size())));
+      if (index >= parts.size()) return period;
+      return pointer_to(parts[index]) + "/report" + std::string(pointer.substr(end));
+    };
+  }
+
   void add_period() {
-    const Json* period = content("period");
-    if (period == nullptr) return;
-    Json root = *period;
-    std::vector<std::string> ids;
+    Json root = *content("period");
+    std::vector<std::string> parts;
     if (const auto order = root.find("projects"); order != root.end()) {
       Json reports = Json::array();
       for (const Json& id : *order) {
-        const Json* report = content(std::string(project_part) + id.get<std::string>());
+        std::string name = std::string(project_part) + id.get<std::string>();
+        const Json* report = content(name);
         if (report == nullptr) continue;
         reports.push_back(report->at("report"));
-        ids.push_back(id);
+        parts.push_back(std::move(name));
       }
       *order = std::move(reports);
     }
-    add(period_file(edition_.period_id), std::move(root), [ids](std::string_view pointer) {
-      constexpr std::string_view list = "/projects/";
-      if (!pointer.starts_with(list)) return pointer_to("period") + std::string(pointer);
-      const std::size_t end = std::min(pointer.find('/', list.size()), pointer.size());
-      const std::size_t index = std::stoul(std::string(pointer.substr(list.size(), end - list.size())));
-      if (index >= ids.size()) return pointer_to("period");
-      return pointer_to(std::string(project_part) + ids[index]) + "/report" + std::string(pointer.substr(end));
-    });
+    add(period_file(edition_.period_id), std::move(root), in_reports(pointer_to("period"), std::move(parts)));
   }
 
   void add_text(const std::string& path, Json front_matter, std::string text) {
     folder().content[path] = stored_markdown(path, std::move(front_matter), std::move(text));
   }
 
+  // What {{ … }} stood for in a text.
+  void add_figures(const Json& text) {
+    for (const auto& [path, value] : text.at("figures").items()) edition_.figures[path] = value.get<std::string>();
+  }
+
   void add_texts() {
     each_part(text_part, [&](const std::string& path, const Json& text) {
       add_text(path, text.at("front_matter"), text.at("text"));
+      add_figures(text);
     });
     const std::string summary = "content/periods/" + edition_.period_id + "/summary.md";
-    if (is_withdrawn(std::string(text_part) + summary))
+    if (edition_.is_withdrawn(std::string(text_part) + summary))
       add_text(summary, Json{{"headline", content("period")->value("name", edition_.period_id)}}, "");
     each_part(attachment_part, [&](const std::string& path, const Json& attachment) {
       const auto bytes = attachments_.find(attachment.at("sha256").get<std::string>());
@@ -157,8 +209,9 @@ class World {
     const Json* glossary = content("glossary");
     if (glossary == nullptr) return;
     Json front_matter = *glossary;
-    front_matter.erase("path");
+    for (const char* key : {"path", "figures"}) front_matter.erase(key);
     add_text(glossary->at("path"), std::move(front_matter), "");
+    add_figures(*glossary);
   }
 
   Edition& edition_;
@@ -171,8 +224,13 @@ class World {
 
 bool is_structural(const Diagnostic& diagnostic) {
   static const std::set<std::string_view> ids{"type-wrong", "key-missing", "reference-unknown", "measurement-owner",
-                                              "status-unknown", "value-unknown", "council-kind", "local-text-council"};
+                                              "status-unknown", "value-unknown", "council-kind", "local-text-council",
+                                              "date-impossible", "id-form"};
   return diagnostic.severity == Severity::error && ids.contains(diagnostic.id);
+}
+
+Location place_of_text(const Edition& edition, const std::string& path) {
+  return edition.document->at(pointer_to(std::string(text_part) + path));
 }
 
 void make_world(Edition& edition, std::shared_ptr<const Document> document,
@@ -195,13 +253,14 @@ void add_sources_of(const Edition& edition, SiteFolder& folder) {
 }
 
 void settle(Site& site, const Edition& edition) {
+  if (edition.period == nullptr) return;
   for (const auto& period : site.periods) {
     if (period->id != edition.period_id) continue;
-    Json computed = Json::object();
-    for (const auto& [name, part] : edition.document->root().at("parts").items())
-      if (std::string_view(name).starts_with(project_part))
-        computed[name.substr(project_part.size())] = part.at("content").at("resolved").at("computed");
-    World::set_computed(*period, computed);
+    const Json& parts = edition.document->root().at("parts");
+    World::set_computed(*period, [&](const std::string& project) -> const Json* {
+      const auto part = parts.find(std::string(project_part) + project);
+      return part == parts.end() ? nullptr : &part->at("content").at("resolved").at("computed");
+    });
     // A project that got another name since was called what it was called.
     for (ProjectReport& report : period->projects)
       if (const ProjectReport* published = edition.period->report_of(*report.project)) report.name = published->name;

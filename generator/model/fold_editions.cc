@@ -13,12 +13,6 @@ namespace {
 
 const std::string site_file = "data/site.json";
 
-// Today's files may hold anything: they are judged later.
-std::string word(const Json& object, const char* key) {
-  const auto found = object.is_object() ? object.find(key) : object.end();
-  return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
 template <typename List>
 auto find_by_id(List& list, const Json& id) -> decltype(&list[0]) {
   for (auto& item : list)
@@ -233,22 +227,28 @@ SiteFolder fold(SiteFolder folder, const Archive& archive, std::string_view exce
 Site build_present(const SiteFolder& folded, const Archive& archive, std::optional<Date> as_of, Diagnostics& diagnostics,
                    std::string_view except) {
   if (archive.empty()) return build_model(folded, as_of, diagnostics);
-  std::set<std::string, std::less<>> sealed;
+  std::map<std::string, const Edition*, std::less<>> sealed;   // By file.
   for (const auto& edition : archive.editions) {
     if (!edition->is_newest() || edition->period_id == except) continue;
-    sealed.insert(edition->file);
+    sealed.emplace(edition->file, edition.get());
     for (const auto& [path, document] : edition->folder.content)
-      if (folded.content.contains(path) && is_source_of(path, edition->period_id)) sealed.insert(path);
-    for (const auto& commitment : edition->site.commitments) sealed.insert(closure_file(commitment->id));
+      if (folded.content.contains(path) && is_source_of(path, edition->period_id)) sealed.emplace(path, edition.get());
+    for (const auto& commitment : edition->site.commitments) sealed.emplace(closure_file(commitment->id), edition.get());
   }
   // What was wrong when the files were read keeps others from being reported for the same.
   Diagnostics found;
   for (Diagnostic& diagnostic : diagnostics.sorted()) found.add(std::move(diagnostic));
   Site site = build_model(folded, as_of, found);
-  for (Diagnostic& diagnostic : found.sorted())
-    if (!sealed.contains(diagnostic.where.file) || is_structural(diagnostic)) diagnostics.add(std::move(diagnostic));
+  for (Diagnostic& diagnostic : found.sorted()) {
+    const auto edition = sealed.find(diagnostic.where.file);
+    if (edition != sealed.end() && !is_structural(diagnostic)) continue;
+    if (edition != sealed.end() && folded.content.contains(diagnostic.where.file))
+      diagnostic.where = place_of_text(*edition->second, diagnostic.where.file);
+    diagnostics.add(std::move(diagnostic));
+  }
   for (const auto& edition : archive.editions)
     if (edition->is_newest() && edition->period_id != except) settle(site, *edition);
+  check_published_targets(folded, site, archive, Locale(site.language), diagnostics, except);
   settle_targets(site);
   return site;
 }

@@ -2,22 +2,41 @@
 
 #include "base/parallel.h"
 #include "model/chain.h"
+#include "model/edition_parts.h"
 #include "model/edition_world.h"
 
 #include <algorithm>
+#include <map>
 
 namespace stoplicht {
 namespace {
 
-// Whether this edition of the period or one before it has the part.
-bool was_published(const std::string& part, const ChainLink& edition, const std::vector<ChainLink>& chain, const EditionFiles& files) {
-  return std::any_of(chain.begin(), chain.end(), [&](const ChainLink& link) {
-    return link.kind == ChainLink::Kind::edition && link.period_id == edition.period_id && link.number <= edition.number &&
-           files.documents.at(link.file)->root().at("seal").at("parts").contains(part);
-  });
+std::string page_of(const ChainLink& withdrawal, const std::string& part) {
+  const auto found = withdrawal.pages.find(part);
+  return found == withdrawal.pages.end() ? std::string() : found->second;
 }
 
-std::unique_ptr<Edition> edition_of(const ChainLink& link, const std::vector<ChainLink>& chain, const EditionFiles& files) {
+// What was withdrawn of an edition. What is gone from the one before it and does not come back in it is gone from it
+// too, so that it bears the same stone.
+std::vector<WithdrawnPart> withdrawn_of(const ChainLink& link, const Edition* before, const std::vector<ChainLink>& chain,
+                                        const EditionFiles& files) {
+  const Json& sealed = files.documents.at(link.file)->root().at("seal").at("parts");
+  std::map<std::string, WithdrawnPart> out;
+  if (before != nullptr)
+    for (const WithdrawnPart& part : before->withdrawn)
+      if (part.sequence < link.sequence && !sealed.contains(part.part)) out.emplace(part.part, part);
+  for (const ChainLink& other : chain) {
+    if (other.kind != ChainLink::Kind::withdrawal) continue;
+    for (const std::string& part : other.parts)
+      if (sealed.contains(part) && takes_out(other, part, link, chain))
+        out.emplace(part, WithdrawnPart{part, other.on, other.reason, page_of(other, part), other.sequence});
+  }
+  std::vector<WithdrawnPart> list;
+  for (auto& [part, withdrawn] : out) list.push_back(std::move(withdrawn));
+  return list;
+}
+
+std::unique_ptr<Edition> edition_of(const ChainLink& link, const EditionFiles& files) {
   auto edition = std::make_unique<Edition>();
   edition->period_id = link.period_id;
   edition->number = link.number;
@@ -29,15 +48,6 @@ std::unique_ptr<Edition> edition_of(const ChainLink& link, const std::vector<Cha
   edition->previous = link.previous;
   edition->file = link.file;
   edition->is_signed = files.signatures.contains(link.file);
-  // What was withdrawn stays out of the corrections that follow, so these bear its stone too.
-  for (const ChainLink& other : chain) {
-    if (other.kind != ChainLink::Kind::withdrawal || other.period_id != link.period_id) continue;
-    for (const std::string& part : other.parts) {
-      const bool is_told = std::any_of(edition->withdrawn.begin(), edition->withdrawn.end(), [&](const auto& each) { return each.part == part; });
-      if (!is_told && was_published(part, link, chain, files)) edition->withdrawn.push_back({part, other.on, other.reason});
-    }
-  }
-  std::sort(edition->withdrawn.begin(), edition->withdrawn.end(), [](const auto& a, const auto& b) { return a.part < b.part; });
   return edition;
 }
 
@@ -53,7 +63,7 @@ Archive open_archive(EditionFiles files, unsigned threads, Diagnostics& diagnost
 
   for (ChainLink& link : archive.chain) {
     if (link.kind != ChainLink::Kind::edition) continue;
-    archive.editions.push_back(edition_of(link, archive.chain, files));
+    archive.editions.push_back(edition_of(link, files));
     Edition& edition = *archive.editions.back();
     link.edition = &edition;
     for (const auto& other : archive.editions) {
@@ -61,11 +71,13 @@ Archive open_archive(EditionFiles files, unsigned threads, Diagnostics& diagnost
       edition.before = other.get();
       other->after = &edition;
     }
+    edition.withdrawn = withdrawn_of(link, edition.before, archive.chain, files);
   }
   parallel_for(archive.editions.size(), threads, [&](std::size_t i) {
     Edition& edition = *archive.editions[i];
     make_world(edition, files.documents.at(edition.file), files.attachments, diagnostics);
   });
+  if (std::any_of(archive.editions.begin(), archive.editions.end(), [](const auto& each) { return each->period == nullptr; })) return {};
   archive.files = std::move(files);
   return archive;
 }

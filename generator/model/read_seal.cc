@@ -4,9 +4,11 @@
 #include <vector>
 
 #include "base/digest.h"
+#include "base/paths.h"
 #include "load/canonical_json.h"
 #include "load/encoding.h"
 #include "load/json_position.h"
+#include "model/edition_form.h"
 #include "model/reader.h"
 
 namespace stoplicht {
@@ -14,10 +16,15 @@ namespace {
 
 constexpr int largest_number = 999'999;  // Of editions of a period, and of links in a chain.
 
-bool is_digest(const Json& value) {
+bool is_digest(const Json& value) { return value.is_string() && stoplicht::is_digest(value.get_ref<const std::string&>()); }
+
+// The address of a page below the folder of a period.
+bool is_page(std::string_view address) { return is_safe_relative_path(address) && address.ends_with(".html"); }
+
+bool is_salt(const Json& value) {
   if (!value.is_string()) return false;
   const auto& text = value.get_ref<const std::string&>();
-  return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
+  return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
 // Reports whatever has another form than stoplicht writes. Every method may be called after a fault: it then gives
@@ -126,8 +133,9 @@ bool is_of_other_format(const Document& document, Diagnostics& diagnostics) {
 // The path says of what period and number the file is.
 void check_name(const Seal& seal, SealReader& reader) {
   const std::string name = (seal.is_edition() ? "v" : "w") + std::to_string(seal.link.number) + ".json";
-  const std::string& path = seal.link.file;
-  if (reader.faulty() || path.ends_with("/" + seal.link.period_id + "/" + name)) return;
+  if (reader.faulty()) return;
+  if (!has_id_form(seal.link.period_id)) return reader.fault("/seal/period", in_quotes(seal.link.period_id) + " is no id");
+  if (seal.link.file.ends_with("/" + seal.link.period_id + "/" + name)) return;
   reader.fault("/seal", "says that this file is " + seal.link.period_id + "/" + name);
 }
 
@@ -138,8 +146,12 @@ void read_edition(Seal& seal, SealReader& reader) {
   seal.link.reason = reader.text_or_null("reason");
   seal.replaces = reader.digest_or_null("replaces");
   const Json& contents = reader.any_object("/parts");
-  for (const auto& [name, unused] : contents.items())
-    reader.object("/parts/" + escape_pointer_part(name), {"content", "salt"});
+  for (const auto& [name, part] : contents.items()) {
+    const std::string pointer = "/parts/" + escape_pointer_part(name);
+    reader.object(pointer, {"content", "salt"});
+    if (!reader.faulty() && !is_salt(part.at("salt")))
+      reader.fault(pointer + "/salt", "is no salt: that has 32 digits from 0 to f");
+  }
   const Json& digests = reader.any_object("/seal/parts");
   for (const auto& [name, digest] : digests.items()) {
     reader.expect_digest("/seal/parts/" + escape_pointer_part(name), digest);
@@ -150,19 +162,47 @@ void read_edition(Seal& seal, SealReader& reader) {
     reader.fault("/seal/format", "'format' is no whole number");
 }
 
+// What it withdraws, and where that had pages.
+void read_withdrawn(ChainLink& link, const Json& parts, SealReader& reader) {
+  if (!parts.is_array() || parts.empty()) return reader.fault("/seal/parts", "'parts' is not a list of names");
+  for (const Json& part : parts) {
+    const std::string pointer = "/seal/parts/" + std::to_string(link.parts.size());
+    if (!part.is_string()) return reader.fault(pointer, "is not the name of a part");
+    if (!may_be_withdrawn(part.get_ref<const std::string&>(), link.period_id))
+      return reader.fault(pointer, in_quotes(part.get<std::string>()) + " is no part of " + link.period_id + " that can be withdrawn");
+    if (std::find(link.parts.begin(), link.parts.end(), part) != link.parts.end())
+      return reader.fault(pointer, in_quotes(part.get<std::string>()) + " stands here twice");
+    link.parts.push_back(part);
+  }
+  for (const auto& [part, page] : reader.any_object("/seal/pages").items()) {
+    const std::string pointer = "/seal/pages/" + escape_pointer_part(part);
+    if (std::find(link.parts.begin(), link.parts.end(), part) == link.parts.end())
+      return reader.fault(pointer, in_quotes(part) + " is not withdrawn here");
+    if (!page.is_string() || !is_page(page.get_ref<const std::string&>()))
+      return reader.fault(pointer, "is not the address of a page below the folder of the period");
+    link.pages[part] = page;
+  }
+}
+
+// The numbers of the editions that it applies to: at least one, from low to high.
+void read_numbers(ChainLink& link, const Json& numbers, SealReader& reader) {
+  const std::string wrong = "'editions' is not a list of numbers of editions, from low to high";
+  if (!numbers.is_array() || numbers.empty()) return reader.fault("/seal/editions", wrong);
+  for (const Json& number : numbers) {
+    const int least = link.editions.empty() ? 1 : link.editions.back() + 1;
+    if (!number.is_number_integer() || number < least || number > largest_number)
+      return reader.fault("/seal/editions", wrong);
+    link.editions.push_back(number);
+  }
+}
+
 void read_withdrawal(Seal& seal, SealReader& reader) {
   const Json& object = reader.object("/seal", {"format", "kind", "period", "withdrawal", "sequence", "published_by",
-                                               "published_on", "previous", "reason", "parts"});
+                                               "published_on", "previous", "reason", "parts", "editions", "pages"});
   seal.link.number = reader.number("withdrawal");
   seal.link.reason = reader.text("reason");
   if (reader.faulty()) return;
   if (object.at("format") != edition_format) reader.fault("/seal/format", "'format' is no whole number");
-  const Json& parts = object.at("parts");
-  if (!parts.is_array() || parts.empty()) return reader.fault("/seal/parts", "'parts' is not a list of names");
-  for (const Json& part : parts) {
-    if (!part.is_string()) return reader.fault("/seal/parts", "'parts' is not a list of names");
-    seal.link.parts.push_back(part);
-  }
 }
 
 }  // namespace
@@ -193,6 +233,8 @@ std::optional<Seal> read_seal(const std::string& path, std::shared_ptr<const Doc
   seal.link.previous = reader.digest_or_null("previous");
   if (!reader.faulty()) reader.expect_digest("/digest", root.at("digest"));
   check_name(seal, reader);
+  if (!is_edition && !reader.faulty()) read_numbers(seal.link, root.at("seal").at("editions"), reader);
+  if (!is_edition && !reader.faulty()) read_withdrawn(seal.link, root.at("seal").at("parts"), reader);
   if (reader.faulty()) return std::nullopt;
 
   seal.link.digest = root.at("digest");

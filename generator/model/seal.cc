@@ -7,8 +7,6 @@
 namespace stoplicht {
 namespace {
 
-Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
-
 Json seal_of(const SealFields& fields, const char* kind) {
   return Json{{"format", edition_format},
               {"kind", kind},
@@ -22,6 +20,8 @@ Json seal_of(const SealFields& fields, const char* kind) {
 }
 
 }  // namespace
+
+Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 Json edition_document(const SealFields& fields, std::map<std::string, Json> parts,
                       const std::function<std::string(const std::string& name)>& salt) {
@@ -38,9 +38,11 @@ Json edition_document(const SealFields& fields, std::map<std::string, Json> part
   return Json{{"digest", digest}, {"parts", std::move(contents)}, {"seal", std::move(seal)}};
 }
 
-Json withdrawal_document(const SealFields& fields, const std::vector<std::string>& parts) {
+Json withdrawal_document(const SealFields& fields, const WithdrawnParts& withdrawn) {
   Json seal = seal_of(fields, "withdrawal");
-  seal["parts"] = parts;
+  seal["parts"] = withdrawn.parts;
+  seal["editions"] = withdrawn.editions;
+  seal["pages"] = withdrawn.pages;
   const std::string digest = sha256(canonical_json(seal));
   return Json{{"digest", digest}, {"seal", std::move(seal)}};
 }

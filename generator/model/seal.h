@@ -9,6 +9,9 @@
 
 namespace stoplicht {
 
+// Null for a text that there is not.
+Json or_null(const std::string& text);
+
 // What every seal says.
 struct SealFields {
   std::string period_id;
@@ -26,7 +29,13 @@ struct SealFields {
 Json edition_document(const SealFields& fields, std::map<std::string, Json> parts,
                       const std::function<std::string(const std::string& name)>& salt);
 
-// The document of a withdrawal of these parts.
-Json withdrawal_document(const SealFields& fields, const std::vector<std::string>& parts);
+// What a withdrawal takes out of view; see ChainLink.
+struct WithdrawnParts {
+  std::vector<std::string> parts;
+  std::vector<int> editions;
+  std::map<std::string, std::string> pages;
+};
+
+Json withdrawal_document(const SealFields& fields, const WithdrawnParts& withdrawn);
 
 }  // namespace stoplicht

@@ -1,12 +1,11 @@
 #include "render/edition_output.h"
 
 #include "load/canonical_json.h"
+#include "model/seal.h"
 #include "views/addresses.h"
 
 namespace stoplicht {
 namespace {
-
-Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
 Json chain_entry(const ChainLink& link) {
   return Json{{"sequence", link.sequence},

@@ -46,6 +46,7 @@ struct MarkdownLink {
   std::string address;   // Of a page of this site; empty: this text's own page.
   std::string fragment;  // Without '#'; may be empty.
   Location where;
+  std::string words = {};   // Between the square brackets; empty for a link of the data.
 };
 
 // Where a text stands, and how.

@@ -59,7 +59,8 @@ bool MarkdownWriter::enter_link(std::size_t index) {
     diagnostics_.error(target.fault_id, place_of_destination(node), target.fault, target.hint);
     return enter_with(index, "", "");
   }
-  if (words_.plain(tree_, index).empty()) {
+  const std::string words = words_.plain(tree_, index);
+  if (words.empty()) {
     diagnostics_.error("link-text", place_of_destination(node), "a link without words",
                        "write between the square brackets where the link leads to");
     return false;
@@ -69,7 +70,7 @@ bool MarkdownWriter::enter_link(std::size_t index) {
     out_.escaped(target.address);
   } else {
     if (target.page) {
-      links_.push_back({target.address, target.fragment, place_of_destination(node)});
+      links_.push_back({target.address, target.fragment, place_of_destination(node), words});
     }
     out_.add({MarkdownPiece::Kind::link, target.address, target.query, target.fragment, 0});
   }

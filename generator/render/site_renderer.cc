@@ -94,8 +94,49 @@ std::unordered_set<std::string> ids_of(std::string_view html) {
   return out;
 }
 
+std::string lower(std::string text) {
+  for (char& c : text)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return text;
+}
+
+// Whether a page can be written there: not where a file is already, nor below one; nor where a disk that does not
+// tell capitals apart has one.
+bool is_free(const std::string& address, const std::unordered_set<std::string>& taken) {
+  const std::string all = lower(address);
+  for (std::size_t slash = all.find('/'); slash != std::string::npos; slash = all.find('/', slash + 1))
+    if (taken.contains(all.substr(0, slash))) return false;
+  return !taken.contains(all);
+}
+
+// A page for each address that a published text leads to and that is not there any more.
+std::vector<Page> gone_pages(const Scene& scene, const std::vector<MarkdownLink>& links, const std::vector<OutputFile>& files) {
+  std::unordered_set<std::string> taken;
+  for (const OutputFile& file : files) taken.insert(lower(file.address));
+  std::map<std::string, std::set<std::string>> gone;   // With what links call it; of several, always the same one counts.
+  for (const MarkdownLink& link : links)
+    if (link.address.ends_with(".html") && is_free(link.address, taken)) gone[link.address].insert(link.words);
+  std::vector<Page> out;
+  for (const auto& [address, names] : gone) out.push_back(gone_page(scene, address, *names.begin()));
+  return out;
+}
+
+// Of a period that is told from its sources instead of its editions: what these alone have.
+bool is_of_excepted(const Scene& scene, const std::string& address) {
+  if (scene.archive == nullptr) return false;
+  return std::any_of(scene.archive->editions.begin(), scene.archive->editions.end(), [&](const auto& edition) {
+    const Period* today = scene.site.find_period(edition->period_id);
+    if (today != nullptr && today->edition != nullptr) return false;
+    const std::string folder = "periodes/" + edition->period_id + "/";
+    if (address.starts_with(folder + "v" + std::to_string(edition->number) + "/")) return true;
+    return std::any_of(edition->withdrawn.begin(), edition->withdrawn.end(),
+                       [&](const WithdrawnPart& part) { return !part.page.empty() && address == folder + part.page; });
+  });
+}
+
 // Links in texts must lead somewhere: the address to a file of the site, the fragment to an id on it.
-void check_links(const std::vector<MarkdownLink>& links, const std::vector<OutputFile>& files, Diagnostics& diagnostics) {
+void check_links(const Scene& scene, const std::vector<MarkdownLink>& links, const std::vector<OutputFile>& files) {
+  Diagnostics& diagnostics = scene.diagnostics;
   std::unordered_map<std::string_view, const OutputFile*> by_address;
   std::vector<std::string_view> addresses;
   for (const OutputFile& file : files) by_address.emplace(file.address, &file);
@@ -104,6 +145,7 @@ void check_links(const std::vector<MarkdownLink>& links, const std::vector<Outpu
     if (link.address.empty()) continue;  // To a heading of its own text: checked where the text is read.
     const auto found = by_address.find(link.address);
     if (found == by_address.end()) {
+      if (is_of_excepted(scene, link.address)) continue;
       if (addresses.empty())
         for (const OutputFile& file : files) addresses.push_back(file.address);
       const std::string_view near = closest(link.address, addresses);
@@ -123,12 +165,6 @@ void check_links(const std::vector<MarkdownLink>& links, const std::vector<Outpu
                       near.empty() ? "open the page in a browser and copy the link of the heading"
                                    : "did you mean '#" + std::string(near) + "'?");
   }
-}
-
-std::string lower(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
 }
 
 // True for a script, a link to one, a handler (onload="…"), or what could hide one of these.
@@ -216,12 +252,18 @@ std::vector<OutputFile> render_site(const Told& present, const std::vector<Told>
     }
   }
 
-  std::vector<MarkdownLink> links = texts.links();
+  std::vector<MarkdownLink> published_links = texts.published_links();
   for (const Told& edition : editions)
-    for (MarkdownLink& link : edition.texts.links()) links.push_back(std::move(link));
+    for (MarkdownLink& link : edition.texts.published_links()) published_links.push_back(std::move(link));
+  for (const Page& page : gone_pages(scene, published_links, files)) {
+    PageView view = page.view();
+    add({page.address, render_page(scene, theme, texts, page, view, site_context, menus.at(page.section))});
+  }
+
+  std::vector<MarkdownLink> links = texts.links();
   for (const std::string& link : {scene.site.privacy_link, scene.site.accessibility_link})
     if (link.starts_with('/') && folder.faulty.empty()) links.push_back(link_of_data(link, Location{"data/site.json", 0, 0, 1, ""}));
-  check_links(links, files, scene.diagnostics);
+  check_links(scene, links, files);
   return files;
 }
 

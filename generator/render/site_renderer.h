@@ -20,7 +20,7 @@ struct Told {
 };
 
 // Renders every page, on `threads` threads; gives all files of the site but the manifest: pages,
-// what goes with them, the theme's files, and the files beside the texts that a text or a letter
+// what goes with them, a page at each address that a published text leads to and that is gone, the theme's files, and the files beside the texts that a text or a letter
 // names (a warning for others). `done` counts pages, for a progress line. Reports what templates
 // miss, two files at one address, files that a browser would run, and links that lead to no page or heading.
 // `editions`: the worlds of published periods, in which their pages are told.

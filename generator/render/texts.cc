@@ -2,6 +2,7 @@
 
 #include "base/parallel.h"
 #include "base/text.h"
+#include "model/edition_parts.h"
 #include "model/figures.h"
 #include "model/fill_figures.h"
 #include "views/addresses.h"
@@ -39,6 +40,38 @@ Location place_of(const ContentPage& page, const Term& term, std::string_view ke
   std::size_t at = 0;
   while (at < list.size() && !(list[at].is_object() && list[at].value("term", Json()) == term.term)) ++at;
   return document.at("/terms/" + std::to_string(at) + "/" + std::string(key));
+}
+
+// The world of an edition, and not the site of today.
+bool is_world(const Scene& scene) { return &scene.site != &scene.present(); }
+
+// Whether an edition holds the text, or held it before what came of its announcements was told.
+bool is_published(const Scene& scene, const Text& text) {
+  const Edition* edition = text.period != nullptr ? text.period->edition : nullptr;
+  return is_world(scene) || (edition != nullptr && is_source_of(text.document->source().path(), edition->period_id));
+}
+
+// Where the page of a Markdown file was that is not there any more: where its stone stands, or else where such a file
+// has its page.
+std::string former_address(const Scene& scene, std::string_view file) {
+  const std::string part = std::string(text_part) + std::string(file);
+  if (scene.archive != nullptr)
+    for (const auto& edition : scene.archive->editions)
+      for (const WithdrawnPart& withdrawn : edition->withdrawn)
+        if (withdrawn.part == part && edition->is_newest() && !withdrawn.page.empty()) return edition->period->folder + "/" + withdrawn.page;
+  constexpr std::string_view ending = ".md";
+  if (file.ends_with(ending)) file.remove_suffix(ending.size());
+  const auto name = std::string(file.substr(file.rfind('/') + 1)) + ".html";
+  if (file.starts_with("content/commitments/")) return "toezeggingen/" + slug(name.substr(0, name.size() - 5)) + ".html";
+  constexpr std::string_view periods = "content/periods/";
+  if (!file.starts_with(periods)) return name;
+  const std::string_view rest = file.substr(periods.size());
+  const std::size_t slash = std::min(rest.find('/'), rest.size());
+  const std::string folder = "periodes/" + std::string(rest.substr(0, slash)) + "/";
+  const std::string_view below = rest.substr(slash);
+  if (below == "/summary") return folder + "index.html";
+  if (below.starts_with("/councils/")) return "gemeenten/" + name;
+  return folder + (below.starts_with("/letters/") ? "brieven/" : "") + name;
 }
 
 }  // namespace
@@ -80,7 +113,7 @@ void Texts::read_glossary(const Scene& scene, const SiteFolder& folder) {
       word.meaning = fill_figures(scene.site, *page->text.period, term.meaning, place_of(*page, term, "meaning"),
                                   scene.locale, scene.diagnostics);
     words_.push_back(std::move(word));
-    if (term.link.starts_with('/') && folder.faulty.empty())
+    if (term.link.starts_with('/') && folder.faulty.empty() && !is_world(scene))
       links_of_terms_.push_back(link_of_data(term.link, place_of(*page, term, "link")));
   }
   std::stable_sort(words_.begin(), words_.end(), [&scene](const Word& a, const Word& b) {
@@ -103,10 +136,12 @@ Texts::Texts(const Scene& scene, const SiteFolder& folder, const Templates& temp
       if (const auto found = known->find(std::string(file)); found != known->end()) return found->second;
     const bool of_missed_period = scene.site.periods_missed && file.starts_with("content/periods/");
     if (of_missed_period || folder.missed(file)) return "";
+    // What was published keeps its links, also those to a page that is gone.
+    if (is_world(scene)) return former_address(scene, file);
     return std::nullopt;
   };
   std::mutex used_mutex;
-  const Period* const of_edition = scene.site.newest() != nullptr && &scene.site != &scene.present() ? scene.site.newest() : nullptr;
+  const Period* const of_edition = is_world(scene) ? scene.site.newest() : nullptr;
   common.attachment = [&, of_edition](std::string_view file) -> std::optional<std::string> {
     const auto found = folder.attachments.find(std::string(file));
     if (found == folder.attachments.end()) return folder.missed(file) ? std::optional<std::string>("") : std::nullopt;
@@ -169,12 +204,15 @@ Texts::Texts(const Scene& scene, const SiteFolder& folder, const Templates& temp
       templates.render(chart->component, contexts, html, scene.diagnostics);
       return html;
     };
-    parsed[i] = parse_markdown(*all[i].document, surroundings, scene.diagnostics);
+    // What is wrong with a published text was found when it was published.
+    Diagnostics unused;
+    parsed[i] = parse_markdown(*all[i].document, surroundings, is_published(scene, all[i]) ? unused : scene.diagnostics);
     charts[i] = *components;
   });
   for (std::size_t i = 0; i < all.size(); ++i) {
     texts_[all[i].document] = std::move(parsed[i]);
     charts_[all[i].document] = std::move(charts[i]);
+    if (is_published(scene, all[i])) published_.insert(all[i].document);
   }
 
   const auto publish = [&](const std::vector<Attachment>& attachments) {
@@ -207,12 +245,20 @@ const std::set<std::string>& Texts::charts_in(const Text& text) const {
   return found == holder.charts_.end() ? none : found->second;
 }
 
-std::vector<MarkdownLink> Texts::links() const {
+std::vector<MarkdownLink> Texts::links_of(bool published) const {
   std::vector<MarkdownLink> out;
   for (const auto& [document, text] : texts_)
-    if (text != nullptr) out.insert(out.end(), text->internal_links().begin(), text->internal_links().end());
+    if (text != nullptr && published_.contains(document) == published)
+      out.insert(out.end(), text->internal_links().begin(), text->internal_links().end());
+  return out;
+}
+
+std::vector<MarkdownLink> Texts::links() const {
+  std::vector<MarkdownLink> out = links_of(false);
   out.insert(out.end(), links_of_terms_.begin(), links_of_terms_.end());
   return out;
 }
+
+std::vector<MarkdownLink> Texts::published_links() const { return links_of(true); }
 
 }  // namespace stoplicht

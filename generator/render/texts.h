@@ -42,8 +42,10 @@ class Texts {
   // The components that the charts in a text are drawn with.
   const std::set<std::string>& charts_in(const Text& text) const;
 
-  // Links of all texts, and of terms, to pages of the site and their headings.
+  // Links of all texts, and of terms, to pages of the site and their headings: of those that are not published, which
+  // must lead somewhere, and of published ones, whose pages may be gone.
   std::vector<MarkdownLink> links() const;
+  std::vector<MarkdownLink> published_links() const;
 
   // The glossary, in alphabetical order.
   const std::vector<Word>& words() const { return words_; }
@@ -54,11 +56,13 @@ class Texts {
  private:
   void read_glossary(const Scene& scene, const SiteFolder& folder);
   const Texts& holder_of(const Text& text) const;  // Of the editions, or this one.
+  std::vector<MarkdownLink> links_of(bool published) const;
 
   std::vector<const Texts*> editions_;
 
   std::unordered_map<const MarkdownDocument*, std::unique_ptr<const MarkdownText>> texts_;
   std::unordered_map<const MarkdownDocument*, std::set<std::string>> charts_;
+  std::set<const MarkdownDocument*> published_;   // What an edition holds, or held before what came of it was told.
   std::set<std::string> attachments_;
   std::vector<Word> words_;
   std::vector<MarkdownLink> links_of_terms_;

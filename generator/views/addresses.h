@@ -20,6 +20,7 @@ inline const std::string comparisons_address = "vergelijk/index.html";
 inline const std::string editions_address = "edities/index.html";
 inline const std::string chain_address = "edities/keten.json";
 inline const std::string edition_schema_address = "edities/editie.schema.json";
+inline const std::string checking_program_address = "edities/controleer.py";
 inline const std::string edition_readme_address = "edities/LEESMIJ.txt";
 inline const std::string checking_address = "edities/controleren.html";  // How to check the archive without our software.
 

@@ -39,6 +39,17 @@ Json side_of(const Scene& scene, const ProjectChange& change, const ProjectRepor
                                                          : light_without_basis(*report->status);
 }
 
+// Why a side has no light, in the words of the theme.
+const char* absent(const Changes& changes, const ProjectChange& change, bool before) {
+  if (change.move == LightMove::withdrawn) return "side_withdrawn";
+  if (only_lineage(changes, change)) return "side_without_projects";
+  return before ? "flow_new" : "side_gone";
+}
+
+bool is_completed(const ProjectChange& change) {
+  return change.move == LightMove::sideways && change.after->status->light == Light::blue && change.before->status->light != Light::blue;
+}
+
 Json move_context(const Scene& scene, const Comparison& comparison, const Changes& changes, const ProjectChange& change) {
   const ProjectReport& told = change.after != nullptr ? *change.after : *change.before;
   Json notes = Json::array();
@@ -59,8 +70,8 @@ Json move_context(const Scene& scene, const Comparison& comparison, const Change
               {"href", relative_link(comparison.address, address_of(told))},
               {"before", side_of(scene, change, change.before)},
               {"after", side_of(scene, change, change.after)},
-              {"no_before", scene.strings.say("flow_new")},
-              {"no_after", scene.strings.say("flow_gone")},
+              {"no_before", scene.strings.say(absent(changes, change, true))},
+              {"no_after", scene.strings.say(absent(changes, change, false))},
               {"notes", std::move(notes)},
               {"why", std::move(why)},
               {"has_more", has_more},
@@ -106,9 +117,9 @@ Json figure_context(const Scene& scene, const Changes& changes, const FigureChan
                                                            {"new", quantity_or(scene, forecast(change.after), indicator, "unknown")}}));
   return Json{{"label", indicator.name},
               {"about", indicator.project != nullptr ? indicator.project->name : ""},
-              {"before", value_text(scene, indicator, change.before)},
+              {"before", side_text(scene, changes.before, indicator, change.before)},
               {"before_unknown", !is_known(change.before)},
-              {"after", value_text(scene, indicator, change.after)},
+              {"after", side_text(scene, changes.after, indicator, change.after)},
               {"after_unknown", !is_known(change.after)},
               {"notes", std::move(notes)}};
 }
@@ -129,29 +140,35 @@ Json move_groups(const Scene& scene, const Comparison& comparison, const Changes
   struct Group {
     bool (*holds)(const ProjectChange&);
     const char* title;
+    bool lineage = false;  // Of a period that tells of no project by itself.
   };
   static constexpr Group of_periods[] = {
       {[](const ProjectChange& each) { return each.move == LightMove::worse; }, "moves_worse"},
       {[](const ProjectChange& each) { return each.move == LightMove::better; }, "moves_better"},
-      {[](const ProjectChange& each) { return each.move == LightMove::sideways; }, "moves_sideways"},
+      {is_completed, "moves_completed"},
+      {[](const ProjectChange& each) { return each.move == LightMove::sideways && !is_completed(each); }, "moves_sideways"},
       {[](const ProjectChange& each) { return each.move == LightMove::untold; }, "moves_untold"},
       {[](const ProjectChange& each) { return each.move == LightMove::told; }, "moves_told"},
       {[](const ProjectChange& each) { return each.move == LightMove::started; }, "moves_started"},
       {[](const ProjectChange& each) { return each.move == LightMove::stopped; }, "moves_stopped"},
+      {[](const ProjectChange& each) { return each.lineage != nullptr; }, "moves_lineage", true},
+      {[](const ProjectChange& each) { return each.move == LightMove::withdrawn; }, "moves_withdrawn"},
       {[](const ProjectChange& each) { return each.move == LightMove::same && each.differs(); }, "moves_renamed"},
       {[](const ProjectChange& each) { return !each.differs() && each.before != nullptr && each.after != nullptr; }, "moves_same"},
   };
   // A correction makes nothing better or worse: it tells what was so all along.
   static constexpr Group of_editions[] = {
       {[](const ProjectChange& each) { return each.move != LightMove::same && each.before && each.after; }, "moves_corrected"},
-      {[](const ProjectChange& each) { return each.before == nullptr; }, "moves_started"},
-      {[](const ProjectChange& each) { return each.after == nullptr; }, "moves_stopped"},
+      {[](const ProjectChange& each) { return each.move != LightMove::withdrawn && each.before == nullptr; }, "moves_started"},
+      {[](const ProjectChange& each) { return each.move != LightMove::withdrawn && each.after == nullptr; }, "moves_stopped"},
+      {[](const ProjectChange& each) { return each.move == LightMove::withdrawn; }, "moves_withdrawn"},
   };
   Json out = Json::array();
   const auto add = [&](const Group& group) {
     Json moves = Json::array();
     for (const ProjectChange& change : changes.projects)
-      if ((tells_project(changes, change) || !change.differs()) && group.holds(change)) moves.push_back(move_context(scene, comparison, changes, change));
+      if ((tells_project(changes, change) || !change.differs()) && only_lineage(changes, change) == group.lineage && group.holds(change))
+        moves.push_back(move_context(scene, comparison, changes, change));
     if (moves.empty()) return;
     const std::string title = titled(scene, group.title, moves.size());
     out.push_back(Json{{"title", title}, {"folded", std::string_view(group.title) == "moves_same"}, {"moves", std::move(moves)}});

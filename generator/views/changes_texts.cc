@@ -1,7 +1,10 @@
+#include "views/changes_readable.h"
 #include "views/changes_view.h"
 
 #include <algorithm>
 #include <cassert>
+#include <charconv>
+#include <optional>
 
 namespace stoplicht {
 namespace {
@@ -18,12 +21,14 @@ const char* sentence_of(std::string_view key) {
       {"reported_on", "key_reported_on"}, {"url", "key_url"},         {"date", "key_date"},
       {"override_reason", "key_override_reason"}, {"projects", "key_project"}, {"computed", "key_computed"},
       {"from", "key_from"},           {"until", "key_until"},         {"status", "key_status"},
+      {"targets", "key_targets"},     {"value", "key_value"},         {"by_council", "key_by_council"},
+      {"sha256", "key_sha256"},       {"meaning", "key_meaning"},     {"done", "key_done"},
   };
   const auto found = std::find_if(std::begin(known), std::end(known), [&](const auto& each) { return each.first == key; });
   return found != std::end(known) ? found->second : nullptr;
 }
 
-// "bron, adres" of "/sources/0/url"; what has no word is named as the file names it.
+// "bron, adres" of "/sources/0/url"; what has no word is another detail.
 std::string key_text(const Scene& scene, const std::string& key) {
   std::string out;
   for (std::size_t at = 0; at < key.size();) {
@@ -32,19 +37,31 @@ std::string key_text(const Scene& scene, const std::string& key) {
     at = end + 1;
     if (part.empty() || part.find_first_not_of("0123456789") == std::string::npos) continue;
     const char* sentence = sentence_of(part);
+    const std::string words = scene.strings.say(sentence != nullptr ? sentence : "key_other");
+    if (out.ends_with(words)) continue;
     if (!out.empty()) out += ", ";
-    out += sentence != nullptr ? scene.strings.say(sentence) : scene.strings.say("key_other", {{"key", part}});
+    out += words;
   }
   return out;
 }
 
-// Of what is no text, as the files write it; a status by its word.
+// A number as the files write it; nothing when it is none.
+std::optional<double> number_in(const std::string& value) {
+  double number = 0;
+  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  return error == std::errc() && end == value.data() + value.size() ? std::optional<double>(number) : std::nullopt;
+}
+
+// Of what is no text: a status by its word, a number or a day as people write it, or else as the files do.
 std::string other_text(const Scene& scene, const Changes& changes, const std::string& value) {
   if (value.empty()) return scene.strings.say("not_there");
   if (value == "null") return scene.strings.say("unknown");
-  const Status* status = changes.after.period->scale->find(value);
-  return status != nullptr ? status->label : value;
+  if (const Status* status = changes.after.period->scale->find(value); status != nullptr) return status->label;
+  if (const std::optional<double> number = number_in(value)) return scene.locale.number(*number);
+  if (const std::optional<Date> date = parse_date(value)) return scene.locale.date(*date);
+  return value;
 }
+
 bool is_unknown(const std::string& value) { return value.empty() || value == "null"; }
 
 // The project as either side knows it.
@@ -102,43 +119,37 @@ std::string named(const Scene& scene, const Changes& changes, const TextChange& 
 
 // ---- differences ----------------------------------------------------------------------------
 
-// Of a long stretch that stayed the same, what stands next to a change is enough.
-constexpr std::size_t most_around = 160;
+bool is_markdown(const TextChange& change) { return change.key == "text" && change.subject.find('/') != std::string::npos; }
 
-// The last place at or before `at`, or the first one after it, where a word begins.
-std::size_t word_before(const std::string& text, std::size_t at) {
-  const std::size_t blank = text.find_last_of(" \n", at);
-  return blank == std::string::npos ? 0 : blank + 1;
-}
-std::size_t word_after(const std::string& text, std::size_t at) {
-  const std::size_t blank = text.find_first_of(" \n", at);
-  return blank == std::string::npos ? text.size() : blank;
-}
-
-std::string shortened(const std::string& text, bool first, bool last) {
-  if (text.size() <= 3 * most_around) return text;
-  const std::string head = first ? "" : text.substr(0, word_after(text, most_around)) + " ";
-  const std::string tail = last ? "" : " " + text.substr(word_before(text, text.size() - most_around));
-  return head + "…" + tail;
+// Both sides as readers saw them; as they were written where only the writing differs.
+TextChange read_change(const Scene& scene, const Changes& changes, const TextChange& change) {
+  TextChange out = change;
+  const bool is_summary = change.subject == "summary" && change.key == "text";
+  if (is_markdown(change) || is_summary) {
+    out.before = as_read(scene, changes.before, change.before);
+    out.after = as_read(scene, changes.after, change.after);
+    if (out.before == out.after) return change;
+    out.pieces = text_difference(out.before, out.after);
+  }
+  return out;
 }
 
 // One side of a change: what stayed, and what only this side has.
-Json pieces_of(const TextChange& change, TextPiece::Kind own) {
+Json pieces_of(const std::vector<TextPiece>& pieces, TextPiece::Kind own) {
   Json out = Json::array();
-  for (std::size_t i = 0; i < change.pieces.size(); ++i) {
-    const TextPiece& piece = change.pieces[i];
+  for (const TextPiece& piece : pieces) {
     if (piece.kind != TextPiece::Kind::same && piece.kind != own) continue;
-    const bool same = piece.kind == TextPiece::Kind::same;
-    out.push_back(Json{{"text", same ? shortened(piece.text, i == 0, i + 1 == change.pieces.size()) : piece.text},
+    out.push_back(Json{{"text", piece.text},
                        {"removed", piece.kind == TextPiece::Kind::removed},
                        {"added", piece.kind == TextPiece::Kind::added}});
   }
   return out;
 }
 
-Json side_of(const Scene& scene, const TextChange& change, TextPiece::Kind own, const std::string& title) {
-  Json pieces = pieces_of(change, own);
-  return Json{{"title", title}, {"nothing", pieces.empty() ? Json(scene.strings.say("not_there")) : Json(false)}, {"pieces", std::move(pieces)}};
+Json side_of(const Scene& scene, const Moment& moment, const TextChange& change, TextPiece::Kind own, const std::string& title) {
+  Json pieces = pieces_of(around_changes(change.pieces), own);
+  const char* nothing = is_withdrawn(moment, change) ? "side_withdrawn" : "not_there";
+  return Json{{"title", title}, {"nothing", pieces.empty() ? Json(scene.strings.say(nothing)) : Json(false)}, {"pieces", std::move(pieces)}};
 }
 
 }  // namespace
@@ -150,16 +161,19 @@ Json texts_part(const Scene& scene, const Comparison& comparison, const Changes&
     return with_dots({scene.strings.say(key), scene.strings.say("edition_name", {{"n", count_text(scene, each.number)}})});
   };
   Json texts = Json::array();
-  for (const TextChange& change : changes.texts)
+  for (const TextChange& each : changes.texts) {
+    const TextChange change = read_change(scene, changes, each);
     texts.push_back(Json{{"name", named(scene, changes, change)},
-                         {"before", side_of(scene, change, TextPiece::Kind::removed, edition("as_published", *comparison.edition_before))},
-                         {"after", side_of(scene, change, TextPiece::Kind::added, edition("as_corrected", *comparison.edition_after))}});
+                         {"before", side_of(scene, changes.before, change, TextPiece::Kind::removed, edition("as_published", *comparison.edition_before))},
+                         {"after", side_of(scene, changes.after, change, TextPiece::Kind::added, edition("as_corrected", *comparison.edition_after))}});
+  }
   return Json{{"texts", std::move(texts)}};
 }
 
 Json others_part(const Scene& scene, const Changes& changes) {
   Json values = Json::array();
-  for (const TextChange& change : changes.others)
+  for (const TextChange& change : changes.others) {
+    if (is_told_elsewhere(changes, change)) continue;
     values.push_back(Json{{"label", subject_text(scene, changes, change)},
                           {"about", key_text(scene, change.key)},
                           {"before", other_text(scene, changes, change.before)},
@@ -167,6 +181,7 @@ Json others_part(const Scene& scene, const Changes& changes) {
                           {"after", other_text(scene, changes, change.after)},
                           {"after_unknown", is_unknown(change.after)},
                           {"notes", Json::array()}});
+  }
   return values.empty() ? Json(false) : Json{{"values", std::move(values)}};
 }
 
@@ -188,10 +203,13 @@ class Rows {
                                                      : say("budget_line", {{"measure", change.measure}, {"programme", change.programme}}),
           amount(change.before), amount(change.after), difference(change.before, change.after), "");
     for (const CommitmentChange& change : changes_.commitments) add_commitment(change);
-    for (const TextChange& change : changes_.texts)
-      add("change_text", named(scene_, changes_, change), text(change.before), text(change.after), dash(), "");
+    for (const TextChange& each : changes_.texts) {
+      const TextChange change = read_change(scene_, changes_, each);
+      add("change_text", named(scene_, changes_, change), text(changes_.before, change, change.before),
+          text(changes_.after, change, change.after), dash(), "");
+    }
     for (const TextChange& change : changes_.others)
-      add("change_other", named(scene_, changes_, change), other(change.before), other(change.after), dash(), "");
+      if (!is_told_elsewhere(changes_, change)) add("change_other", named(scene_, changes_, change), other(change.before), other(change.after), dash(), "");
   }
 
  private:
@@ -200,7 +218,10 @@ class Rows {
   Cell unknown(const char* sentence) const { return {scene_.strings.say(sentence), "", true}; }
   std::string say(const char* key, Strings::Values values) const { return scene_.strings.say(key, values); }
   Cell other(const std::string& value) const { return {other_text(scene_, changes_, value), "", is_unknown(value)}; }
-  Cell text(const std::string& value) const { return value.empty() ? unknown("not_there") : words(value); }
+  Cell text(const Moment& moment, const TextChange& change, const std::string& value) const {
+    if (!value.empty()) return words(value);
+    return unknown(is_withdrawn(moment, change) ? "side_withdrawn" : "not_there");
+  }
 
   void add(const char* change, const std::string& subject, Cell before, Cell after, Cell difference, const std::string& note) {
     table_.rows.push_back({words(scene_.strings.say(change)), words(subject), std::move(before), std::move(after), std::move(difference),
@@ -208,6 +229,8 @@ class Rows {
   }
 
   const char* change_of(const ProjectChange& change) const {
+    if (change.move == LightMove::withdrawn) return "change_withdrawn";
+    if (only_lineage(changes_, change)) return "change_lineage";
     if (change.move == LightMove::started) return "change_started";
     if (change.move == LightMove::stopped) return "change_stopped";
     if (change.move == LightMove::same) return "change_renamed";
@@ -227,8 +250,11 @@ class Rows {
       return report->status->told() ? words(report->status->label) : Cell{report->status->label, "", true};
     };
     const ProjectReport& told = change.after != nullptr ? *change.after : *change.before;
-    add(change_of(change), told.number + " " + told.name, side(change.before, "flow_new"), side(change.after, "flow_gone"), dash(),
-        earlier_name(scene_, change));
+    const char* const other = change.move == LightMove::withdrawn    ? "side_withdrawn"
+                              : only_lineage(changes_, change) ? "side_without_projects"
+                                                               : nullptr;
+    add(change_of(change), told.number + " " + told.name, side(change.before, other != nullptr ? other : "flow_new"),
+        side(change.after, other != nullptr ? other : "side_gone"), dash(), earlier_name(scene_, change));
   }
 
   void add_figure(const FigureChange& change) {
@@ -236,13 +262,13 @@ class Rows {
     const std::string subject =
         indicator.project != nullptr ? with_dots({indicator.name, indicator.project->name}) : indicator.name;
     if (tells_figure(changes_, change)) {
-      const auto side = [&](const Measurement* measurement) {
+      const auto side = [&](const Moment& moment, const Measurement* measurement) {
         const bool known = measurement != nullptr && measurement->actual;
-        return known ? quantity(*measurement->actual, indicator) : Cell{value_text(scene_, indicator, measurement), "", true};
+        return known ? quantity(*measurement->actual, indicator) : Cell{side_text(scene_, moment, indicator, measurement), "", true};
       };
       Cell by = dash();
       if (change.difference) by = {scene_.locale.number(*change.difference), plain_number(*change.difference), false};
-      add("change_figure", subject, side(change.before), side(change.after), std::move(by), "");
+      add("change_figure", subject, side(changes_.before, change.before), side(changes_.after, change.after), std::move(by), "");
     }
     if (!tells_target(changes_, change)) return;
     const auto target = [&](const std::optional<Quantity>& each) { return each ? quantity(*each, indicator) : unknown("no_goal"); };

@@ -31,9 +31,18 @@ const Period* compared_with(const Period& period) {
 std::vector<Comparison> period_comparisons(const Scene& scene) {
   std::vector<Comparison> out;
   for (const auto& period : scene.present().periods) {
-    if (period->previous == nullptr) continue;
-    std::vector<const Period*> others{period->previous};
-    if (const Period* other = compared_with(*period); other != period->previous) others.push_back(other);
+    std::vector<const Period*> others;
+    const auto add = [&](const Period* other) {
+      if (other != nullptr && std::find(others.begin(), others.end(), other) == others.end()) others.push_back(other);
+    };
+    add(period->previous);
+    add(compared_with(*period));
+    // A period that came between them later took no address away.
+    for (const Edition* edition : editions_of(scene, *period)) {
+      if (edition->period == nullptr) continue;
+      for (const Period* known : {edition->period->previous, compared_with(*edition->period)})
+        if (known != nullptr) add(scene.present().find_period(known->id));
+    }
     for (const Period* other : others)
       out.push_back({moment_of(scene, *other), moment_of(scene, *period), comparison_address(*other, *period)});
   }
@@ -77,6 +86,12 @@ bool tells_project(const Changes& changes, const ProjectChange& change) {
   return change.differs() && (are_editions(changes) || change.lineage != nullptr || lights_compare(changes));
 }
 
+bool only_lineage(const Changes& changes, const ProjectChange& change) {
+  const bool begins = change.move == LightMove::started;
+  if (!begins && change.move != LightMove::stopped) return false;
+  return (begins ? changes.before : changes.after).period->projects.empty();
+}
+
 bool tells_target(const Changes& changes, const FigureChange& change) {
   return change.target_moved && (change.target_after || are_editions(changes));
 }
@@ -95,6 +110,17 @@ long comparable_figures(const Changes& changes) {
                        [](const FigureChange& change) { return is_known(change.before) && is_known(change.after); });
 }
 
+bool is_told_elsewhere(const Changes& changes, const TextChange& change) {
+  if (change.key.starts_with("/targets"))
+    return std::any_of(changes.figures.begin(), changes.figures.end(), [&](const FigureChange& each) {
+      return each.indicator->id == change.subject && each.target_moved;
+    });
+  if (!change.key.ends_with("/computed")) return false;
+  return std::any_of(changes.projects.begin(), changes.projects.end(), [&](const ProjectChange& each) {
+    return each.project().id == change.project_id && each.move != LightMove::same;
+  });
+}
+
 long corrected_things(const Changes& changes) {
   const auto differing = [](const auto& all) {
     return std::count_if(all.begin(), all.end(), [](const auto& change) { return change.differs(); });
@@ -102,8 +128,9 @@ long corrected_things(const Changes& changes) {
   // A new name or number is among the texts and the other values.
   const long lights = std::count_if(changes.projects.begin(), changes.projects.end(),
                                     [](const ProjectChange& change) { return change.move != LightMove::same; });
-  return lights + differing(changes.figures) +
-         static_cast<long>(changes.budgets.size() + changes.texts.size() + changes.others.size());
+  const long others = std::count_if(changes.others.begin(), changes.others.end(),
+                                    [&](const TextChange& change) { return !is_told_elsewhere(changes, change); });
+  return lights + differing(changes.figures) + static_cast<long>(changes.budgets.size() + changes.texts.size()) + others;
 }
 
 std::string lights_sentence(const Scene& scene, const Changes& changes) {
@@ -121,7 +148,9 @@ std::string comparison_heading(const Scene& scene, const Comparison& comparison,
     const std::string before = count_text(scene, comparison.edition_before->number);
     const std::string after = count_text(scene, comparison.edition_after->number);
     const long things = corrected_things(changes);
-    if (things == 0) return scene.strings.say("correction_same", {{"old", before}, {"new", after}});
+    if (things == 0)
+      return scene.strings.say(withdrawn_names(scene, changes).empty() ? "correction_same" : "correction_same_but_withdrawn",
+                               {{"old", before}, {"new", after}});
     return scene.strings.say_count("correction_heading", things, count_text(scene, things), {{"new", after}});
   }
   if (lights_compare(changes)) return lights_sentence(scene, changes);
@@ -141,7 +170,7 @@ std::string comparison_name(const Scene& scene, const Comparison& comparison) {
 }
 
 std::string value_text(const Scene& scene, const Indicator& indicator, const Measurement* measurement) {
-  if (measurement == nullptr) return scene.strings.say("not_measured");
+  if (measurement == nullptr) return scene.strings.say("figure_not_told");
   if (!measurement->actual) return scene.strings.say("unknown");
   const std::string value = quantity_text(scene, *measurement->actual, indicator.unit);
   return indicator.unit_label.empty() ? value : value + " " + indicator.unit_label;

@@ -40,6 +40,8 @@ bool tells_project(const Changes& changes, const ProjectChange& change);  // Or 
 bool tells_target(const Changes& changes, const FigureChange& change);    // That it moved or is new; one that a period leaves out may still hold.
 bool tells_figure(const Changes& changes, const FigureChange& change);    // The value or the forecast, known on one side at least.
 long comparable_figures(const Changes& changes);               // Known on both sides.
+// Whether what a file says of another value stands among the figures or lights already.
+bool is_told_elsewhere(const Changes& changes, const TextChange& change);
 long corrected_things(const Changes& changes);                 // How much differs between two editions.
 
 // "4 stoplichten werden beter, 2 slechter": without a full stop. Both sides must tell lights.
@@ -51,8 +53,19 @@ std::string comparison_name(const Scene& scene, const Comparison& comparison);  
 // "Heette eerst: 5 Beschutte werkplekken." Empty when name and number are the same.
 std::string earlier_name(const Scene& scene, const ProjectChange& change);
 
-// A value of an indicator as a period tells it, with what is counted; "niet bekend", or "niet gemeten" when it is not there.
+// A value of an indicator as a period tells it, with what is counted; "niet bekend", or "niet gemeld" when it is not there.
 std::string value_text(const Scene& scene, const Indicator& indicator, const Measurement* measurement);
+
+// The same for one side of a comparison: "ingetrokken" when it was taken out of view.
+std::string side_text(const Scene& scene, const Moment& moment, const Indicator& indicator, const Measurement* measurement);
+
+// What was taken out of view of either side, by the names that people know; between periods only projects.
+std::vector<std::string> withdrawn_names(const Scene& scene, const Changes& changes);
+bool is_withdrawn(const Moment& moment, const Indicator& indicator);   // With its project.
+bool is_withdrawn(const Moment& moment, const TextChange& change);     // The text, or its project.
+
+// Of a period that tells of no project by itself: where the project came from or went is told, not that it is new or gone.
+bool only_lineage(const Changes& changes, const ProjectChange& change);
 
 // ---- parts of a page ------------------------------------------------------------------------
 

@@ -222,7 +222,7 @@ Json budget_chart(const Scene& scene, const Programme& programme, const ChartPla
               {"title", scene.strings.say("budget_title", {{"programme", programme.name}})},
               {"legend", std::move(legend)},
               {"years", std::move(years)},
-              {"table", table_context(scene, budget_table(scene, programme), place.page_address, budget_csv(programme))}};
+              {"table", table_context(scene, budget_table(scene, programme), place.page_address, csv_of(scene, budget_csv(programme)))}};
 }
 
 }  // namespace stoplicht

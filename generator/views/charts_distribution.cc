@@ -189,7 +189,7 @@ Json distribution_chart(const Scene& scene, const ChartPlace& place) {
               {"title", scene.strings.say("distribution_table")},
               {"legend", std::move(legend)},
               {"rows", std::move(bars)},
-              {"table", table_context(scene, distribution_table(scene), place.page_address, distribution_csv)}};
+              {"table", table_context(scene, distribution_table(scene), place.page_address, csv_of(scene, distribution_csv))}};
 }
 
 }  // namespace stoplicht

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace stoplicht {
 namespace {
@@ -20,9 +21,10 @@ constexpr double sign_room = 34;  // Beside a node.
 constexpr double bands_from = 30;
 constexpr double bands_width = 40;
 
-// A place in a column: a status, or null for new (on the left) and gone (on the right).
+// A place in a column: a status, or null for new (on the left), gone (on the right) and withdrawn.
 struct Node {
   const Status* status = nullptr;
+  bool withdrawn = false;
   long count = 0;
   double top = 0;
   double used = 0;  // Of its height, by the bands that were drawn.
@@ -40,16 +42,24 @@ struct Flow {
   double height = 0;
 };
 
+// What became of one project, in a column.
+struct Side {
+  const Status* status = nullptr;
+  bool withdrawn = false;
+};
+
+Side side_of(const ProjectChange& change, const ProjectReport* report) {
+  if (report == nullptr) return {nullptr, change.move == LightMove::withdrawn};
+  return {report->status, false};
+}
+
 // The statuses that a column has, in the order of its scale; last what is new or gone.
-std::vector<Node> column_of(const std::vector<const ProjectReport*>& reports) {
-  std::map<std::pair<int, const Status*>, long> counts;
+std::vector<Node> column_of(const std::vector<Side>& sides) {
+  std::map<std::tuple<int, const Status*, bool>, long> counts;
   constexpr int last = 1000;
-  for (const ProjectReport* report : reports) {
-    const Status* status = report != nullptr ? report->status : nullptr;
-    ++counts[{status != nullptr ? status->order : last, status}];
-  }
+  for (const Side& side : sides) ++counts[{side.status != nullptr ? side.status->order : last, side.status, side.withdrawn}];
   std::vector<Node> out;
-  for (const auto& [key, count] : counts) out.push_back({key.second, count});
+  for (const auto& [key, count] : counts) out.push_back({std::get<1>(key), std::get<2>(key), count});
   return out;
 }
 
@@ -63,25 +73,26 @@ double place(std::vector<Node>& column) {
   return top - gap;
 }
 
-std::size_t index_of(const std::vector<Node>& column, const ProjectReport* report) {
-  const Status* status = report != nullptr ? report->status : nullptr;
-  const auto found = std::find_if(column.begin(), column.end(), [&](const Node& node) { return node.status == status; });
+std::size_t index_of(const std::vector<Node>& column, const Side& side) {
+  const auto found = std::find_if(column.begin(), column.end(), [&](const Node& node) {
+    return node.status == side.status && node.withdrawn == side.withdrawn;
+  });
   return static_cast<std::size_t>(found - column.begin());
 }
 
 Flow flow_of(const Changes& changes) {
-  std::vector<const ProjectReport*> before, after;
+  std::vector<Side> before, after;
   for (const ProjectChange& change : changes.projects) {
-    before.push_back(change.before);
-    after.push_back(change.after);
+    before.push_back(side_of(change, change.before));
+    after.push_back(side_of(change, change.after));
   }
   Flow flow;
   flow.before = column_of(before);
   flow.after = column_of(after);
   std::map<std::pair<std::size_t, std::size_t>, Band> bands;
   for (const ProjectChange& change : changes.projects) {
-    const std::size_t from = index_of(flow.before, change.before);
-    const std::size_t to = index_of(flow.after, change.after);
+    const std::size_t from = index_of(flow.before, side_of(change, change.before));
+    const std::size_t to = index_of(flow.after, side_of(change, change.after));
     Band& band = bands.try_emplace({from, to}, Band{from, to, 0, change.move}).first->second;
     ++band.count;
   }
@@ -92,7 +103,7 @@ Flow flow_of(const Changes& changes) {
 
 std::string node_label(const Scene& scene, const Node& node, bool before) {
   if (node.status != nullptr) return node.status->label;
-  return scene.strings.say(before ? "flow_new" : "flow_gone");
+  return scene.strings.say(node.withdrawn ? "side_withdrawn" : before ? "flow_new" : "flow_gone");
 }
 
 const char* kind_of(LightMove move) {

@@ -115,7 +115,7 @@ Json landscape_chart(const Scene& scene, const ChartPlace& place) {
               {"unknown", std::move(unknown)},
               {"has_partners", !partners.empty()},
               {"partners", std::move(partners)},
-              {"table", table_context(scene, landscape_table(scene), place.page_address, landscape_csv)}};
+              {"table", table_context(scene, landscape_table(scene), place.page_address, csv_of(scene, landscape_csv))}};
 }
 
 }  // namespace stoplicht

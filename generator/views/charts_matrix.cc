@@ -270,7 +270,8 @@ Table matrix_table(const Scene& scene) {
   for (const auto& programme : scene.site.programmes) {
     for (const auto& project : programme->projects) {
       const std::vector<Kin> kin = kin_of(scene.site, *project);
-      std::vector<Cell> row{{newest_number(scene.site, *project), "", false}, {project->name, "", false}};
+      const std::string number = newest_number(scene.site, *project);
+      std::vector<Cell> row{{number.empty() ? "–" : number, "", false}, {project->name, "", false}};
       for (const Period* period : periods) {
         MatrixCell cell = matrix_cell(scene, *project, kin, *period);
         row.push_back({std::move(cell.words), "", cell.kind != CellKind::sign});
@@ -347,7 +348,7 @@ Json matrix_chart(const Scene& scene, const ChartPlace& place) {
               {"totals", totals(scene, periods)},
               {"legend", std::move(legend)},
               {"marks", std::move(marks)},
-              {"table", table_context(scene, matrix_table(scene), place.page_address, matrix_csv)}};
+              {"table", table_context(scene, matrix_table(scene), place.page_address, csv_of(scene, matrix_csv))}};
 }
 
 }  // namespace stoplicht

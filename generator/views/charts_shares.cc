@@ -168,7 +168,7 @@ Json shares_chart(const Scene& scene, const Indicator& indicator, const Period& 
               {"title", table.caption},
               {"of_total", of_total},
               {"rows", std::move(rows)},
-              {"table", table_context(scene, table, place.page_address, shares_csv(indicator))}};
+              {"table", table_context(scene, table, place.page_address, csv_of(scene, shares_csv(indicator)))}};
 }
 
 }  // namespace stoplicht

@@ -159,7 +159,7 @@ Json strip_chart(const Scene& scene, const Project& project, const Period* curre
               {"title", scene.strings.say("strip_title", {{"project", project.name}})},
               {"items", std::move(items)},
               {"long", moments.size() > most_abreast},
-              {"table", table_context(scene, strip_table(scene, project), place.page_address, history_csv(project))}};
+              {"table", table_context(scene, strip_table(scene, project), place.page_address, csv_of(scene, history_csv(project)))}};
 }
 
 Table strip_table(const Scene& scene, const Project& project) {

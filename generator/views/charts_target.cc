@@ -199,7 +199,7 @@ Json target_chart(const Scene& scene, const Indicator& indicator, const Period& 
                                           {{"indicator", indicator.name}})},
               {"description", std::move(description)},
               {"bar", std::move(drawn)},
-              {"table", table_context(scene, indicator_table(scene, indicator), place.page_address, indicator_csv(indicator))}};
+              {"table", table_context(scene, indicator_table(scene, indicator), place.page_address, csv_of(scene, indicator_csv(indicator)))}};
 }
 
 }  // namespace stoplicht

@@ -132,7 +132,7 @@ Json trend_chart(const Scene& scene, const Indicator& indicator, const ChartPlac
   chart["note"] = or_false(note);
   chart["title"] = scene.strings.say("trend_title", {{"indicator", indicator.name}});
   chart["description"] = words.description();
-  chart["table"] = table_context(scene, indicator_table(scene, indicator), place.page_address, indicator_csv(indicator));
+  chart["table"] = table_context(scene, indicator_table(scene, indicator), place.page_address, csv_of(scene, indicator_csv(indicator)));
   return chart;
 }
 

@@ -1,4 +1,5 @@
 #include "base/paths.h"
+#include "base/text.h"
 #include "views/addresses.h"
 #include "views/changes_view.h"
 #include "views/chart_parts.h"
@@ -55,6 +56,15 @@ void add_scale_notice(const Scene& scene, const Changes& changes, Frame& frame) 
                                                                           {"new", after.scale->name}})));
 }
 
+// What was taken out of view cannot be compared: a reader has to know that it is missing.
+void add_withdrawn_notice(const Scene& scene, const Comparison& comparison, const Changes& changes, Frame& frame) {
+  const std::vector<std::string> names = withdrawn_names(scene, changes);
+  if (names.empty()) return;
+  frame.notices.push_back(notice("warning", scene.strings.say("comparison_withdrawn", {{"parts", join(names, ", ")}}),
+                                 scene.strings.say("comparison_withdrawn_text"),
+                                 {{scene.strings.say("comparison_withdrawn_link"), editions_address}}, comparison.address));
+}
+
 // "16 van de 26 deelprojecten hielden hetzelfde stoplicht.", of those that both sides tell of.
 std::string kept_text(const Scene& scene, const Changes& changes) {
   const long both = std::count_if(changes.projects.begin(), changes.projects.end(), [](const ProjectChange& change) {
@@ -87,6 +97,7 @@ Frame frame_of(const Scene& scene, const Comparison& comparison, const Changes& 
     frame.facts = {{scene.strings.say("fact_compared"), frame.cite_date}};
     if (lights_compare(changes)) frame.lead = kept_text(scene, changes);
   }
+  add_withdrawn_notice(scene, comparison, changes, frame);
   add_depth_notice(scene, comparison, changes, frame);
   add_scale_notice(scene, changes, frame);
 
@@ -110,10 +121,11 @@ Json sides_of(const Scene& scene, const Comparison& comparison) {
     const bool is_before = moment.period == comparison.before.period;
     const Edition* edition = is_before ? comparison.edition_before : comparison.edition_after;
     std::string name = moment.period->name;
+    const std::string date = scene.locale.date(edition != nullptr ? edition->published_on : moment.period->reported_on);
     if (edition != nullptr) name = with_dots({name, scene.strings.say("edition_name", {{"n", count_text(scene, edition->number)}})});
     out.push_back(Json{{"title", name},
                        {"href", relative_link(comparison.address, address_of(*moment.period))},
-                       {"meta", with_dots({depth_text(scene, *moment.period), scene.locale.date(moment.period->reported_on)})}});
+                       {"meta", with_dots({depth_text(scene, *moment.period), date})}});
   }
   return out;
 }
@@ -125,9 +137,9 @@ std::vector<Part> parts_of(const Scene& scene, const Json& sections) {
   };
   add("flow", "deel_verschuiving", "flow");
   add("lights", "deel_stoplichten", "lights");
-  add("texts", "deel_teksten", "texts_changed");
   add("figures", "deel_cijfers", "figures_changed");
   add("budgets", "deel_begroting", "budget_changed");
+  add("texts", "deel_teksten", "texts_changed");
   add("commitments_section", "deel_toezeggingen", "commitments_changed");
   add("others", "deel_gegevens", "others_changed");
   add("data", "deel_tabel", "comparison_data");
@@ -153,7 +165,8 @@ PageView comparison_view(const Scene& scene, const Comparison& comparison) {
   const Table table = changes_table(scene, comparison, changes);
   sections["data"] = table.rows.empty() ? Json(false)
                                         : Json{{"table", table_context(scene, table, comparison.address, changes_csv(comparison.address))}};
-  sections["nothing"] = table.rows.empty();
+  const char* const nothing = withdrawn_names(scene, changes).empty() ? "comparison_empty" : "comparison_empty_but_withdrawn";
+  sections["nothing"] = table.rows.empty() ? Json(scene.strings.say(nothing)) : Json(false);
   sections["is_correction"] = comparison.is_correction();
   sections["sides"] = Json{{"documents", sides_of(scene, comparison)}};
 

@@ -173,6 +173,10 @@ void add_comparison_datasets(const Scene& scene, std::vector<Dataset>& out) {
 
 }  // namespace
 
+std::string csv_of(const Scene& scene, const std::string& address) {
+  return &scene.site == &scene.present() ? address : scene.site.newest()->folder + "/" + address;
+}
+
 std::string lights_csv(const Period& period) { return period.folder + "/stoplichten.csv"; }
 std::string figures_csv(const Period& period) { return period.folder + "/cijfers-in-de-teksten.csv"; }
 std::string indicator_csv(const Indicator& indicator) { return "gegevens/cijfer-" + indicator.id + ".csv"; }

@@ -24,6 +24,10 @@ inline const std::string announcements_csv = "gegevens/aankondigingen.csv";
 inline const std::string documents_csv = "gegevens/stukken.csv";
 inline const std::string events_csv = "gegevens/gebeurtenissen.csv";
 
+// Where the CSV of one of these tables of the whole site stands. In the world of an edition its numbers are those of
+// then, and it has a file of its own below the period's folder: periodes/2020-07/gegevens/stoplichten.csv.
+std::string csv_of(const Scene& scene, const std::string& address);
+
 // Of one programme, one project or one period, or of the whole site.
 struct Dataset {
   std::string address;
@@ -37,8 +41,13 @@ struct Dataset {
 // period, newest first.
 std::vector<Dataset> all_datasets(const Scene& scene);
 
-// Those in the period's own folder.
+// Those in the period's own folder that tell of the period alone.
 std::vector<Dataset> datasets_of(const Scene& scene, const Period& period);
+
+// In the world of an edition: puts with a page of its period the files, by csv_of, to which its charts lead. They stand on
+// no data page: that has the ones of today. With the page of the period itself go those of its texts that pages of today
+// show, of councils and commitments.
+void publish_tables_of_world(const Scene& scene, const Period& period, const std::string& page_address, PageView& view);
 
 // The numbers that only the texts of a period use, with their origin.
 Table figures_table(const Scene& scene, const Period& period);

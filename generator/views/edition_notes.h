@@ -41,6 +41,7 @@ struct Stone {
   std::string name;       // "Brief ‘hilversum’"
   std::string address;    // Of the page that it had to itself; empty: it had none.
 };
+std::string name_of_part(const Scene& scene, const Period& period, const std::string& part);
 std::vector<Stone> stones_of(const Scene& scene, const Period& period);
 
 }  // namespace stoplicht

@@ -1,5 +1,7 @@
 #include "base/paths.h"
+#include "base/text.h"
 #include "views/addresses.h"
+#include "views/checking_program.h"
 #include "views/edition_notes.h"
 #include "views/pages.h"
 
@@ -44,18 +46,23 @@ std::string state_of(const Scene& scene, const ChainLink& link) {
   return scene.strings.say("chain_replaced", {{"n", std::to_string(after->number)}, {"date", scene.locale.date(after->published_on)}});
 }
 
+// Where the newest edition that had a page of the part has its stone.
+std::string stone_href(const Scene& scene, const ChainLink& withdrawal, const std::string& part) {
+  const std::vector<const Edition*> editions = scene.archive->of(withdrawal.period_id);
+  for (auto edition = editions.rbegin(); edition != editions.rend(); ++edition)
+    for (const WithdrawnPart& withdrawn : (*edition)->withdrawn)
+      if (withdrawn.part == part && !withdrawn.page.empty() && (*edition)->period != nullptr)
+        return relative_link(editions_address, (*edition)->period->folder + "/" + withdrawn.page);
+  return "";
+}
+
 // The parts that a withdrawal took out of view, by the names that people know.
 Json withdrawn_list(const Scene& scene, const ChainLink& link) {
   Json out = Json::array();
-  const Edition* edition = scene.archive->newest(link.period_id);
-  if (link.edition != nullptr || edition == nullptr || edition->period == nullptr) return out;
-  const std::vector<Stone> stones = stones_of(scene, *edition->period);
-  for (const std::string& part : link.parts) {
-    const auto stone = std::find_if(stones.begin(), stones.end(), [&](const Stone& each) { return each.part->part == part; });
-    const bool has_page = stone != stones.end() && !stone->address.empty();
-    out.push_back(Json{{"name", stone != stones.end() ? stone->name : part},
-                       {"href", has_page ? relative_link(editions_address, stone->address) : ""}});
-  }
+  const Edition* newest = scene.archive->newest(link.period_id);
+  if (link.edition != nullptr || newest == nullptr || newest->period == nullptr) return out;
+  for (const std::string& part : link.parts)
+    out.push_back(Json{{"name", name_of_part(scene, *newest->period, part)}, {"href", stone_href(scene, link, part)}});
   return out;
 }
 
@@ -96,6 +103,18 @@ Json file_list(const Scene& scene) {
   return out;
 }
 
+// "6 edities gepubliceerd, waarvan één verbetering, en één keer iets ingetrokken".
+std::string heading_of(const Scene& scene) {
+  const auto& editions = scene.archive->editions;
+  const long published = static_cast<long>(editions.size());
+  const long corrected = std::count_if(editions.begin(), editions.end(), [](const auto& edition) { return edition->before != nullptr; });
+  const long withdrawn = static_cast<long>(scene.archive->chain.size()) - published;
+  std::vector<std::string> parts{scene.strings.say_count("editions_published", published, count_text(scene, published))};
+  if (corrected > 0) parts.push_back(scene.strings.say_count("editions_corrected", corrected, count_text(scene, corrected)));
+  if (withdrawn > 0) parts.push_back(scene.strings.say_count("editions_withdrawn", withdrawn, count_text(scene, withdrawn)));
+  return join(parts, ", ");
+}
+
 PageView register_view(const Scene& scene) {
   PageView view;
   Frame frame;
@@ -109,9 +128,8 @@ PageView register_view(const Scene& scene) {
   if (empty) {
     frame.heading = scene.strings.say("editions_none");
   } else {
-    const long count = static_cast<long>(scene.archive->editions.size());
-    frame.heading = scene.strings.say_count("editions_heading", count, count_text(scene, count),
-                                            {{"date", scene.locale.date(scene.archive->chain.back().on)}});
+    frame.heading = heading_of(scene);
+    frame.cite_date = scene.locale.date(scene.archive->chain.back().on);
     chain = Json{{"items", chain_list(scene)}};
     files = Json{{"documents", file_list(scene)}};
   }
@@ -132,19 +150,38 @@ Json example_of(const Scene& scene) {
   if (newest == chain.rend()) return false;
   const std::string address = seal_address(*newest);
   const std::string name = address.substr(address.rfind('/') + 1);
-  const std::string& key = scene.site.signing_key;
-  const bool is_signed = !key.empty() && scene.archive->files.signatures.contains(newest->file);
   return Json{{"title", scene.strings.say("chain_edition", {{"period", period_name(scene, *newest)}, {"n", std::to_string(newest->number)}})},
               {"href", relative_link(checking_address, address)},
               {"name", name},
               {"digest", newest->digest},
-              {"commands", {command("Linux", "sha256sum " + name),
+              {"commands", {command("Windows", "certutil -hashfile " + name + " SHA256"),
                             command("Mac", "shasum -a 256 " + name),
-                            command("Windows", "certutil -hashfile " + name + " SHA256")}},
-              {"signed", is_signed ? Json{{"href", relative_link(checking_address, address + ".minisig")},
-                                          {"name", name + ".minisig"},
-                                          {"commands", {command("minisign", "minisign -Vm " + name + " -P " + key)}}}
-                                   : Json(false)}};
+                            command("Linux", "sha256sum " + name)}}};
+}
+
+bool is_signed(const Scene& scene, const ChainLink& link) { return scene.archive->files.signatures.contains(link.file); }
+
+// The newest seal that was signed; false when none was.
+Json signed_example_of(const Scene& scene) {
+  if (is_empty(scene)) return false;
+  const std::vector<ChainLink>& chain = scene.archive->chain;
+  const auto newest = std::find_if(chain.rbegin(), chain.rend(), [&](const ChainLink& link) { return is_signed(scene, link); });
+  if (newest == chain.rend()) return false;
+  const std::string address = seal_address(*newest);
+  const std::string name = address.substr(address.rfind('/') + 1);
+  return Json{{"seal", name},
+              {"seal_href", relative_link(checking_address, address)},
+              {"name", name + ".minisig"},
+              {"href", relative_link(checking_address, address + ".minisig")},
+              {"commands", {command("minisign", "minisign -Vm " + name + " -P " + scene.site.signing_key)}}};
+}
+
+std::string signed_count(const Scene& scene) {
+  const auto count = is_empty(scene) ? 0 : std::count_if(scene.archive->chain.begin(), scene.archive->chain.end(),
+                                                         [&](const ChainLink& link) { return is_signed(scene, link); });
+  if (count == 0) return scene.strings.say("checking_signed_none");
+  return scene.strings.say_count("checking_signed", count, count_text(scene, count),
+                                 {{"total", count_text(scene, static_cast<long>(scene.archive->chain.size()))}});
 }
 
 PageView checking_view(const Scene& scene) {
@@ -156,7 +193,7 @@ PageView checking_view(const Scene& scene) {
   frame.kicker = scene.strings.say("menu_editions");
   frame.lead = scene.strings.say("checking_lead");
   frame.crumbs = {{scene.strings.say("menu_editions"), editions_address}};
-  for (const auto& [id, key] : {std::pair{"deel_site", "checking_site"}, std::pair{"deel_editie", "checking_edition"},
+  for (const auto& [id, key] : {std::pair{"deel_minuut", "checking_minute"}, std::pair{"deel_site", "checking_site"},
                                 std::pair{"deel_keten", "checking_chain"}, std::pair{"deel_onderdelen", "checking_parts"},
                                 std::pair{"deel_handtekening", "checking_signature"}, std::pair{"deel_bewijs", "checking_proof"}})
     frame.parts.push_back({id, label(scene, key)});
@@ -170,6 +207,11 @@ PageView checking_view(const Scene& scene) {
   view.context["run_commands"] = {command("Linux, Mac", "python3 controleer.py edities"), command("Windows", "py controleer.py edities")};
   view.context["register"] = link(editions_address);
   view.context["example"] = example_of(scene);
+  view.context["program"] = is_empty(scene) ? Json(false) : Json(checking_program(scene));
+  view.context["program_href"] = is_empty(scene) ? Json(false) : Json(link(checking_program_address));
+  view.context["signed"] = signed_example_of(scene);
+  view.context["signed_count"] = signed_count(scene);
+  view.context["sums_commands"] = {command("minisign", "minisign -Vm " + sums_file + " -P " + scene.site.signing_key)};
   view.context["signing_key"] = or_false(scene.site.signing_key);
   return view;
 }

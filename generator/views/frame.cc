@@ -128,6 +128,7 @@ Json frame_context(const Scene& scene, const Frame& frame) {
       {"canonical", frame.address == not_found_address ? ""
                                                        : full_address(site, frame.canonical_address.empty() ? frame.address
                                                                                                             : frame.canonical_address)},
+      {"in_search", frame.in_search},
       {"versions", version_links(frame)},
       {"heading", frame.heading},
       {"kicker", or_false(frame.kicker)},

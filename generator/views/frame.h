@@ -56,6 +56,7 @@ struct Frame {
   std::string cite_edition;       // "editie 2"; empty: the page is of none.
   std::string cite_date;          // Of what it tells; empty: of the period in whose folder it stands, or of the newest.
   std::string description;        // For search engines; empty: the site's.
+  bool in_search = true;          // False: search engines are not to show it.
   std::string canonical_address;  // The page that search engines are to show instead; empty: this one.
   std::vector<VersionLink> versions;
   std::string kicker, kicker_sub, lead;

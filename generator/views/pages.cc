@@ -1,6 +1,7 @@
 #include "views/pages.h"
 
 #include "views/addresses.h"
+#include "views/datasets.h"
 
 #include <unordered_map>
 
@@ -46,7 +47,17 @@ void add_pages_of(const Scene& scene, const Period& period, std::vector<Page>& p
   add_further_pages(scene, period, pages);
   add_print_page(scene, period, pages);
   add_withdrawn_pages(scene, period, pages);
-  for (std::size_t i = first; i < pages.size(); ++i) pages[i].scene = &scene;
+  const bool is_world = &scene.site != &scene.present();
+  for (std::size_t i = first; i < pages.size(); ++i) {
+    Page& page = pages[i];
+    page.scene = &scene;
+    if (!is_world) continue;
+    page.view = [&scene, &period, address = page.address, view = std::move(page.view)] {
+      PageView out = view();
+      publish_tables_of_world(scene, period, address, out);
+      return out;
+    };
+  }
 }
 
 }  // namespace

@@ -36,6 +36,10 @@ void add_further_pages(const Scene& scene, const Period& period, std::vector<Pag
 void add_print_page(const Scene& scene, const Period& period, std::vector<Page>& pages);      // With its letters, for paper.
 void add_withdrawn_pages(const Scene& scene, const Period& period, std::vector<Page>& pages); // In the place of what was taken out of view.
 
+// Stands at an address that a published text leads to, when what stood there is gone. `name`: what the link called it;
+// may be empty.
+Page gone_page(const Scene& scene, const std::string& address, const std::string& name);
+
 // The context that all pages share. `stylesheet`: its address; `generator`: name and version.
 Json site_context(const Scene& scene, const std::string& stylesheet, const std::string& token_class,
                   const std::string& generator);

@@ -2,6 +2,7 @@
 
 #include "base/paths.h"
 #include "views/addresses.h"
+#include "views/chart_parts.h"
 #include "views/edition_notes.h"
 #include "views/kinship.h"
 
@@ -28,7 +29,18 @@ std::vector<const Project*> forms_of(const Site& site, const Project& project) {
   return out;
 }
 
-// Each report, with the name and number where they are other ones than before.
+// The first edition of a period; null when it was not published.
+const Edition* first_edition(const Scene& scene, const Period& period) {
+  const std::vector<const Edition*> editions = editions_of(scene, period);
+  return editions.empty() || editions.front()->period == nullptr ? nullptr : editions.front();
+}
+
+// Published on the day of the report itself, which is then one happening.
+bool is_published_at_once(const Edition& edition) {
+  return edition.before == nullptr && edition.period != nullptr && edition.published_on == edition.period->reported_on;
+}
+
+// Each report, with its light as it was first published, and with the name and number where they are other ones than before.
 void add_reports(const Scene& scene, const std::vector<const Project*>& forms, std::vector<Happening>& out) {
   std::string told;
   const auto& periods = scene.site.periods;
@@ -37,11 +49,16 @@ void add_reports(const Scene& scene, const std::vector<const Project*>& forms, s
       const ProjectReport* report = (*period)->report_of(*form);
       if (report == nullptr) continue;
       const std::string named = report->number + " " + report->name;
-      const std::string numbered = scene.strings.say("numbered", {{"number", report->number}, {"name", report->name}});
+      const Edition* first = first_edition(scene, **period);
+      const ProjectReport* published = first != nullptr ? first->period->report_of(*form) : nullptr;
+      const Status& status = published != nullptr ? *published->status : *report->status;
+      std::string text = named == told ? "" : scene.strings.say("numbered", {{"number", report->number}, {"name", report->name}});
+      if (published != nullptr && is_published_at_once(*first))
+        text += (text.empty() ? "" : " ") + scene.strings.say("event_published_at_once", {{"n", std::to_string(first->number)}});
       out.push_back({(*period)->reported_on,
                      scene.strings.say("event_reported", {{"period", in_sentence(scene, (*period)->name)},
-                                                          {"light", in_sentence(scene, report->status->label)}}),
-                     named == told ? "" : numbered, address_of(*report), scene.strings.say("event_reported_link")});
+                                                          {"light", in_sentence(scene, status.label)}}),
+                     text, address_of(*report), scene.strings.say("event_reported_link")});
       told = named;
     }
   }
@@ -59,16 +76,30 @@ void add_kin(const Scene& scene, const Project& project, std::vector<Happening>&
   }
 }
 
-Happening publication(const Scene& scene, const Edition& edition) {
+// "op koers → risico", when a correction changed the light; empty when not.
+std::string moved_light(const Scene& scene, const Edition& edition, const std::vector<const Project*>& forms) {
+  for (const Project* form : forms) {
+    const ProjectReport* before = edition.before->period->report_of(*form);
+    const ProjectReport* after = edition.period->report_of(*form);
+    if (before != nullptr && after != nullptr && !same_light(*before->status, *after->status))
+      return scene.strings.say("event_light_corrected", {{"old", in_sentence(scene, before->status->label)},
+                                                         {"new", in_sentence(scene, after->status->label)}});
+  }
+  return "";
+}
+
+Happening publication(const Scene& scene, const Edition& edition, const std::vector<const Project*>& forms) {
   const std::string period = in_sentence(scene, edition.period->name);
   const std::string n = std::to_string(edition.number);
   if (edition.before == nullptr)
     return {edition.published_on, scene.strings.say("event_published", {{"n", n}, {"period", period}}), "",
             editions_address + "#" + register_fragment(edition.period_id, ChainLink::Kind::edition, edition.number),
             scene.strings.say("event_published_link")};
+  const std::string moved = moved_light(scene, edition, forms);
+  const std::string reason = scene.strings.say("withdrawn_reason", {{"reason", without_stop(edition.reason)}});
   return {edition.published_on, scene.strings.say("event_corrected", {{"n", n}, {"period", period}}),
-          scene.strings.say("withdrawn_reason", {{"reason", without_stop(edition.reason)}}),
-          correction_address(*edition.before, edition), scene.strings.say("corrected_link")};
+          moved.empty() ? reason : moved + " " + reason, correction_address(*edition.before, edition),
+          scene.strings.say("corrected_link")};
 }
 
 // What was published of the project, under any of its forms.
@@ -80,7 +111,8 @@ void add_publications(const Scene& scene, const std::vector<const Project*>& for
            });
   };
   for (const auto& edition : scene.archive->editions) {
-    if (tells(edition.get()) || tells(edition->before)) out.push_back(publication(scene, *edition));
+    const bool told = tells(edition.get()) && is_published_at_once(*edition);   // With its report.
+    if (!told && (tells(edition.get()) || tells(edition->before))) out.push_back(publication(scene, *edition, forms));
     if (edition->after != nullptr) continue;
     for (const WithdrawnPart& part : edition->withdrawn)
       for (const Project* form : forms)

@@ -27,35 +27,51 @@ std::string council_name(const Scene& scene, const std::string& id) {
 }
 
 // A text of the period, by its path below the period's folder of content/.
-Stone stone_of_text(const Scene& scene, const Period& period, const std::string& path) {
+std::string name_of_text(const Scene& scene, const std::string& path) {
   const auto named = [&](const char* key, const std::string& name) { return scene.strings.say(key, {{"name", name}}); };
-  if (path == "summary.md") return {nullptr, scene.strings.say("part_summary"), ""};
-  if (is_between(path, "letters/", ".md")) {
-    const std::string id = without(path, "letters/", ".md");
-    return {nullptr, named("part_letter", id), period.folder + "/brieven/" + id + ".html"};
-  }
-  if (is_between(path, "progress/", ".md")) return {nullptr, named("part_progress", project_name(scene, without(path, "progress/", ".md"))), ""};
-  if (is_between(path, "councils/", ".md")) return {nullptr, named("part_council", council_name(scene, without(path, "councils/", ".md"))), ""};
-  // A page whose front matter gave it another name is not known by that any more: its front matter was withdrawn with it.
-  const std::string id = without(path, "", ".md");
-  return {nullptr, named("part_page", id), period.folder + "/" + id + ".html"};
+  if (path == "summary.md") return scene.strings.say("part_summary");
+  if (is_between(path, "letters/", ".md")) return named("part_letter", without(path, "letters/", ".md"));
+  if (is_between(path, "progress/", ".md")) return named("part_progress", project_name(scene, without(path, "progress/", ".md")));
+  if (is_between(path, "councils/", ".md")) return named("part_council", council_name(scene, without(path, "councils/", ".md")));
+  return named("part_page", without(path, "", ".md"));
 }
 
-Stone stone_of(const Scene& scene, const Period& period, const WithdrawnPart& part) {
-  const std::size_t colon = part.part.find(':');
-  const std::string kind = part.part.substr(0, colon);
-  const std::string id = colon == std::string::npos ? "" : part.part.substr(colon + 1);
+// "2020-07/ggz", of the period that told the light.
+std::string name_of_history(const Scene& scene, const std::string& id) {
+  const std::size_t slash = std::min(id.find('/'), id.size());
+  const Period* period = scene.present().find_period(id.substr(0, slash));
+  const std::string name = period != nullptr ? in_sentence(scene, period->name) : id.substr(0, slash);
+  return scene.strings.say("part_history", {{"name", slash < id.size() ? project_name(scene, id.substr(slash + 1)) : id}, {"period", name}});
+}
+
+}  // namespace
+
+std::string name_of_part(const Scene& scene, const Period& period, const std::string& part) {
+  const std::size_t colon = std::min(part.find(':'), part.size());
+  const std::string kind = part.substr(0, colon);
+  const std::string id = colon < part.size() ? part.substr(colon + 1) : "";
   const std::string folder = "content/periods/" + period.id + "/";
   const auto named = [&](const char* key, const std::string& name) { return scene.strings.say(key, {{"name", name}}); };
-  Stone stone{nullptr, part.part, ""};
-  if (kind == "project") stone = {nullptr, named("part_project", project_name(scene, id)), period.folder + "/" + id + ".html"};
-  if (kind == "commitment") stone.name = named("part_commitment", id);
-  if (kind == "attachment") stone.name = named("part_attachment", id.substr(id.rfind('/') + 1));
-  if (kind == "text" && is_between(id, "content/commitments/", ".md"))
-    stone.name = named("part_closure", without(id, "content/commitments/", ".md"));
-  if (kind == "text" && is_between(id, folder, ".md")) stone = stone_of_text(scene, period, without(id, folder, ""));
-  stone.part = &part;
-  return stone;
+  if (kind == "project") return named("part_project", project_name(scene, id));
+  if (kind == "history") return name_of_history(scene, id);
+  if (kind == "commitment") return named("part_commitment", id);
+  if (kind == "attachment") return named("part_attachment", id.substr(id.rfind('/') + 1));
+  if (kind == "text" && is_between(id, "content/commitments/", ".md")) return named("part_closure", without(id, "content/commitments/", ".md"));
+  if (kind == "text" && is_between(id, folder, ".md")) return name_of_text(scene, without(id, folder, ""));
+  return part;
+}
+
+namespace {
+
+Stone stone_of(const Scene& scene, const Period& period, const WithdrawnPart& part) {
+  return {&part, name_of_part(scene, period, part.part), part.page.empty() ? "" : period.folder + "/" + part.page};
+}
+
+std::string place_in_register(const Scene& scene, const WithdrawnPart& part) {
+  if (scene.archive != nullptr)
+    for (const ChainLink& link : scene.archive->chain)
+      if (link.sequence == part.sequence) return "#" + register_fragment(link.period_id, link.kind, link.number);
+  return {};
 }
 
 PageView withdrawn_view(const Scene& scene, const Period& period, const Stone& stone) {
@@ -73,7 +89,7 @@ PageView withdrawn_view(const Scene& scene, const Period& period, const Stone& s
   view.context["title"] = scene.strings.say("withdrawn_title", {{"date", scene.locale.date(stone.part->on)}});
   view.context["reason"] = stone.part->reason;
   view.context["part"] = stone.part->part;
-  view.context["register"] = relative_link(stone.address, editions_address);
+  view.context["register"] = relative_link(stone.address, editions_address + place_in_register(scene, *stone.part));
   view.context["period"] = Json{{"name", in_sentence(scene, period.name)}, {"href", relative_link(stone.address, address_of(period))}};
   return view;
 }
@@ -89,7 +105,8 @@ std::vector<Stone> stones_of(const Scene& scene, const Period& period) {
 
 void add_withdrawn_pages(const Scene& scene, const Period& period, std::vector<Page>& pages) {
   for (const Stone& stone : stones_of(scene, period))
-    if (!stone.address.empty())
+    // A later edition may have another page there.
+    if (!stone.address.empty() && !has_page(period, stone.part->page))
       pages.push_back({stone.address, "withdrawn", archive_address, Location{},
                        [&scene, &period, stone] { return withdrawn_view(scene, period, stone); }});
 }

@@ -23,6 +23,10 @@ const newest = pages.filter((page) => /^periodes\/[^/]+\/index\.html$/.test(page
 // A project with gaps, a forecast and a target that moved.
 const project = 'deelprojecten/leerwerkplek.html';
 
+const comparison = 'vergelijk/2022-h1--2022-h2.html';
+// What a correction changed.
+const corrected = 'periodes/2022-h2/vroegsignalering.html';
+
 // `at`: what stands at the top of the picture; without it the top of the page.
 const pictures = [
   { name: 'home', page: 'index.html', size: wide },
@@ -36,6 +40,11 @@ const pictures = [
   { name: 'trend', page: project, size: wide, at: '.sl-trend' },
   { name: 'trend-dark', page: project, size: wide, at: '.sl-trend', dark: true },
   { name: 'trend-320', page: project, size: narrow, at: '.sl-trend' },
+  { name: 'comparison', page: comparison, size: wide },
+  { name: 'comparison-320', page: comparison, size: narrow },
+  { name: 'corrected', page: corrected, size: wide },
+  { name: 'replaced', page: corrected.replace('/2022-h2/', '/2022-h2/v1/'), size: wide },
+  { name: 'editions', page: 'edities/index.html', size: wide },
   { name: 'print', page: newest.replace('index.html', 'afdruk.html'), size: sheet, paper: true },
 ];
 

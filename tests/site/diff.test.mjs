@@ -66,7 +66,7 @@ test('an edition and its files: nothing differs, until a file is changed; then a
   // What was published is compared whatever became of the files.
   assert.equal((await diff('2020-h1', corrected)).code, 0);
 
-  await succeed(['correct', corrected, '--reason', 'Verbeterd.', '--site', site, '--on', '2025-06-01']);
+  await succeed(['correct', corrected, '--reason', 'Verbeterd.', '--site', site, '--unsigned', '--on', '2025-06-01']);
   const editions = await json(`${corrected}@v1`, `${corrected}@v2`);
   assert.deepEqual({ ...editions, after: null }, { ...told, after: null });
   assert.deepEqual(editions.after.edition, 2);
@@ -82,4 +82,10 @@ test('what cannot be compared is refused, with what to do', async () => {
   const { code, stderr } = await diff('2020-h1', '2020-h9');
   assert.equal(code, 2);
   assert.match(stderr, /^stoplicht: there is no period '2020-h9'\n {2}hint: use one of: .*\(did you mean '2020-h[12]'\?\)\n$/);
+});
+
+test('the help says that the older is always told first', async () => {
+  const { code, stdout } = await run(['diff', '--help']);
+  assert.equal(code, 0);
+  assert.match(stdout.replace(/\s+/g, ' '), /the older of the two is told first, in whatever order they are named/);
 });

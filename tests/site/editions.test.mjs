@@ -30,15 +30,15 @@ before(async () => {
   const settings = join(source, 'data/site.json');
   const { signing_key: key, ...unsigned } = JSON.parse(readFileSync(settings, 'utf8'));
   writeFileSync(settings, JSON.stringify(unsigned));
-  for (const period of [first, second]) await must('publish', period, '--site', source, '--on', '2026-11-01');
+  for (const period of [first, second]) await must('publish', '--unsigned', period, '--site', source, '--on', '2025-11-01');
   const file = join(source, 'data/periods', `${second}.json`);
   const period = JSON.parse(readFileSync(file, 'utf8'));
   period.projects[0].summary = 'Dit is verbeterd.';
   writeFileSync(file, JSON.stringify(period, null, 2));
-  await must('correct', second, '--reason', reason, '--site', source, '--on', '2026-11-22');
+  await must('correct', '--unsigned', second, '--reason', reason, '--site', source, '--on', '2025-11-22');
   const [letter] = filesIn(join(source, 'content/periods', second, 'letters')).filter((each) => each.endsWith('.md'));
   withdrawn = basename(letter, '.md');
-  await must('withdraw', second, `letters/${withdrawn}`, '--reason', reasonOfWithdrawal, '--site', source, '--on', '2026-12-01');
+  await must('withdraw', '--unsigned', second, `letters/${withdrawn}`, '--reason', reasonOfWithdrawal, '--site', source, '--on', '2025-12-01');
   folder = await build(source);
   site = linkedSite(folder);
 });
@@ -104,7 +104,7 @@ function python(code, args, options = {}) {
 }
 
 test('the command that the page gives for Linux finds every file of the site unchanged', () => {
-  const [command] = commandsOn();
+  const command = commandsOn().find((each) => each.startsWith('sha256sum -c '));
   const lines = execFileSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' }).trim().split('\n');
   assert.deepEqual(lines.filter((line) => !line.endsWith(': OK')), []);
   assert.ok(lines.length > 100);
@@ -122,7 +122,32 @@ test('the program on the page finds nothing wrong, and tells the last number of 
   const { status, stdout, stderr } = python(pythonOn(), [join(folder, 'edities')]);
   assert.equal(stderr, '');
   assert.equal(status, 0, stdout);
-  assert.ok(stdout.includes('4 zegels') && stdout.trim().endsWith(readJson('edities/keten.json').chain.at(-1).digest), stdout);
+  assert.ok(stdout.includes('Aantal zegels: 4\n'), stdout);
+  assert.ok(stdout.includes(`Laatste controlegetal: ${readJson('edities/keten.json').chain.at(-1).digest}\n`), stdout);
+});
+
+test('the program on the page is the one to download', () => {
+  assert.equal(pythonOn(), readFileSync(join(folder, 'edities/controleer.py'), 'utf8'));
+});
+
+test('the program on the page says what is wrong with its folder', () => {
+  const empty = python(pythonOn(), [temporaryFolder()]);
+  assert.equal(empty.status, 1);
+  assert.match(empty.stdout, /in deze map staan geen edities/);
+  assert.ok(!empty.stdout.includes('Alles klopt'));
+  assert.equal(python(pythonOn(), ['/nergens']).status, 1);
+  const without = python(pythonOn(), []);
+  assert.equal(without.status, 1);
+  assert.match(without.stderr, /^Zeg welke map/);
+});
+
+test('a comparison of two editions names what was withdrawn of them', () => {
+  assert.ok(noticesOn(`vergelijk/${second}--v1--v2.html`).some((notice) => notice.startsWith('Ingetrokken: Brief ')));
+});
+
+test('the register counts what was published, corrected and withdrawn', () => {
+  const [heading] = textOf('edities/index.html', ({ tag }) => tag === 'h1');
+  assert.equal(heading, '3 edities gepubliceerd, waarvan één verbetering, en één keer iets ingetrokken');
 });
 
 test('the program on the page names whatever was changed', () => {
@@ -152,6 +177,8 @@ test('the program on the page names whatever was changed', () => {
     changed(v1, inJson((document) => { document.seal.published_by = 'Iemand anders'; })),
     changed(v1, inJson((document) => { document.digest = document.digest.replace(/^./, (digit) => (digit === '0' ? '1' : '0')); })),
     changed(`${second}/v1.zegel.json`, (text) => `${text} `),
+    changed(`${second}/v1.zegel.json`, () => null),
+    changed(v1, () => 'geen json'),
     changed(`${first}/v1.json`, () => null),
   ];
   for (const { status, stdout, stderr } of found) {
@@ -180,7 +207,7 @@ test('every page of a replaced edition says so, leads to the same page of the ne
   assert.ok(pages.length > 10);
   for (const page of pages) {
     const newest = page.replace('/v1/', '/');
-    assert.match(noticesOn(page)[0], /^Deze editie is vervangen\. Op 22 november 2026 is editie 2 gepubliceerd\. De reden: /, page);
+    assert.match(noticesOn(page)[0], /^Deze editie is vervangen\. Op 22 november 2025 is editie 2 gepubliceerd\. De reden: /, page);
     const inside = site.inside.filter((link) => link.page === page).map((link) => targetOf(link).file);
     const same = page.endsWith(`/brieven/${withdrawn}.html`) ? `periodes/${second}/index.html` : newest;
     const print = page.endsWith('/afdruk.html');
@@ -196,11 +223,13 @@ test('the newest edition tells when and why it was corrected, with what changed 
   const pages = site.pages.filter((page) => isIn(second)(page) && !isReplaced(page) && !page.includes(withdrawn));
   const [project] = readJson(`edities/${second}/v2.json`).parts.period.content.projects;
   for (const page of pages) {
-    assert.ok(noticesOn(page).some((notice) => notice.startsWith(`Verbeterd op 22 november 2026. Dit is editie 2. De reden: ${reason}`)), page);
+    assert.ok(noticesOn(page).some((notice) => notice.startsWith(`Verbeterd op 22 november 2025. Dit is editie 2. De reden: ${reason}`)), page);
     assert.ok(!noticesOn(page).some((notice) => notice.startsWith('Deze editie is vervangen')), page);
     const told = textOf(page, ({ attributes }) => attributes.id === 'deel_verbeterd');
-    assert.equal(told.length, page.endsWith(`/${project}.html`) ? 1 : 0, page);
-    for (const text of told) assert.ok(text.includes('Zoals gepubliceerd') && text.includes('Dit is verbeterd.'), text);
+    const isPeriod = [`periodes/${second}/index.html`, `periodes/${second}/afdruk.html`].includes(page);
+    assert.equal(told.length, isPeriod || page.endsWith(`/${project}.html`) ? 1 : 0, page);
+    if (isPeriod) assert.match(told[0], /Eén wijziging, op een andere pagina van deze periode$/);
+    else for (const text of told) assert.ok(text.includes('Zoals gepubliceerd') && text.includes('Dit is verbeterd.'), text);
   }
 });
 
@@ -226,8 +255,8 @@ test('a period that was not published says so, one that was names its edition, a
 test('what was withdrawn keeps its address in every edition, with the date and the reason, and its text stands nowhere', () => {
   for (const place of [`periodes/${second}`, `periodes/${second}/v1`]) {
     const [main] = textOf(`${place}/brieven/${withdrawn}.html`, ({ tag }) => tag === 'main');
-    assert.ok(main.includes('Ingetrokken op 1 december 2026.') && main.includes(reasonOfWithdrawal), main);
-    assert.ok(noticesOn(`${place}/index.html`).some((notice) => notice.startsWith('Ingetrokken op 1 december 2026.')), place);
+    assert.ok(main.includes('Ingetrokken op 1 december 2025.') && main.includes(reasonOfWithdrawal), main);
+    assert.ok(noticesOn(`${place}/index.html`).some((notice) => notice.startsWith('Ingetrokken op 1 december 2025.')), place);
   }
   const source = readFileSync(join(voorbeeldstad, 'content/periods', second, 'letters', `${withdrawn}.md`), 'utf8');
   const sentence = source.split('---\n').at(-1).split('\n').find((line) => line.length > 40 && !/[[{|*`]/.test(line));

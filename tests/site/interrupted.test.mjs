@@ -94,12 +94,12 @@ test('of two who publish at once one wins, the other is told so, and the chain h
     for (let i = 0; i < 8; ++i) {
       const copy = join(temporaryFolder(), 'site');
       cpSync(site, copy, { recursive: true });
-      // For two reasons: two equal withdrawals are one.
-      const other = args.map((each) => (each === 'Privacy' ? 'Een andere reden' : each));
-      const both = await Promise.all([command(copy, args), command(copy, other)]);
+      const both = await Promise.all([command(copy, args), command(copy, args)]);
       const refused = both.filter(({ code }) => code !== 0);
-      assert.equal(refused.length, 1, `${name}: ${both.map(({ stderr }) => stderr).join('\n')}`);
-      assert.ok(refusals.some((each) => each.test(refused[0].stderr)), refused[0].stderr);
+      // Two equal withdrawals are one, and whoever finds it unfinished finishes it.
+      const fewest = name === 'withdraw' ? 0 : 1;
+      assert.ok(refused.length === 1 || refused.length === fewest, `${name}: ${both.map(({ stderr }) => stderr).join('\n')}`);
+      for (const { stderr } of refused) assert.ok(refusals.some((each) => each.test(stderr)), stderr);
       assert.deepEqual(documents(copy), wanted);
       assert.equal((await run(['verify', copy])).code, 0);
     }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { run } from '../support/program.mjs';
+import { repository, run } from '../support/program.mjs';
 import { command, edit, publishedSmallSite, readJson, smallSite } from '../support/publishing.mjs';
 import { build, filesIn, stateOf } from '../support/sites.mjs';
 
@@ -49,7 +49,7 @@ test('publish seals a period, tells what is in it, and what to do next', async (
   });
   assert.deepEqual([oldest.sequence, oldest.previous], [1, null]);
   assert.deepEqual(Object.keys(parts), [
-    'attachment:content/periods/2024-h2/letters/wijken.csv', 'commitment:T24-01', 'figures', 'history', 'organisations', 'period',
+    'attachment:content/periods/2024-h2/letters/wijken.csv', 'commitment:T24-01', 'history:2024-h1', 'organisations', 'period',
     'programmes', 'project:doorstroming', 'project:havenkwartier', 'site', 'text:content/commitments/T24-01.md',
     'text:content/periods/2024-h2/letters/raadsbrief.md', 'text:content/periods/2024-h2/markt.md',
     'text:content/periods/2024-h2/progress/havenkwartier.md', 'text:content/periods/2024-h2/summary.md',
@@ -136,6 +136,82 @@ test('a file from elsewhere that a published text shows stays what it was', asyn
   assert.match(readFileSync(join(output, 'bestanden/pages/haven.svg'), 'utf8'), /id="nieuw"/);
 });
 
+test('the day of publication is not one that is still to come', async () => {
+  const { code, stdout, stderr } = await command(smallSite(), ['publish', '2024-h1', '--on', '2199-12-31']);
+  assert.deepEqual([code, stdout], [2, '']);
+  assert.match(stderr, new RegExp('^stoplicht: --on: 2199-12-31 is still to come; today is \\d{4}-\\d{2}-\\d{2}\\n' +
+    '  hint: publish on the day itself, or name the day on which it was published\\n$'));
+});
+
+test('a period that comes before one that was published is published, and it is said that the later does not tell of it', async () => {
+  const site = smallSite();
+  await publishedSmallSite(site);
+  const found = readFileSync(join(site, 'data/periods/2024-h1.json'), 'utf8');
+  writeFileSync(join(site, 'data/periods/2023-h2.json'), found.replace('2024-h1', '2023-h2').replace('Eerste helft van 2024', 'Tweede helft van 2023')
+    .replace('2024-01', '2023-07').replace('2024-06', '2023-12').replace('2024-07', '2024-01'));
+  cpSync(join(site, 'content/periods/2024-h1'), join(site, 'content/periods/2023-h2'), { recursive: true });
+  const { code, stdout, stderr } = await command(site, ['publish', '2023-h2', '--on', '2025-03-21']);
+  assert.deepEqual([code, stderr], [0, '']);
+  assert.equal(stdout.replace(digest, ''), 'published 2023-h2 as edition 1: 0 projects, 0 letters\n' +
+    `2023-h2 comes before 2024-h1, 2024-h2, which were published already and do not tell of it\n${next}`);
+  await build(site);
+});
+
+test('--dry-run tells what would be published, and writes nothing', async () => {
+  const site = smallSite();
+  const args = ['publish', '2024-h1', '--on', '2024-09-20', '--dry-run'];
+  const dry = 'nothing was written: --dry-run\n';
+  const told = await command(site, args);
+  assert.deepEqual(told, { code: 0, stdout: `would publish 2024-h1 as edition 1: 0 projects, 0 letters\n${dry}`, stderr: '' });
+  assert.ok(!existsSync(join(site, 'data/editions')));
+  await publishedSmallSite(site);
+  const before = editionsIn(site);
+  edit(site, 'data/periods/2024-h2.json', '"value": 130', '"value": 131');
+  const corrected = await correct(site, '--dry-run');
+  assert.deepEqual([corrected.code, corrected.stderr], [0, '']);
+  assert.ok(corrected.stdout.endsWith(`\ndiffers: 1 figure\nwould publish 2024-h2 as edition 2, which replaces edition 1\n${dry}`));
+  assert.deepEqual(editionsIn(site), before);
+});
+
+// ---- signing ----------------------------------------------------------------------------------------------
+
+test('a site that names a key is signed with that key, unless it is said that it is not signed', async () => {
+  const site = smallSite();
+  const support = join(repository, 'tests/support');
+  const publicKey = readFileSync(join(support, 'test-signing.pub'), 'utf8').split('\n')[1];
+  const other = 'RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3';
+  const args = ['publish', '2024-h1', '--on', '2024-09-20'];
+  const sign = ['--sign', join(support, 'test-signing.key')];
+  const setKey = (key) => {
+    const settings = readJson(site, 'data/site.json');
+    writeFileSync(join(site, 'data/site.json'), JSON.stringify({ ...settings, signing_key: key }, null, 2));
+  };
+  setKey(other);
+  const wrong = await command(site, [...args, ...sign]);
+  assert.deepEqual([wrong.code, wrong.stdout], [2, '']);
+  assert.match(wrong.stderr, new RegExp('^stoplicht: --sign: this is key [0-9A-F]{16}, and data/site\\.json names key [0-9A-F]{16}\\n' +
+    "  hint: sign with that one; for another key, change 'signing_key' in data/site\\.json first\\n$"));
+  await assertRefused(site, args, 2, 'stoplicht: data/site.json names a signing key, and this would not be signed\n' +
+    '  hint: sign it with --sign KEY; what is not signed cannot be told from what was forged. All the same: --unsigned\n');
+  assert.deepEqual(editionsIn(site), []);
+  assert.equal((await command(site, [...args, '--dry-run'])).code, 0);
+  assert.equal((await command(site, [...args, '--unsigned'])).code, 0);
+  assert.ok(!existsSync(join(site, 'data/editions/2024-h1/v1.json.minisig')));
+
+  setKey(publicKey);
+  assert.equal((await command(site, ['publish', '2024-h2', '--on', '2025-03-20', ...sign])).code, 0);
+  const reason = ['--on', '2025-04-01', '--reason', 'Fout'];
+  for (const begin of [['correct', '2024-h2'], ['withdraw', '2024-h2', 'markt']]) {
+    const refused = await command(site, [...begin, ...reason]);
+    assert.deepEqual([refused.code, refused.stderr.split('\n')[0]],
+      [2, 'stoplicht: data/site.json names a signing key, and this would not be signed']);
+  }
+  const both = await command(site, ['withdraw', '2024-h2', 'markt', ...reason, ...sign, '--unsigned']);
+  assert.equal(both.code, 2);
+  assert.equal((await command(site, ['withdraw', '2024-h2', 'markt', ...reason, ...sign])).code, 0);
+  for (const name of ['v1', 'w1']) assert.ok(existsSync(join(site, `data/editions/2024-h2/${name}.json.minisig`)), name);
+});
+
 // ---- correcting -------------------------------------------------------------------------------------------
 
 test('correct shows what changes, and publishes the next edition with its reason', async () => {
@@ -147,7 +223,7 @@ test('correct shows what changes, and publishes the next edition with its reason
     stdout: `2024-h2@v1 → 2024-h2@sources
 
 figures
-  Nieuwe woningen  about 130 → about 131 (+1, better)
+  Nieuwe woningen  about 130 → about 131 (+1)
 
 differs: 1 figure
 published 2024-h2 as edition 2, which replaces edition 1
@@ -175,6 +251,26 @@ test('a correction of sources that did not change is refused, whatever came into
   await assertRefused(site, args, 1, nothing('change the sources first'));
   edit(site, 'data/programmes.json', '"projects": [', '"projects": [ { "id": "dakopbouw", "name": "Dakopbouw" },');
   await assertRefused(site, args, 1, nothing('shared files say something else now than when it was published; --shared takes that, too'));
+});
+
+test('another attachment is told among the changes', async () => {
+  const site = await publishedSmallSite();
+  appendFileSync(join(site, 'content/periods/2024-h2/letters/wijken.csv'), 'Strand,3\n');
+  const { code, stdout, stderr } = await correct(site);
+  assert.deepEqual([code, stderr], [0, '']);
+  assert.match(stdout, /\nother values\n[^]*wijken\.csv[^]*\ndiffers: 1 other value\n/);
+});
+
+test('other line ends in a text are nothing to correct', async () => {
+  const site = await publishedSmallSite();
+  for (const file of ['content/periods/2024-h2/letters/raadsbrief.md', 'content/periods/2024-h2/summary.md', 'data/periods/2024-h2.json',
+    'content/commitments/T24-01.md']) {
+    const text = readFileSync(join(site, file), 'utf8');
+    writeFileSync(join(site, file), text.replaceAll('\n', '\r\n'));
+  }
+  await build(site);
+  await assertRefused(site, ['correct', '2024-h2', '--on', '2025-04-01', '--reason', 'Zomaar'], 1,
+    'stoplicht: there is nothing to correct: the sources are those of edition 1\n  hint: change the sources first\n');
 });
 
 test('a correction needs a reason', async () => {

@@ -1,6 +1,7 @@
 // Whatever is changed after publishing and building, `verify` names it; and others can check without it.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -65,7 +66,7 @@ test('a site folder without editions and without a website holds', async () => {
   cpSync(join(repository, 'tests/broken/base'), site, { recursive: true });
   assert.deepEqual(await run(['verify', site]), {
     code: 0,
-    stdout: 'note: there is no website in public/ to check\nstoplicht: verified 0 editions and withdrawals in data/editions; nothing was changed\n',
+    stdout: 'note: there is no website in public/ to check\nstoplicht: nothing was published here\n',
     stderr: '',
   });
 });
@@ -194,6 +195,23 @@ for (const [what, [tamper, told]] of Object.entries(tampering)) {
   });
 }
 
+test('a copy of an edition whose name differs only by case is named, and the edition is read', async () => {
+  const site = copy();
+  copyFileSync(join(site, v1), join(site, 'data/editions/2024-h2/V1.json'));
+  const { code, stderr } = await verify(site);
+  assert.equal(stderr, `data/editions/2024-h2/V1.json: warning: is no part of an edition [edition-file-unknown]
+  hint: remove it; only stoplicht writes in this folder\n`);
+  assert.equal(code, 0);
+});
+
+test('named: an attachment of an edition that the website shows with other bytes', async () => {
+  const site = copy();
+  const name = filesIn(join(site, 'public/bestanden')).find((file) => file.startsWith('periods/2024-h2/'));
+  writeFileSync(join(site, 'public/bestanden', name), 'anders');
+  const { stderr } = await verify(site);
+  assert.match(stderr, /^public\/bestanden\/.*: error: is not the attachment of data\/editions\/2024-h2\/v\d\.json/m);
+});
+
 test('named: a page that was changed with both lists, by the signature', async () => {
   const site = copy();
   const page = join(site, 'public/index.html');
@@ -242,20 +260,152 @@ test('the key may be a file, one of several, or the one that data/site.json name
   assert.match(named.stdout, /, 9 signatures; nothing was changed/);
 });
 
-test('a signature that cannot be checked for lack of a key is said, and is no deviation', async () => {
+test('signatures that cannot be checked for lack of a key are said, and are no deviation', async () => {
   const { code, stdout, stderr } = await run(['verify', original]);
   assert.equal(stderr, '');
-  assert.match(stdout, /^note: the signature of data\/editions was not checked, for lack of a key; give one with --key\n/);
+  assert.match(stdout, /^note: signatures were not checked, for lack of a key; give one with --key\nstoplicht: verified /);
   assert.equal(code, 0);
 });
 
-test('editions that are not signed are said', async () => {
+test('named: an edition or a withdrawal that is not signed, when there is a key', async () => {
   const site = copy();
   rmSync(join(site, `${v1}.minisig`));
+  rmSync(join(site, 'data/editions/2024-h2/w1.json.minisig'));
+  const { code, stderr } = await verify(site);
+  assert.ok(stderr.includes(`${v1}.minisig: error: is missing: ${v1} is not signed [signature]`), stderr);
+  assert.ok(stderr.includes('data/editions/2024-h2/w1.json.minisig: error: is missing: '), stderr);
+  assert.ok(stderr.endsWith('\nstoplicht: 2 deviations\n'), stderr);
+  assert.equal(code, 1);
+});
+
+test('a list of files that is not signed is said', async () => {
+  const site = copy();
+  rmSync(join(site, 'public/SHA256SUMS.minisig'));
   const { code, stdout } = await verify(site);
-  assert.match(stdout, /^note: 1 of 4 editions and withdrawals in data\/editions not signed\n/);
+  assert.match(stdout, /^note: public\/SHA256SUMS is not signed: /);
   assert.equal(code, 0);
 });
+
+// ---- the end of the chain ---------------------------------------------------------------------------------
+
+const lost = (link) => new RegExp(`^public/edities/keten\\.json: error: names ${link} with digest [0-9a-f]{64}, which data/editions does not have \\[edition-missing\\]$`, 'm');
+
+test('a chain that was cut short is not built over the website that shows all of it', async () => {
+  const site = copy();
+  rmSync(join(site, 'data/editions/2024-h2'), { recursive: true });
+  for (const command of ['build', 'check']) {
+    const { code, stderr } = await run([command, '--site', site]);
+    for (const link of ['2024-h2/v1.json', '2024-h2/v2.json', '2024-h2/w1.json']) assert.match(stderr, lost(link));
+    assert.match(stderr, /hint: put data\/editions back from a copy; if this site was never meant to be an archive, remove public\/ first/);
+    assert.equal(code, 1);
+  }
+  assert.ok(existsSync(join(site, 'public/edities/2024-h2/v2.json')));
+  const { code, stderr } = await verify(site);
+  assert.ok(stderr.includes('public/edities/2024-h2/v2.json: error: is an edition that the site folder does not have'), stderr);
+  assert.equal(code, 1);
+});
+
+test('nor is a site whose archive is gone altogether', async () => {
+  const site = copy();
+  rmSync(join(site, 'data/editions'), { recursive: true });
+  const { code, stderr } = await run(['build', '--site', site]);
+  assert.match(stderr, lost('2024-h1/v1.json'));
+  assert.equal(code, 1);
+  assert.equal((await verify(site)).code, 1);
+  rmSync(join(site, 'public'), { recursive: true });
+  await mustRun(['build', '--site', site]);
+});
+
+// ---- a withdrawal that was interrupted ---------------------------------------------------------------------
+
+test('named: a withdrawal that was not finished, until it is run again', async () => {
+  const site = copy();
+  const withdrawal = ['withdraw', '2024-h1', 'summary', '--reason', 'Proef', '--site', site, '--on', '2026-11-05', '--sign', secretKey];
+  const before = readFileSync(join(site, 'data/editions/2024-h1/v1.json'));
+  await mustRun(withdrawal);
+  writeFileSync(join(site, 'data/editions/2024-h1/v1.json'), before);
+  await mustRun(['build', '--site', site, '--sign', secretKey]);
+  const { code, stderr } = await verify(site);
+  assert.match(stderr, /^data\/editions\/2024-h1\/v1\.json:\d+:\d+: error: part 'text:content\/periods\/2024-h1\/summary\.md' was withdrawn, and still stands in the file \[withdrawal-unfinished\]/);
+  assert.match(stderr, /hint: run the same withdrawal again: it takes the part out of the file\nstoplicht: 1 deviation\n$/);
+  assert.equal(code, 1);
+  await mustRun(withdrawal);
+  assert.equal((await verify(site)).stderr, '');
+});
+
+// ---- documents made by hand, with digests that hold --------------------------------------------------------
+
+const canonical = (value) =>
+  Array.isArray(value) ? `[${value.map(canonical).join(',')}]`
+  : value !== null && typeof value === 'object' ? `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`
+  : JSON.stringify(value);
+const sha256 = (value) => createHash('sha256').update(canonical(value)).digest('hex');
+// As pretty_json has it: an empty object or list on one line.
+const sorted = (value) =>
+  Array.isArray(value) ? value.map(sorted)
+  : value !== null && typeof value === 'object' ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]))
+  : value;
+
+// A site of one edition, as `change` makes it, sealed anew.
+function forge(change) {
+  const site = copy();
+  rmSync(join(site, 'public'), { recursive: true });
+  rmSync(join(site, 'data/editions/2024-h2'), { recursive: true });
+  rmSync(join(site, 'data/editions/2024-h1/v1.json.minisig'));
+  const path = join(site, 'data/editions/2024-h1/v1.json');
+  const edition = JSON.parse(readFileSync(path, 'utf8'));
+  change(edition.parts, edition);
+  for (const name of Object.keys(edition.seal.parts)) if (!edition.parts[name]) delete edition.seal.parts[name];
+  for (const [name, part] of Object.entries(edition.parts)) edition.seal.parts[name] = sha256(part);
+  edition.digest = sha256(edition.seal);
+  writeFileSync(path, JSON.stringify(sorted(edition), null, 2) + '\n');
+  return site;
+}
+
+const content = (name, value) => (parts) => { parts[name] = { content: value, salt: '0'.repeat(32) }; };
+const inside = (name, change) => (parts) => change(parts[name].content);
+const aText = (parts) => Object.keys(parts).find((name) => name.startsWith('text:'));
+const forgeries = {
+  'no period': (parts) => delete parts.period,
+  'no site': (parts) => delete parts.site,
+  'a site that is a number': content('site', 5),
+  'a site without scales': inside('site', (site) => delete site.status_scales),
+  'scales that are a number': inside('site', (site) => { site.status_scales = 5; }),
+  'programmes that are a list': content('programmes', []),
+  'projects that are numbers': inside('period', (period) => { period.projects = [5]; }),
+  'projects that are not there': inside('period', (period) => { period.projects = ['nergens']; }),
+  'a period of another name': inside('period', (period) => { period.id = '2020-01'; }),
+  'a period without a day': inside('period', (period) => { period.reported_on = '9999-99'; }),
+  'a project from nowhere': content('project:spook', { report: { project: 'spook' }, resolved: { status: {}, computed: null } }),
+  'a project that is a number': content('project:spook', 5),
+  'a text that is a number': (parts) => { parts[aText(parts)].content = 5; },
+  'figures that are a list': (parts) => { parts[aText(parts)].content.figures = []; },
+  'a text outside the site': content('text:content/periods/2024-h1/../../../x.md', { front_matter: {}, text: 'x', figures: {} }),
+  'an attachment that is a number': content('attachment:content/x.pdf', 5),
+  'an attachment outside the site': content('attachment:content/x.pdf', { sha256: '../../../site.json', size: 3 }),
+  'a commitment that is a number': content('commitment:T', 5),
+  'a glossary in the place of the summary': content('glossary', { path: 'content/periods/2024-h1/summary.md', terms: [], figures: {} }),
+  'a history outside the site': content('history:../../x', { period: { id: '../../x' } }),
+  'a history of this period': content('history:2024-h1', { period: { id: '2024-h1' } }),
+  'a history without lights': content('history:2020-01/x', 5),
+  'a salt that is a number': (parts) => { parts.site.salt = 5; },
+  'a period that is a path': (parts, { seal }) => { seal.period = 'editions/2024-h1'; },
+};
+for (const [what, change] of Object.entries(forgeries)) {
+  test(`forged, and told by every command: ${what}`, async () => {
+    const site = forge(change);
+    const commands = [
+      ['verify', site], ['build', '--site', site], ['check', '--site', site], ['diff', '2024-h1', '2024-h2', '--site', site],
+      ['correct', '2024-h1', '--reason', 'x', '--site', site], ['withdraw', '2024-h1', 'summary', '--reason', 'x', '--site', site],
+    ];
+    for (const command of commands) {
+      const { code, stderr } = await run(command);
+      assert.equal(code, 1, `${command[0]}: ${stderr}`);
+      assert.match(stderr, /^data\/editions\/2024-h1\/v1\.json:\d+:\d+: error: /m, command[0]);
+      assert.doesNotMatch(stderr, /json\.exception|terminate|basic_string/);
+    }
+  });
+}
 
 // ---- others check, too ------------------------------------------------------------------------------------
 

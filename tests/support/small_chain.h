@@ -28,11 +28,17 @@ inline SealFields seal_fields(const std::string& period, int number, int sequenc
 inline std::string salt_for(const std::string& name) { return sha256(name).substr(0, 32); }
 
 inline std::map<std::string, Json> some_parts(const std::string& period, double value) {
-  const Json attachment{{"sha256", sha256(attachment_bytes)}, {"size", attachment_bytes.size()}};
-  return {{"attachment:content/bijlage.pdf", attachment},
-          {"figures", {{"total", value}}},
-          {"text:content/periods/" + period + "/letters/hilversum.md",
-           {{"front_matter", Json::object()}, {"text", "Hallo"}}}};
+  const auto text = [](const std::string& body, const Json& figures = Json::object()) {
+    return Json{{"front_matter", Json::object()}, {"text", body}, {"figures", figures}};
+  };
+  const std::string folder = "text:content/periods/" + period + "/";
+  return {{"attachment:content/bijlage.pdf", {{"sha256", sha256(attachment_bytes)}, {"size", attachment_bytes.size()}}},
+          {"organisations", Json::object()},
+          {"period", {{"id", period}, {"total", value}}},
+          {"programmes", Json::object()},
+          {"site", Json::object()},
+          {folder + "letters/hilversum.md", text("Hallo", {{"total.places.actual", "400"}})},
+          {folder + "summary.md", text("Kort")}};
 }
 
 inline const std::string letter_part = "text:content/periods/2020-07/letters/hilversum.md";
@@ -48,7 +54,7 @@ inline std::map<std::string, std::string> small_chain(bool withdrawn = true) {
   const Json second = edition_document(correction, some_parts("2020-07", 401), salt_for);
   SealFields withdrawal = seal_fields("2020-07", 1, 4, second["digest"]);
   withdrawal.reason = "Privacy";
-  const Json stone = withdrawal_document(withdrawal, {letter_part});
+  const Json stone = withdrawal_document(withdrawal, {{letter_part}, {1, 2}, {{letter_part, "brieven/hilversum.html"}}});
 
   std::map<std::string, std::string> files;
   const auto without_letter = [&](Json document) {

@@ -34,7 +34,7 @@ TEST_CASE("changes as text: two periods in groups, and a line that counts") {
         "\n"
         "figures\n"
         "  Mensen aan het werk  not known → at least 430; forecast none → 600\n"
-        "  Trajecten (ggz)      9 → not measured\n"
+        "  Trajecten (ggz)      9 → not told\n"
         "\n"
         "targets\n"
         "  Mensen aan het werk  about 500 → 520; Bijgesteld door de Werkkamer\n"
@@ -61,11 +61,11 @@ TEST_CASE("changes as text: two editions, with the words that differ") {
         "2020-07@sources → 2020-07@sources\n"
         "\n"
         "lights\n"
-        "  WaW 7 Aanpak GGZ      worse: Op koers → Risico\n"
+        "  WaW 7 Aanpak GGZ      other light: Op koers → Risico\n"
         "  WaW 8 Taal voor werk  same light: Risico; was named Taal als opstap\n"
         "\n"
         "figures\n"
-        "  Trajecten (ggz)  9 → 8 (-1, worse)\n"
+        "  Trajecten (ggz)  9 → 8 (-1)\n"
         "\n"
         "texts\n"
         "  ggz cause     {+Ziekte+}\n"
@@ -75,7 +75,7 @@ TEST_CASE("changes as text: two editions, with the words that differ") {
         "other values\n"
         "  2020-07 /stated_projects  22 → 23\n"
         "\n"
-        "differs: 1 light worse, 1 project otherwise, 1 figure, 3 texts, 1 other value\n");
+        "differs: 2 projects otherwise, 1 figure, 3 texts, 1 other value\n");
 }
 
 TEST_CASE("changes as text: nothing differs, and says so") {

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <functional>
+#include <map>
 #include <string>
 
 #include "support/small_chain.h"
@@ -94,90 +96,91 @@ TEST_CASE("chain: one that is as it was published has no faults, and is told old
 
 TEST_CASE("chain: a part that was changed") {
   CHECK(faults_after("2020-07/v1.json", [](Json& document) {
-          document["parts"]["figures"]["content"]["total"] = 500;
-        }) == "2020-07/v1.json:11: part 'figures' is not what was published: its digest is another [edition-part]\n");
+          document["parts"]["period"]["content"]["total"] = 500;
+        }) == "2020-07/v1.json:15: part 'period' is not what was published: its digest is another [edition-part]\n");
 }
 
 TEST_CASE("chain: a seal that was changed, and the digest with it") {
-  const auto later = [](Json& document) { document["seal"]["published_on"] = "2026-12-01"; };
+  const auto later = [](Json& document) { document["seal"]["published_by"] = "Een ander"; };
   CHECK(faults_after("2021-05/v1.json", later).starts_with("2021-05/v1.json:2: the seal has another digest: "));
   CHECK(faults_after_resealing("2021-05/v1.json", later) ==
-        "2020-07/v2.json:28: is not the digest of the link before it, data/editions/2021-05/v1.json [edition-chain]\n");
+        "2020-07/v2.json:53: is not the digest of the link before it, data/editions/2021-05/v1.json [edition-chain]\n");
 }
 
 TEST_CASE("chain: what stands in the file beside the seal") {
   CHECK(faults_after("2020-07/v1.json", [](Json& document) { document["$schema"] = "x"; }) ==
         "2020-07/v1.json:2: unknown key '$schema' [edition-form]\n");
   CHECK(faults_after("2020-07/v1.json", [](Json& document) {
-          document["parts"]["extra"] = document["parts"]["figures"];
+          document["parts"]["extra"] = document["parts"]["period"];
         }) == "2020-07/v1.json:11: the seal has no part 'extra' [edition-part]\n");
 }
 
 TEST_CASE("chain: bytes that say the same in another way") {
   Files files = small_chain();
   files["2020-07/v1.json"] = replaced(files["2020-07/v1.json"], "\"total\": 400", "\"total\": 400.0");
-  CHECK(faults(files) == "2020-07/v1.json:13: these are not the bytes that were published [edition-bytes]\n");
+  CHECK(faults(files) == "2020-07/v1.json:18: these are not the bytes that were published [edition-bytes]\n");
   files = small_chain();
   files["2020-07/v1.json"] = replaced(files["2020-07/v1.json"], "{\n", "{\r\n");
   CHECK(faults(files) == "2020-07/v1.json:1: the line ends of this file were changed [edition-bytes]\n");
   files = small_chain();
   files["2020-07/v1.json"] += "\n";
-  CHECK(faults(files) == "2020-07/v1.json:36: these are not the bytes that were published [edition-bytes]\n");
+  CHECK(faults(files) == "2020-07/v1.json:61: these are not the bytes that were published [edition-bytes]\n");
   files["2020-07/v1.json"].resize(files["2020-07/v1.json"].size() - 2);
-  CHECK(faults(files) == "2020-07/v1.json:35: these are not the bytes that were published [edition-bytes]\n");
+  CHECK(faults(files) == "2020-07/v1.json:60: these are not the bytes that were published [edition-bytes]\n");
 }
 
 TEST_CASE("chain: a part that is missing without a withdrawal") {
-  CHECK(faults_after("2020-07/v1.json", [](Json& document) { document["parts"].erase("figures"); }) ==
-        "2020-07/v1.json:3: part 'figures' is missing, and no withdrawal names it [edition-part]\n");
+  CHECK(faults_after("2020-07/v1.json", [](Json& document) { document["parts"].erase("period"); }) ==
+        "2020-07/v1.json:3: part 'period' is missing, and no withdrawal names it [edition-part]\n");
 }
 
 TEST_CASE("chain: a withdrawal that was not finished") {
   Files files = small_chain();
   files["2020-07/v2.json"] = small_chain(false)["2020-07/v2.json"];
-  CHECK(faults(files) == "2020-07/v2.json:17: warning: part '" + letter_part +
+  CHECK(faults(files) == "2020-07/v2.json:30: warning: part '" + letter_part +
                              "' was withdrawn, and still stands in the file [withdrawal-unfinished]\n");
 }
 
 TEST_CASE("chain: a withdrawal of what was not published") {
   CHECK(faults_after_resealing("2020-07/w1.json",
                                [](Json& document) { document["seal"]["parts"].push_back("project:x"); }) ==
-        "2020-07/w1.json:8: withdraws 'project:x', which no edition of the period before it has [edition-part]\n");
+        "2020-07/w1.json:15: withdraws 'project:x', which none of these editions has [edition-part]\n");
 }
 
 TEST_CASE("chain: a link that is missing") {
   Files files = small_chain();
   files.erase("2021-05/v1.json");
-  CHECK(faults(files) == "2020-07/v2.json:33: link 2 of the chain is missing before this one [edition-sequence]\n");
+  CHECK(faults(files) == "2020-07/v2.json:58: link 2 of the chain is missing before this one [edition-sequence]\n");
   files = small_chain();
   files.erase("2020-07/v1.json");
   CHECK(faults(files) ==
-        "2020-07/v2.json:19: number 1 should come here in the chain [edition-sequence]\n"
-        "2020-07/v2.json:31: the first edition of a period corrects nothing [edition-chain]\n"
-        "2020-07/v2.json:32: the first edition of a period replaces none [edition-chain]\n"
-        "2021-05/v1.json:40: link 1 of the chain is missing before this one [edition-sequence]\n");
+        "2020-07/v2.json:40: number 1 should come here in the chain [edition-sequence]\n"
+        "2020-07/v2.json:56: the first edition of a period corrects nothing [edition-chain]\n"
+        "2020-07/v2.json:57: the first edition of a period replaces none [edition-chain]\n"
+        "2020-07/w1.json:5: withdraws from edition 1 of 2020-07, which is not before it [edition-part]\n"
+        "2021-05/v1.json:68: link 1 of the chain is missing before this one [edition-sequence]\n");
 }
 
 TEST_CASE("chain: two links in one place") {
   CHECK(faults_after_resealing("2020-07/w1.json", [](Json& document) { document["seal"]["sequence"] = 3; }) ==
-        "2020-07/w1.json:14: is link 3 of the chain, as data/editions/2020-07/v2.json is [edition-sequence]\n");
+        "2020-07/w1.json:21: is link 3 of the chain, as data/editions/2020-07/v2.json is [edition-sequence]\n");
 }
 
 TEST_CASE("chain: an edition that says that it replaces another") {
   CHECK(faults_after_resealing(
             "2020-07/v2.json", [](Json& document) { document["seal"]["replaces"] = nullptr; }, small_chain(false)) ==
-        "2020-07/v2.json:39: is not the digest of the edition before it, data/editions/2020-07/v1.json "
+        "2020-07/v2.json:67: is not the digest of the edition before it, data/editions/2020-07/v1.json "
         "[edition-chain]\n");
   CHECK(faults_after_resealing(
             "2020-07/v2.json", [](Json& document) { document["seal"]["reason"] = nullptr; }, small_chain(false)) ==
-        "2020-07/v2.json:38: a correction gives its reason [edition-chain]\n");
+        "2020-07/v2.json:66: a correction gives its reason [edition-chain]\n");
 }
 
 TEST_CASE("chain: a file under another name") {
   Files files = small_chain();
   files["2020-01/v1.json"] = files["2020-07/v1.json"];
   files.erase("2020-07/v1.json");
-  CHECK(faults(files) == "2020-01/v1.json:18: says that this file is 2020-07/v1.json [edition-form]\n");
+  CHECK(faults(files) == "2020-01/v1.json:39: says that this file is 2020-07/v1.json [edition-form]\n");
 }
 
 TEST_CASE("chain: attachments that are gone, changed or of no edition") {
@@ -202,35 +205,35 @@ TEST_CASE("chain: attachments that are gone, changed or of no edition") {
 
 TEST_CASE("chain: a format of later") {
   CHECK(faults_after("2020-07/v2.json", [](Json& document) { document["seal"]["format"] = 2; }) ==
-        "2020-07/v2.json:20: is of format 2, and this program reads format 1 [edition-format]\n");
+        "2020-07/v2.json:41: is of format 2, and this program reads format 1 [edition-format]\n");
 }
 
 TEST_CASE("chain: a seal of another form") {
   const auto fault = [](const char* address, auto edit) { return faults_after(address, edit); };
   CHECK(fault("2021-05/v1.json", [](Json& d) { d["seal"]["sequence"] = "2"; }) ==
-        "2021-05/v1.json:40: 'sequence' is no whole number from 1 to 999999 [edition-form]\n");
+        "2021-05/v1.json:68: 'sequence' is no whole number from 1 to 999999 [edition-form]\n");
   CHECK(fault("2021-05/v1.json", [](Json& d) { d["seal"]["format"] = "1"; }) ==
-        "2021-05/v1.json:27: 'format' is no whole number [edition-form]\n");
+        "2021-05/v1.json:51: 'format' is no whole number [edition-form]\n");
   CHECK(fault("2021-05/v1.json", [](Json& d) { d["seal"]["kind"] = "withdrawal"; }) ==
-        "2021-05/v1.json:28: 'withdrawal' is not what the name of the file says [edition-form]\n");
+        "2021-05/v1.json:52: 'withdrawal' is not what the name of the file says [edition-form]\n");
   CHECK(fault("2021-05/v1.json", [](Json& d) { d["seal"]["published_on"] = "2026-11"; }) ==
-        "2021-05/v1.json:37: '2026-11' is not a day [edition-form]\n");
+        "2021-05/v1.json:65: '2026-11' is not a day [edition-form]\n");
   CHECK(fault("2021-05/v1.json", [](Json& d) { d["seal"]["published_by"] = nullptr; }) ==
-        "2021-05/v1.json:36: 'published_by' is not a text [edition-form]\n");
+        "2021-05/v1.json:64: 'published_by' is not a text [edition-form]\n");
   CHECK(fault("2021-05/v1.json", [](Json& d) { d["seal"]["previous"] = "x"; }) ==
-        "2021-05/v1.json:35: 'previous' is not a digest or null [edition-form]\n");
+        "2021-05/v1.json:63: 'previous' is not a digest or null [edition-form]\n");
   CHECK(fault("2021-05/v1.json", [](Json& d) { d["seal"].erase("reason"); }) ==
-        "2021-05/v1.json:25: 'reason' is missing [edition-form]\n");
-  CHECK(fault("2021-05/v1.json", [](Json& d) { d["seal"]["parts"]["figures"] = 1; }) ==
-        "2021-05/v1.json:31: is not a digest: that has 64 digits from 0 to f [edition-form]\n");
-  CHECK(fault("2021-05/v1.json", [](Json& d) { d["parts"]["figures"].erase("salt"); }) ==
-        "2021-05/v1.json:11: 'salt' is missing [edition-form]\n");
+        "2021-05/v1.json:49: 'reason' is missing [edition-form]\n");
+  CHECK(fault("2021-05/v1.json", [](Json& d) { d["seal"]["parts"]["period"] = 1; }) ==
+        "2021-05/v1.json:56: is not a digest: that has 64 digits from 0 to f [edition-form]\n");
+  CHECK(fault("2021-05/v1.json", [](Json& d) { d["parts"]["period"].erase("salt"); }) ==
+        "2021-05/v1.json:15: 'salt' is missing [edition-form]\n");
   CHECK(fault("2021-05/v1.json", [](Json& d) { d["parts"] = Json::array(); }) ==
         "2021-05/v1.json:3: is a list, not an object [edition-form]\n");
   CHECK(fault("2021-05/v1.json", [](Json& d) { d = nullptr; }) ==
         "2021-05/v1.json:1: is null, not an object [edition-form]\n");
   CHECK(fault("2020-07/w1.json", [](Json& d) { d["seal"]["parts"] = {1}; }) ==
-        "2020-07/w1.json:6: 'parts' is not a list of names [edition-form]\n");
+        "2020-07/w1.json:14: is not the name of a part [edition-form]\n");
 }
 
 TEST_CASE("chain: a file that cannot be read gives no faults about what follows from it") {
@@ -279,4 +282,174 @@ TEST_CASE("chain: every flipped bit of a document or attachment is found where i
       CHECK(("\n" + faults(files)).find("\n" + address) != std::string::npos);
     }
   }
+}
+
+// ---- the form of what is in it --------------------------------------------------------------------------------------
+
+namespace {
+
+// The faults of the first edition of 2021-05 with other contents, as a forger would seal these.
+std::string faults_in_parts(const std::function<void(std::map<std::string, Json>&)>& edit) {
+  std::map<std::string, Json> parts = some_parts("2021-05", 6.5);
+  edit(parts);
+  const Json document = edition_document(seal_fields("2021-05", 1, 1, ""), std::move(parts), salt_for);
+  return faults({{"2021-05/v1.json", pretty_json(document)}, {"attachments/" + sha256(attachment_bytes), attachment_bytes}});
+}
+
+Json project(const std::string& id) {
+  return {{"report", {{"project", id}}}, {"resolved", {{"status", {{"label", "Groen"}, {"light", "green"}}}, {"computed", nullptr}}}};
+}
+
+Json text_of(const std::string& text) {
+  return {{"front_matter", Json::object()}, {"text", text}, {"figures", Json::object()}};
+}
+
+// Its message alone.
+std::string fault_in_part(const std::function<void(std::map<std::string, Json>&)>& edit) {
+  const std::string told = faults_in_parts(edit);
+  const std::size_t start = told.find(": ");
+  return start == std::string::npos ? told : told.substr(start + 2);
+}
+
+}  // namespace
+
+TEST_CASE("edition form: what stoplicht writes has it") {
+  CHECK(faults_in_parts([](auto&) {}) == "");
+  CHECK(faults_in_parts([](auto& parts) {
+          parts["period"]["projects"] = {"ggz"};
+          parts["project:ggz"] = project("ggz");
+          parts["project:ggz"]["resolved"]["computed"] = {{"status", "x"}, {"of_target", 0.5}, {"of_time", 1}};
+          parts["commitment:T20-27"] = {{"id", "T20-27"}};
+          parts["text:content/commitments/T20-27.md"] = text_of("Klaar");
+          parts["glossary"] = {{"path", "content/pages/begrippen.md"}, {"terms", Json::array()}, {"figures", Json::object()}};
+          parts["history:2020-07"] = {{"period", {{"id", "2020-07"}}}};
+          parts["history:2020-07/ggz"] = {{"report", {{"project", "ggz"}}}, {"computed", nullptr}, {"place", 0}};
+        }) == "");
+}
+
+TEST_CASE("edition form: parts that every edition has") {
+  for (const std::string name : {"site", "organisations", "programmes", "period"})
+    CHECK(fault_in_part([&](auto& parts) { parts.erase(name); }) == "part '" + name + "' is missing [edition-form]\n");
+  CHECK(fault_in_part([](auto& parts) { parts.erase("text:content/periods/2021-05/summary.md"); }) ==
+        "part 'text:content/periods/2021-05/summary.md' is missing [edition-form]\n");
+  CHECK(fault_in_part([](auto& parts) { parts["period"]["projects"] = {"ggz"}; }) ==
+        "part 'project:ggz' is missing [edition-form]\n");
+}
+
+TEST_CASE("edition form: names that no part has") {
+  for (const std::string name :
+       {"figures", "history", "project:", "project:Ggz", "commitment:a/b", "history:2021-05", "history:2020-07/a/b",
+        "text:../x.md", "text:/tmp/x.md", "text:content/periods/2021-05/../x.md", "text:content/periods/2021-05/x.txt",
+        "text:content/periods/2020-07/x.md", "text:content/pages/x.md", "attachment:data/x.pdf", "attachment:content/a\\b"}) {
+    CAPTURE(name);
+    CHECK(fault_in_part([&](auto& parts) { parts[name] = Json::object(); }).ends_with(
+        " is no name of a part of an edition of 2021-05 [edition-form]\n"));
+  }
+}
+
+TEST_CASE("edition form: contents of another form, each told where it stands") {
+  CHECK(faults_in_parts([](auto& parts) { parts["site"] = 5; }) ==
+        "2021-05/v1.json:27: is a number, not an object [edition-form]\n");
+  const auto period = [](const char* key, Json value) {
+    return fault_in_part([&](auto& parts) { parts["period"][key] = value; });
+  };
+  CHECK(period("id", "2020-07") == "is not '2021-05' [edition-form]\n");
+  CHECK(period("projects", Json::object()) == "is an object, not a list [edition-form]\n");
+  CHECK(period("projects", {5}) == "is a number, not a text [edition-form]\n");
+  CHECK(fault_in_part([](auto& parts) { parts["project:ggz"] = project("ggz"); }) ==
+        "does not list project 'ggz' of this edition [edition-form]\n");
+
+  const auto in_project = [](const char* pointer, Json value) {
+    return fault_in_part([&](auto& parts) {
+      parts["period"]["projects"] = {"ggz"};
+      parts["project:ggz"] = project("ggz");
+      parts["project:ggz"][Json::json_pointer(pointer)] = value;
+    });
+  };
+  CHECK(in_project("/report", 5) == "is a number, not an object [edition-form]\n");
+  CHECK(in_project("/report/project", "x") == "is not 'ggz' [edition-form]\n");
+  CHECK(in_project("/resolved", Json::array()) == "is a list, not an object [edition-form]\n");
+  CHECK(in_project("/resolved/status", Json{{"label", "x"}}) == "'light' is missing [edition-form]\n");
+  CHECK(in_project("/resolved/computed", "x") == "is a text, not an object [edition-form]\n");
+  CHECK(in_project("/resolved/computed", Json{{"status", "x"}, {"of_target", "1"}, {"of_time", 1}}) ==
+        "is a text, not a number [edition-form]\n");
+
+  const auto in_letter = [](const char* key, Json value) {
+    return fault_in_part([&](auto& parts) { parts["text:content/periods/2021-05/letters/hilversum.md"][key] = value; });
+  };
+  CHECK(in_letter("front_matter", {1}) == "is a list, not an object [edition-form]\n");
+  CHECK(in_letter("text", 5) == "is a number, not a text [edition-form]\n");
+  CHECK(in_letter("figures", {{"total", 5}}) == "is a number, not a text [edition-form]\n");
+
+  const auto set = [](const char* name, Json value) { return fault_in_part([&](auto& parts) { parts[name] = value; }); };
+  CHECK(set("attachment:content/bijlage.pdf", {{"sha256", "../x"}, {"size", 3}}).starts_with("is not a digest: "));
+  CHECK(set("attachment:content/bijlage.pdf", {{"sha256", sha256(attachment_bytes)}, {"size", 3}}) ==
+        "data/editions/attachments/" + sha256(attachment_bytes) + " is 15 bytes long [edition-attachment]\n");
+  CHECK(set("commitment:T", {{"id", 5}}) == "is a number, not a text [edition-form]\n");
+  const Json none = Json::object();
+  CHECK(set("glossary", {{"path", "../x.md"}, {"terms", Json::array()}, {"figures", none}}) ==
+        "is not the path of a text of the whole site [edition-form]\n");
+  CHECK(set("history:2020-07", {{"period", {{"id", "../x"}}}}) == "is not '2020-07' [edition-form]\n");
+  CHECK(set("history:2020-07/ggz", {{"report", {{"project", "ggz"}}}, {"computed", nullptr}, {"place", 0}}) ==
+        "tells of a period that this edition does not tell of [edition-form]\n");
+}
+
+TEST_CASE("chain: a day that goes back") {
+  CHECK(faults_after_resealing("2020-07/w1.json", [](Json& d) { d["seal"]["published_on"] = "2026-11-22"; }) ==
+        "2020-07/w1.json:19: lies before the day of the link before it in the chain, data/editions/2020-07/v2.json "
+        "[edition-sequence]\n");
+}
+
+TEST_CASE("chain: withdrawals of another form") {
+  const auto fault = [](auto edit) {
+    const std::string told = faults_after_resealing("2020-07/w1.json", [&](Json& d) { edit(d["seal"]); });
+    return told.substr(told.find(": ") + 2);
+  };
+  CHECK(fault([](Json& seal) { seal["parts"] = {"period"}; }) ==
+        "'period' is no part of 2020-07 that can be withdrawn [edition-form]\n");
+  CHECK(fault([](Json& seal) { seal["parts"] = {"history:2021-05/ggz"}; }) ==
+        "'history:2021-05/ggz' is no part of 2020-07 that can be withdrawn [edition-form]\n");
+  CHECK(fault([](Json& seal) { seal["parts"] = {letter_part, letter_part}; }) ==
+        "'" + letter_part.substr(0, 40) + "…' stands here twice [edition-form]\n");
+  CHECK(fault([](Json& seal) { seal["editions"] = {2, 1}; }) ==
+        "'editions' is not a list of numbers of editions, from low to high [edition-form]\n");
+  CHECK(fault([](Json& seal) { seal["editions"] = {1, 2, 3}; }) ==
+        "withdraws from edition 3 of 2020-07, which is not before it [edition-part]\n");
+  CHECK(fault([](Json& seal) { seal["pages"][letter_part] = "../../index.html"; }) ==
+        "is not the address of a page below the folder of the period [edition-form]\n");
+}
+
+TEST_CASE("chain: a withdrawal from one edition leaves the part in the others") {
+  const auto only_first = [](Json& d) { d["seal"]["editions"] = {1}; };
+  CHECK(faults_after_resealing("2020-07/w1.json", only_first).find("2020-07/v2.json:3: part '" + letter_part +
+                                                                   "' is missing, and no withdrawal names it") == 0);
+  Files files = small_chain();
+  files["2020-07/v2.json"] = small_chain(false)["2020-07/v2.json"];
+  CHECK(faults_after_resealing("2020-07/w1.json", only_first, files) == "");
+}
+
+TEST_CASE("chain: what later periods tell of a withdrawn project") {
+  const auto link = [](ChainLink::Kind kind, int sequence, const char* period, int number) {
+    ChainLink out;
+    out.kind = kind;
+    out.sequence = sequence;
+    out.period_id = period;
+    out.number = number;
+    return out;
+  };
+  using enum ChainLink::Kind;
+  std::vector<ChainLink> chain{link(edition, 1, "2020-07", 1), link(edition, 2, "2021-05", 1), link(edition, 3, "2020-07", 2),
+                               link(edition, 4, "2021-05", 2), link(withdrawal, 5, "2020-07", 1), link(edition, 6, "2021-05", 3)};
+  chain[4].parts = {"project:ggz", "history:2020-07/ggz"};
+  chain[4].editions = {1};
+  const auto taken = [&](const char* part, std::size_t at) { return takes_out(chain[4], part, chain[at], chain); };
+  CHECK(taken("project:ggz", 0));
+  CHECK(!taken("project:ggz", 2));
+  CHECK(!taken("project:ggz", 1));
+  CHECK(taken("history:2020-07/ggz", 1));
+  CHECK(!taken("history:2020-07/ggz", 3));
+  chain[4].editions = {1, 2};
+  CHECK(taken("history:2020-07/ggz", 3));
+  CHECK(!taken("history:2020-07/ggz", 5));
+  CHECK(!taken("history:2020-07/wlb", 3));
 }

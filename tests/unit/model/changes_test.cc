@@ -102,8 +102,8 @@ TEST_CASE("changes: a light gets better or worse between red, amber and green") 
   CHECK(move("at-risk", "at-risk") == LightMove::same);
 }
 
-TEST_CASE("changes: completed is better only for what was on track") {
-  CHECK(move("on-track", "completed") == LightMove::better);
+TEST_CASE("changes: completed is neither better nor worse") {
+  CHECK(move("on-track", "completed") == LightMove::sideways);
   CHECK(move("off-track", "completed") == LightMove::sideways);
   CHECK(move("at-risk", "completed") == LightMove::sideways);
   CHECK(move("on-hold", "completed") == LightMove::sideways);

@@ -37,7 +37,7 @@ TEST_CASE("parts: a period has its data, projects, texts, attachments and closur
   std::vector<std::string> names;
   for (const auto& [name, content] : parts_of(site, "2020-07")) names.push_back(name);
   CHECK(names == std::vector<std::string>{
-                     "attachment:content/periods/2020-07/letters/monitor.pdf", "commitment:T20-27", "figures", "history", "organisations",
+                     "attachment:content/periods/2020-07/letters/monitor.pdf", "commitment:T20-27", "organisations",
                      "period", "programmes", "project:ggz", "project:taal", "site", "text:content/commitments/T20-27.md",
                      "text:content/periods/2020-07/economie.md", "text:content/periods/2020-07/letters/hilversum.md",
                      "text:content/periods/2020-07/progress/ggz.md", "text:content/periods/2020-07/summary.md"});
@@ -102,31 +102,40 @@ TEST_CASE("parts: figures are told as what they stood for, wherever they are wri
                                                    "Van {{ total.placements.target }} en {{ 2020-07: figure.krimp }}. Maar \\{{ niet.dit }}.\n")
       .write("content/pages/woorden.md", "---\ntitle: Woorden\nterms:\n  - term: Doel\n    meaning: \"Nu {{ total.placements.old_target }}.\"\n---\n");
   const auto parts = parts_of(site, "2021-05");
-  CHECK(parts.at("figures") == Json{{"2020-07: figure.krimp", "6,5\u00a0%"},
-                                    {"total.placements.actual", "430"},
-                                    {"total.placements.old_target", "500"},
-                                    {"total.placements.target", "520"}});
+  CHECK(parts.at("text:content/periods/2021-05/summary.md").at("figures") ==
+        Json{{"2020-07: figure.krimp", "6,5\u00a0%"}, {"total.placements.actual", "430"}, {"total.placements.target", "520"}});
   CHECK(parts.at("glossary") ==
         Json{{"path", "content/pages/woorden.md"},
              {"title", "Woorden"},
-             {"terms", Json::array({Json{{"term", "Doel"}, {"meaning", "Nu {{ total.placements.old_target }}."}}})}});
+             {"terms", Json::array({Json{{"term", "Doel"}, {"meaning", "Nu {{ total.placements.old_target }}."}}})},
+             {"figures", {{"total.placements.old_target", "500"}}}});
 }
 
-TEST_CASE("parts: earlier periods are told with lights and numbers, and without texts") {
+TEST_CASE("parts: a text is sealed with the line ends of no editor in particular") {
+  MinimalSite site;
+  site.write("content/periods/2020-07/progress/ggz.md", "Een.\r\nTwee.\r\n");
+  CHECK(parts_of(site, "2020-07").at("text:content/periods/2020-07/progress/ggz.md") ==
+        Json{{"front_matter", Json::object()}, {"text", "Een.\nTwee.\n"}, {"figures", Json::object()}});
+}
+
+TEST_CASE("parts: earlier periods are told with lights and numbers, and without texts, each report by itself") {
   MinimalSite site;
   site.change("data/periods/2020-07.json", R"({ "indicator": "ggz-trajecten", "actual": 9 })",
               R"({ "indicator": "ggz-trajecten", "actual": 9, "note": "Een notitie." })");
-  const Json history = parts_of(site, "2021-05").at("history");
-  REQUIRE(history.at("periods").size() == 1);
-  const Json& told = history.at("periods").at(0).at("period");
-  CHECK(told.at("projects") ==
-        Json::array({Json{{"project", "ggz"}, {"number", "WaW 7"}, {"name", "Aanpak GGZ"}, {"status", "on-track"}, {"basis", "reported"},
-                          {"values", Json::array({Json{{"indicator", "ggz-trajecten"}, {"actual", 9}}})}},
-                     Json{{"project", "taal"}, {"number", "WaW 8"}, {"name", "Taal als opstap"}, {"status", "at-risk"}, {"basis", "derived"}}}));
+  const auto parts = parts_of(site, "2021-05");
+  CHECK(parts.at("history:2020-07/ggz").at("report") ==
+        Json{{"project", "ggz"}, {"number", "WaW 7"}, {"name", "Aanpak GGZ"}, {"status", "on-track"}, {"basis", "reported"},
+             {"values", Json::array({Json{{"indicator", "ggz-trajecten"}, {"actual", 9}}})}});
+  CHECK(parts.at("history:2020-07/ggz").at("place") == 0);
+  CHECK(parts.at("history:2020-07/ggz").at("computed").at("status") == "on-track");
+  CHECK(parts.at("history:2020-07/taal") ==
+        Json{{"report", {{"project", "taal"}, {"number", "WaW 8"}, {"name", "Taal als opstap"}, {"status", "at-risk"}, {"basis", "derived"}}},
+             {"computed", nullptr},
+             {"place", 1}});
+  const Json& told = parts.at("history:2020-07").at("period");
   CHECK(told.at("totals") == Json::array({Json{{"indicator", "placements"}, {"actual", nullptr}}}));
-  for (const char* key : {"limits", "sources", "figures"}) CHECK(!told.contains(key));
-  CHECK(history.at("computed").at("2020-07").at("ggz").at("status") == "on-track");
-  CHECK(parts_of(site, "2020-07").at("history") == Json{{"periods", Json::array()}, {"computed", Json::object()}});
+  for (const char* key : {"limits", "sources", "figures", "projects"}) CHECK(!told.contains(key));
+  for (const auto& [name, content] : parts_of(site, "2020-07")) CHECK(!name.starts_with(history_part));
 }
 
 TEST_CASE("parts: a file from elsewhere belongs to the edition when one of its texts names it") {

@@ -137,6 +137,65 @@ TEST_CASE("world: what was withdrawn is gone, and the corrections that follow kn
   CHECK(archive.newest("2021-05")->withdrawn.empty());
 }
 
+TEST_CASE("world: the light of a withdrawn report goes from the editions of later periods too") {
+  MinimalSite site;
+  PublishedSite published = publish_both(site);
+  published.withdraw("2020-07", {"project:ggz", "history:2020-07/ggz"});
+  const Archive archive = published.archive();
+  const Edition& later = *archive.newest("2021-05");
+  REQUIRE(later.withdrawn.size() == 1);
+  CHECK(later.withdrawn[0].part == "history:2020-07/ggz");
+  REQUIRE(later.period->previous->projects.size() == 1);
+  CHECK(later.period->previous->projects[0].project->id == "taal");
+}
+
+TEST_CASE("world: a text that was withdrawn from one edition stays in the one that has it clean") {
+  MinimalSite site;
+  const std::string letter = "text:content/periods/2020-07/letters/hilversum.md";
+  PublishedSite published = publish_both(site);
+  site.change("content/periods/2020-07/letters/hilversum.md", "Geachte", "Beste");
+  published.publish(site.folder(), "2020-07").withdraw("2020-07", {letter}, {1}, {{letter, "brieven/hilversum.html"}});
+  const Archive archive = published.archive();
+  CHECK(archive.find("2020-07", 1)->withdrawn.at(0).page == "brieven/hilversum.html");
+  CHECK(archive.find("2020-07", 1)->period->letters.empty());
+  CHECK(archive.find("2020-07", 2)->withdrawn.empty());
+  CHECK(archive.find("2020-07", 2)->period->letters.size() == 1);
+  Diagnostics diagnostics;
+  compare_sources(site.folder(), archive, diagnostics);
+  CHECK(diagnostics.to_text() == "");
+}
+
+TEST_CASE("world: an edition without its period is a fault, and is not told") {
+  MinimalSite site;
+  const Archive archive = publish_both(site).archive();
+  for (const char* part : {"period", "programmes"}) {
+    Json document = archive.newest("2020-07")->document->root();
+    document["parts"].erase(part);
+    Diagnostics diagnostics;
+    Edition edition;
+    edition.period_id = "2020-07";
+    make_world(edition, load_json(std::make_shared<const SourceText>("data/editions/2020-07/v1.json", pretty_json(document)), diagnostics), {}, diagnostics);
+    CHECK(edition.period == nullptr);
+    REQUIRE(diagnostics.errors() == 1);
+    CHECK(diagnostics.sorted()[0].message == "part '" + std::string(part) + "' is missing");
+  }
+}
+
+TEST_CASE("world: what is structural in a text is told at the file of the edition") {
+  MinimalSite site;
+  const Archive archive = publish_both(site).archive();
+  Json document = archive.newest("2020-07")->document->root();
+  document["parts"]["text:content/periods/2020-07/summary.md"]["content"]["front_matter"]["headline"] = 5;
+  Diagnostics diagnostics;
+  Edition edition;
+  edition.period_id = "2020-07";
+  make_world(edition, load_json(std::make_shared<const SourceText>("data/editions/2020-07/v1.json", pretty_json(document)), diagnostics),
+             archive.files.attachments, diagnostics);
+  REQUIRE(diagnostics.errors() == 1);
+  CHECK(diagnostics.sorted()[0].where.file == "data/editions/2020-07/v1.json");
+  CHECK(diagnostics.sorted()[0].where.line > 1);
+}
+
 TEST_CASE("world: only what keeps a document from being understood is structural") {
   const auto judged = [](Severity severity, const char* id) { return is_structural({severity, id, "", {}, ""}); };
   CHECK(judged(Severity::error, "reference-unknown"));

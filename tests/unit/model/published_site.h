@@ -7,6 +7,8 @@
 #include "model/seal.h"
 #include "minimal_site.h"
 
+#include <algorithm>
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -37,22 +39,27 @@ class PublishedSite {
     return *this;
   }
 
-  PublishedSite& withdraw(const std::string& period, const std::vector<std::string>& parts) {
+  // `numbers`: of the editions to withdraw from; none: all of the period.
+  PublishedSite& withdraw(const std::string& period, const std::vector<std::string>& parts, std::vector<int> numbers = {},
+                          const std::map<std::string, std::string>& pages = {}) {
     const Archive before = archive();
     SealFields fields = next(before, period);
     fields.reason = "Privacy";
     for (const ChainLink& link : before.chain)
       if (link.kind == ChainLink::Kind::withdrawal && link.period_id == period) ++fields.number;
-    add("w" + std::to_string(fields.number), period, withdrawal_document(fields, parts));
+    if (numbers.empty())
+      for (const Edition* edition : before.of(period)) numbers.push_back(edition->number);
+    add("w" + std::to_string(fields.number), period, withdrawal_document(fields, {parts, numbers, pages}));
     for (const auto& edition : before.editions) {
-      if (edition->period_id != period) continue;
+      const bool own = edition->period_id == period && std::find(numbers.begin(), numbers.end(), edition->number) != numbers.end();
       Json document = edition->document->root();
       for (const std::string& part : parts) {
+        if (!own && !part.starts_with(history_part)) continue;
         if (document["parts"].contains(part) && part.starts_with(attachment_part))
           files_.attachments.erase(document["parts"][part]["content"]["sha256"].get<std::string>());
         document["parts"].erase(part);
       }
-      add("v" + std::to_string(edition->number), period, document);
+      add("v" + std::to_string(edition->number), edition->period_id, document);
     }
     return *this;
   }

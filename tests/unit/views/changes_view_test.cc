@@ -1,4 +1,5 @@
 #include "two_periods.h"
+#include "views/changes_readable.h"
 
 namespace stoplicht::test {
 namespace {
@@ -29,7 +30,7 @@ TEST_CASE("changes: what got worse comes first, with its cause, its earlier name
   CHECK(groups[0]["moves"][0] == Json::parse(R"({ "number": "WaW 7", "name": "Aanpak GGZ", "href": "../periodes/2021-05/ggz.html",
     "before": { "label": "Op koers", "shape": "check", "light": "green", "basis": false },
     "after": { "label": "Niet op koers", "shape": "cross", "light": "red", "basis": false },
-    "no_before": "Nieuw", "no_after": "Niet meer", "notes": [ "Te weinig." ],
+    "no_before": "Nieuw", "no_after": "staat niet meer in het verslag", "notes": [ "Te weinig." ],
     "why": { "items": [ { "label": "Oorzaak", "text": "Corona", "unknown": false },
                         { "label": "Maatregel", "text": "Bellen", "unknown": false } ] },
     "has_more": true,
@@ -61,7 +62,7 @@ TEST_CASE("changes: a period that tells of no project by itself made none disapp
 
   CHECK(move_groups(two.small.scene, two.comparison, two.changes) == Json::array());
   CHECK(to_csv(changes_table(two.small.scene, two.comparison, two.changes)).find("GGZ") != std::string::npos);
-  CHECK(to_csv(changes_table(two.small.scene, two.comparison, two.changes)).find("gemeld") == std::string::npos);
+  CHECK(to_csv(changes_table(two.small.scene, two.comparison, two.changes)).find("meer gemeld") == std::string::npos);
 }
 
 TEST_CASE("changes: a figure tells its difference, whether that is better, and the decision that moved its target") {
@@ -93,7 +94,7 @@ TEST_CASE("changes: a figure that only one side knows is not compared") {
   CHECK(part["values"][0]["before_unknown"] == true);
   CHECK(part["values"][0]["notes"].size() == 2);
   CHECK(part["apart"]["title"] == "Niet te vergelijken (1)");
-  CHECK(part["apart"]["values"][0]["after"] == "niet gemeten");
+  CHECK(part["apart"]["values"][0]["after"] == "niet gemeld");
   CHECK(comparable_figures(two.changes) == 0);
 }
 
@@ -190,6 +191,45 @@ TEST_CASE("changes in short: honest where lights cannot be compared, and nothing
   CHECK(section["lines"][0] == Json::parse(R"({ "label": "Stoplichten", "text": "De stoplichten zijn niet te vergelijken.",
     "items": [], "rest": false })"));
   CHECK(changes_section(two.small.scene, *two.comparison.before.period, "index.html") == false);
+}
+
+TEST_CASE("changes: what was completed has a group of its own, and is not better") {
+  MinimalSite minimal;
+  with_lights_in_may(minimal, "off-track", "at-risk");
+  minimal.change("data/site.json", R"("light": "red")", R"("light": "blue")");
+  minimal.change("data/periods/2021-05.json", R"("override_reason": "Zo zien wij het.",)", "");
+  const TwoPeriods two(minimal);
+
+  const Json groups = move_groups(two.small.scene, two.comparison, two.changes);
+
+  REQUIRE(!groups.empty());
+  CHECK(groups[0]["title"] == "Afgerond (1)");
+  CHECK(two.changes.count(LightMove::better) == 0);
+}
+
+TEST_CASE("changes: a text is compared as its readers saw it") {
+  MinimalSite minimal;
+  const TwoPeriods two(minimal);
+  const auto read = [&](std::string_view text) { return as_read(two.small.scene, two.changes.after, text); };
+
+  CHECK(read("## Kop\n\nEr zijn {{ total.placements.actual }} **plekken**, zie [hier](brief.md).") ==
+        "Kop\n\nEr zijn 430 plekken, zie hier.");
+  CHECK(read("Voor.\n```chart\ntarget placements\nconclusion: Het ging goed.\n```\nNa.") == "Voor.\n[grafiek: Het ging goed.]\nNa.");
+  CHECK(read("```chart\ntarget placements\n```") == "[grafiek: target placements]");
+  CHECK(read("Dit {{ is niet af") == "Dit {{ is niet af");
+}
+
+TEST_CASE("changes: around a change stands one sentence, and for the rest an ellipsis") {
+  const auto shown = [](const char* before, const char* after) {
+    std::string out;
+    for (const TextPiece& piece : around_changes(text_difference(before, after)))
+      if (piece.kind != TextPiece::Kind::removed) out += piece.text;
+    return out;
+  };
+
+  CHECK(shown("Een is er. Twee is er. Drie was er. Vier is er. Vijf is er.", "Een is er. Twee is er. Drie komt er. Vier is er. Vijf is er.") ==
+        "… Twee is er. Drie komt er. Vier is er. …");
+  CHECK(shown("Drie was er.", "Drie komt er.") == "Drie komt er.");
 }
 
 }  // namespace

@@ -85,7 +85,10 @@ TEST_CASE("corrected: a page shows what the correction changed of it, and no oth
   REQUIRE(corrected["texts"]["texts"].size() == 1);
   CHECK(corrected["texts"]["texts"][0]["name"] == "Taal als opstap: oorzaak");
   CHECK(small.page(2, "periodes/2020-07/economie.html")["corrected"]["texts"]["texts"].size() == 1);
-  for (const char* other : {"ggz", "index", "brieven/hilversum"})
+  // The period's page says that there is more.
+  CHECK(small.page(2, "periodes/2020-07/index.html")["corrected"]["rest"] ==
+        Json{{"label", "2 wijzigingen, op andere pagina’s van deze periode"}, {"href", "../../vergelijk/2020-07--v1--v2.html"}});
+  for (const char* other : {"ggz", "brieven/hilversum"})
     CHECK(small.page(2, "periodes/2020-07/" + std::string(other) + ".html")["corrected"] == false);
   CHECK(small.page(1, "periodes/2020-07/v1/taal.html")["corrected"] == false);
 }
@@ -157,21 +160,21 @@ TEST_CASE("stones: what was withdrawn is named where it stood, and keeps its add
   MinimalSite minimal;
   minimal.remove("content/periods/2020-07/economie.md");
   SmallArchive small(minimal);
-  small.withdraw("text:content/periods/2020-07/economie.md");
+  small.withdraw("text:content/periods/2020-07/economie.md", "groei.html");   // The front matter had a slug.
   small.withdraw("text:content/periods/2020-07/progress/ggz.md");
   small.withdraw("attachment:content/periods/2020-07/letters/monitor.pdf");
 
-  const Json stone = small.page(2, "periodes/2020-07/economie.html");
+  const Json stone = small.page(2, "periodes/2020-07/groei.html");
   CHECK(stone["heading"] == "Pagina ‘economie’ is ingetrokken");
   CHECK(stone["title"] == "Ingetrokken op 1 december 2026.");
   CHECK(stone["reason"] == "Privacy.");
   CHECK(stone["part"] == "text:content/periods/2020-07/economie.md");
-  CHECK(stone["register"] == "../../edities/index.html");
+  CHECK(stone["register"] == "../../edities/index.html#intrekking_2020-07_1");
 
   const Json notice = small.page(2, "periodes/2020-07/index.html")["notices"][0];
   CHECK(notice["title"] == "Ingetrokken op 1 december 2026.");
   CHECK(notice["text"] == "Tekst over de voortgang van Aanpak GGZ, Bijlage ‘monitor.pdf’. De reden: Privacy.");
-  CHECK(notice["links"] == Json::parse(R"([ { "label": "Pagina ‘economie’", "href": "economie.html" } ])"));
+  CHECK(notice["links"] == Json::parse(R"([ { "label": "Pagina ‘economie’", "href": "groei.html" } ])"));
   CHECK(small.page(2, "periodes/2020-07/ggz.html")["notices"][0]["text"] == "Tekst over de voortgang van Aanpak GGZ. De reden: Privacy.");
   CHECK(titles_of(small.page(2, "periodes/2020-07/taal.html"))[0] == "Verbeterd op 2 november 2026.");
 }
@@ -180,18 +183,33 @@ TEST_CASE("stones: every kind of part has a name for people") {
   MinimalSite minimal;
   SmallArchive small(minimal);
   const std::string folder = "text:content/periods/2020-07/";
+  small.withdraw(folder + "summary.md");
+  small.withdraw(folder + "letters/hilversum.md", "brieven/hilversum.html");
+  small.withdraw("project:taal", "taal.html");
   for (const std::string& part :
-       {folder + "summary.md", folder + "letters/hilversum.md", folder + "councils/hilversum.md", folder + "councils/elders.md",
-        std::string("project:taal"), std::string("commitment:T20-27"), std::string("text:content/commitments/T20-27.md"), std::string("figures")})
+       {folder + "councils/hilversum.md", folder + "councils/elders.md", std::string("history:2020-07/ggz"), std::string("history:2019-01"),
+        std::string("commitment:T20-27"), std::string("text:content/commitments/T20-27.md"), std::string("figures")})
     small.withdraw(part);
 
   std::vector<std::string> names;
   for (const Stone& stone : stones_of(small.scene_of_edition(1), *small.edition(1).period)) names.push_back(stone.name + " " + stone.address);
 
   CHECK(names == std::vector<std::string>{"Samenvatting van de periode ", "Brief ‘hilversum’ periodes/2020-07/v1/brieven/hilversum.html",
+                                          "Verslag over Taalvaardigheid periodes/2020-07/v1/taal.html",
                                           "Tekst van de gemeente Hilversum ", "Tekst van de gemeente elders ",
-                                          "Verslag over Taalvaardigheid periodes/2020-07/v1/taal.html", "Toezegging T20-27 ",
+                                          "Stoplicht van Aanpak GGZ van juli 2020, in latere verslagen ",
+                                          "Stoplicht van 2019-01 van 2019-01, in latere verslagen ", "Toezegging T20-27 ",
                                           "Afdoening van toezegging T20-27 ", "figures "});
+}
+
+TEST_CASE("stones: where a later edition has another page, that page stays") {
+  MinimalSite minimal;
+  SmallArchive small(minimal);
+  small.withdraw("text:content/periods/2020-07/ander.md", "economie.html");
+  std::vector<Page> pages;
+  const Scene scene = small.scene_of_edition(2);
+  add_withdrawn_pages(scene, *small.edition(2).period, pages);
+  CHECK(pages.empty());
 }
 
 }  // namespace

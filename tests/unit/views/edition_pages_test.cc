@@ -6,12 +6,12 @@ namespace {
 TEST_CASE("register of editions: the chain, newest first, with what can be opened of each link") {
   MinimalSite minimal;
   SmallArchive small(minimal);
-  small.withdraw("text:content/periods/2020-07/letters/hilversum.md");
+  small.withdraw("text:content/periods/2020-07/letters/hilversum.md", "brieven/hilversum.html");
   small.archive.files.signatures["data/editions/2020-07/v2.json"] = "untrusted comment: x";
 
   const Json page = small.page(0, "edities/index.html");
 
-  CHECK(page["heading"] == "2 edities gepubliceerd, het laatste nieuws is van 1 december 2026");
+  CHECK(page["heading"] == "2 edities gepubliceerd, waarvan één verbetering, en één keer iets ingetrokken");
   const Json& items = page["chain"]["items"];
   REQUIRE(items.size() == 3);
   CHECK(items[0] == Json::parse(R"j({ "id": "intrekking_2020-07_1", "title": "Juli 2020: iets ingetrokken", "state": "Intrekking",
@@ -47,21 +47,23 @@ TEST_CASE("register of editions: a site without editions says that nothing was p
   CHECK(pages[1].view().context["example"] == false);
 }
 
-TEST_CASE("checking page: the newest edition is the example, with its signature where it has one") {
+TEST_CASE("checking page: the newest edition is the example, and the newest signed seal that of signing") {
   MinimalSite minimal;
   SmallArchive small(minimal);
-  CHECK(small.page(0, "edities/controleren.html")["example"]["signed"] == false);
+  CHECK(small.page(0, "edities/controleren.html")["signed"] == false);
 
   small.small.site.signing_key = "RWQtest";
   small.archive.files.signatures["data/editions/2020-07/v2.json"] = "untrusted comment: x";
   small.withdraw("project:taal");
-  const Json example = small.page(0, "edities/controleren.html")["example"];
+  const Json page = small.page(0, "edities/controleren.html");
+  const Json& example = page["example"];
 
   CHECK(example["title"] == "Juli 2020, editie 2");
   CHECK(example["href"] == "2020-07/v2.zegel.json");
   CHECK(example["digest"] == std::string(64, 'b'));
-  CHECK(example["commands"][0]["text"] == "sha256sum v2.zegel.json");
-  CHECK(example["signed"]["commands"][0]["text"] == "minisign -Vm v2.zegel.json -P RWQtest");
+  CHECK(example["commands"][2]["text"] == "sha256sum v2.zegel.json");
+  CHECK(page["signed"]["commands"][0]["text"] == "minisign -Vm v2.zegel.json -P RWQtest");
+  CHECK(page["signed_count"] == "Eén van de 3 zegels is ondertekend.");
 }
 
 TEST_CASE("project page: its story tells what was published, corrected and withdrawn of it") {
@@ -80,6 +82,29 @@ TEST_CASE("project page: its story tells what was published, corrected and withd
   CHECK(events[3]["href"] == "../vergelijk/2020-07--v1--v2.html");
   CHECK(events[4]["title"] == "Het verslag van verslagperiode juli 2020 is ingetrokken");
   CHECK(events[4]["href"] == "../periodes/2020-07/ggz.html");
+}
+
+TEST_CASE("project page: a report keeps the light of its first edition, and the correction tells how that changed") {
+  MinimalSite minimal;
+  minimal.change("data/periods/2020-07.json", R"("status": "on-track", "basis": "reported",)", R"("status": "at-risk", "basis": "reported",)");
+  SmallArchive small(minimal);
+
+  const Json page = small.page(0, "deelprojecten/ggz.html");
+
+  CHECK(page["history"]["events"][1]["title"] == "Verslagperiode juli 2020: op koers");
+  CHECK(page["history"]["events"][3]["text"] == "Het stoplicht: op koers → risico. De reden: Verkeerd geteld.");
+}
+
+TEST_CASE("project page: a report that was published on its own day is one happening") {
+  MinimalSite minimal;
+  SmallArchive small(minimal);
+  small.archive.editions[0]->published_on = small.edition(1).period->reported_on;
+
+  const Json page = small.page(0, "deelprojecten/ggz.html");
+  const Json& events = page["history"]["events"];
+
+  CHECK(events[1]["text"].get<std::string>().ends_with("Gepubliceerd als editie 1."));
+  CHECK(events[2]["title"] == "Verbeterd: editie 2 van verslagperiode juli 2020");
 }
 
 }  // namespace

@@ -27,11 +27,11 @@ struct SmallArchive {
     return {edition(number).site, small.locale, small.strings, small.diagnostics, &small.site, &archive};
   }
 
-  // What was withdrawn from both editions.
-  void withdraw(const std::string& part) {
-    for (const auto& each : archive.editions) each->withdrawn.push_back({part, {2026, 0, 12, 1}, "Privacy."});
+  // What was withdrawn from both editions. `page`: its address below the period's folder.
+  void withdraw(const std::string& part, const std::string& page = "") {
+    for (const auto& each : archive.editions) each->withdrawn.push_back({part, {2026, 0, 12, 1}, "Privacy.", page, 3});
     archive.chain.push_back({ChainLink::Kind::withdrawal, 3, "2020-07", 1, {2026, 0, 12, 1}, "Regio Gooi", "Privacy.", std::string(64, 'c'),
-                             std::string(64, 'b'), "data/editions/2020-07/w1.json", nullptr, {part}});
+                             std::string(64, 'b'), "data/editions/2020-07/w1.json", nullptr, {part}, {1, 2}, {}});
   }
 
   // The page of an edition, or of today's site where `number` is 0.
@@ -89,7 +89,7 @@ struct SmallArchive {
     edition.period = published(edition.site);
     published(edition.site)->edition = &edition;
     archive.chain.push_back({ChainLink::Kind::edition, number, "2020-07", number, edition.published_on, edition.published_by,
-                             edition.reason, edition.digest, number == 1 ? "" : std::string(64, 'a'), edition.file, &edition, {}});
+                             edition.reason, edition.digest, number == 1 ? "" : std::string(64, 'a'), edition.file, &edition, {}, {}, {}});
   }
 };
 

@@ -1,7 +1,7 @@
 #pragma once
 #include "base/locale.h"
-#include "commands/open_site.h"
 #include "model/changes.h"
+#include "model/edition.h"
 
 #include <map>
 #include <string>
@@ -14,8 +14,11 @@ namespace stoplicht {
 // files of today; with `shared` all of those count as they are today.
 class Correction {
  public:
-  // `site` was opened with the edition's period excepted, without faults. Both must outlive it.
-  Correction(const OpenSite& site, const Edition& before, bool shared);
+  // `folded`: see fold(), with the edition's period taken from its sources; `present` is its model, without faults. All
+  // must outlive it.
+  Correction(const SiteFolder& folded, const Site& present, const Edition& before, bool shared);
+  Correction(const Correction&) = delete;
+  Correction& operator=(const Correction&) = delete;
 
   const std::string& fault() const { return fault_; }   // Why it cannot be made; "" when it can.
   // Of the period's own data in that world: what depends on names, scales and rules.
@@ -29,17 +32,18 @@ class Correction {
   const SiteFolder& folder() const { return folder_; }
 
  private:
-  void add_sources(const OpenSite& site);
+  void add_sources(const SiteFolder& folded);
   void add_new(const std::map<std::string, Json>& now);
+  void keep_what_was_told_of_others(const std::map<std::string, Json>& now);
   void leave_out_withdrawn(const Json& sealed);
-  void tell(const Locale& locale);
-  bool is_withdrawn(std::string_view part) const;
+  void tell();
 
   const Edition& before_;
   SiteFolder folder_;
   Site made_;      // Of `folder_`.
   Edition after_;  // As readers will see it.
   std::map<std::string, Json> parts_;
+  std::map<std::string, std::string> attachments_;  // Of `after_`: the SHA-256 of the bytes.
   Changes changes_;
   bool shared_differs_ = false;
   Diagnostics diagnostics_;

@@ -1,4 +1,4 @@
-#include "commands/correction.h"
+#include "model/correction.h"
 
 #include "base/digest.h"
 #include "base/text.h"
@@ -66,6 +66,9 @@ void find_words(std::string_view text, Words& out) {
   }
 }
 
+// Of texts it was sealed what each {{ path }} stood for.
+bool tells_figures(std::string_view part) { return part.starts_with(text_part) || part == "glossary"; }
+
 // True for "2020-07: total.placements.actual" in a text of another period.
 bool is_of_other_period(std::string_view path, std::string_view period_id) {
   const std::size_t colon = path.find(':');
@@ -74,17 +77,18 @@ bool is_of_other_period(std::string_view path, std::string_view period_id) {
 
 }  // namespace
 
-Correction::Correction(const OpenSite& site, const Edition& before, bool shared) : before_(before) {
-  const Locale locale(site.present.language);
-  const Period* today = site.present.find_period(before.period_id);
+Correction::Correction(const SiteFolder& folded, const Site& present, const Edition& before, bool shared)
+    : before_(before) {
+  const Locale locale(present.language);
+  const Period* today = present.find_period(before.period_id);
   if (today == nullptr) {
     fault_ = "the file " + period_file(before.period_id) + " is missing";
     return;
   }
-  const std::map<std::string, Json> now = edition_parts(site.folded, site.present, *today, locale);
-  folder_ = shared ? site.folded : before.folder;
+  const std::map<std::string, Json> now = edition_parts(folded, present, *today, locale);
+  folder_ = shared ? folded : before.folder;
   if (!shared) {
-    add_sources(site);
+    add_sources(folded);
     add_new(now);
   }
   Diagnostics found;
@@ -97,28 +101,34 @@ Correction::Correction(const OpenSite& site, const Edition& before, bool shared)
   if (!fault_.empty() || diagnostics_.has_errors() || period == nullptr) return;
   parts_ = shared ? now : edition_parts(folder_, made_, *period, locale);
   const Json& sealed = before.document->root().at("parts");
-  if (!shared) {
-    // What was told of other periods is not what this one corrects.
-    parts_["history"] = sealed.at("history").at("content");
-    for (const auto& [path, text] : now.at("figures").items()) {
-      if (!is_of_other_period(path, before.period_id)) continue;
-      const auto known = before.figures.find(path);
-      parts_["figures"][path] = known != before.figures.end() ? known->second : text.get<std::string>();
-    }
-  }
+  if (!shared) keep_what_was_told_of_others(now);
   if (!before.withdrawn.empty()) leave_out_withdrawn(sealed);
-  tell(locale);
-  changes_ = compare({&before.site, before.period}, {&after_.site, after_.period}, site.present);
+  tell();
+  changes_ = compare({&before.site, before.period}, {&after_.site, after_.period, &attachments_}, present);
   for (const char* name : shared_parts)
     if (now.contains(name) && sealed.contains(name) && now.at(name) != sealed.at(name).at("content")) shared_differs_ = true;
 }
 
-bool Correction::judges(const Diagnostic& diagnostic) {
-  return is_structural(diagnostic) || diagnostic.id.starts_with("override-");
+// What was told of other periods is not what this one corrects.
+void Correction::keep_what_was_told_of_others(const std::map<std::string, Json>& now) {
+  const Json& sealed = before_.document->root().at("parts");
+  std::erase_if(parts_, [](const auto& part) { return part.first.starts_with(history_part); });
+  Json known = Json::object();
+  for (const auto& [name, part] : sealed.items()) {
+    const Json& content = part.at("content");
+    if (name.starts_with(history_part)) parts_[name] = content;
+    if (tells_figures(name)) known.update(content.at("figures"));
+  }
+  for (const auto& [name, content] : now) {
+    const auto part = parts_.find(name);
+    if (part == parts_.end() || !tells_figures(name)) continue;
+    for (const auto& [path, text] : content.at("figures").items())
+      if (is_of_other_period(path, before_.period_id)) part->second["figures"][path] = known.value(path, text);
+  }
 }
 
-bool Correction::is_withdrawn(std::string_view part) const {
-  return std::any_of(before_.withdrawn.begin(), before_.withdrawn.end(), [&](const auto& each) { return each.part == part; });
+bool Correction::judges(const Diagnostic& diagnostic) {
+  return is_structural(diagnostic) || diagnostic.id.starts_with("override-");
 }
 
 // A part that was withdrawn does not come back with a correction, whether the sources still have it or not.
@@ -136,26 +146,27 @@ void Correction::leave_out_withdrawn(const Json& sealed) {
   const auto told = [&](const Json& period) {
     Json ids = Json::array();
     for (const Json& id : period.value("projects", Json::array()))
-      if (!is_withdrawn(std::string(project_part) + id.get<std::string>())) ids.push_back(id);
+      if (!before_.is_withdrawn(std::string(project_part) + id.get<std::string>())) ids.push_back(id);
     return ids;
   };
   const Json& published = sealed.at("period").at("content");
   if (published.contains("projects") && told(published) == told(parts_.at("period"))) parts_["period"]["projects"] = published["projects"];
 }
 
-// Makes the world of the correction, and keeps of the figures those that it shows.
-void Correction::tell(const Locale& locale) {
+// Makes the world of the correction.
+void Correction::tell() {
   SealFields fields;
   fields.period_id = before_.period_id;
   fields.number = before_.number + 1;
   const Json document = edition_document(fields, parts_, [](const std::string&) { return std::string(); });
-  std::map<std::string, std::string> attachments;
-  for (const auto& [path, bytes] : folder_.attachments) attachments.emplace(sha256(bytes), bytes);
+  std::map<std::string, std::string> bytes_by_digest;
+  for (const auto& [path, bytes] : folder_.attachments) bytes_by_digest.emplace(sha256(bytes), bytes);
+  for (const auto& [name, part] : parts_)
+    if (name.starts_with(attachment_part)) attachments_[name.substr(attachment_part.size())] = part.at("sha256");
   Diagnostics unused;
   after_.period_id = fields.period_id;
   after_.withdrawn = before_.withdrawn;
-  make_world(after_, load_json(std::make_shared<const SourceText>("", pretty_json(document)), unused), attachments, unused);
-  parts_["figures"] = edition_parts(after_.folder, after_.site, *after_.period, locale).at("figures");
+  make_world(after_, load_json(std::make_shared<const SourceText>("", pretty_json(document)), unused), bytes_by_digest, unused);
   // It is not published yet.
   for (const auto& period : after_.site.periods) period->edition = nullptr;
 }
@@ -193,45 +204,36 @@ void Correction::add_new(const std::map<std::string, Json>& now) {
 }
 
 // The files of the period itself and the closures, as they are now, in the place of the published ones.
-void Correction::add_sources(const OpenSite& site) {
+void Correction::add_sources(const SiteFolder& folded) {
   const auto is_own = [&](const std::string& path) {
     return is_source_of(path, before_.period_id) || path.starts_with("content/commitments/");
   };
   std::erase_if(folder_.content, [&](const auto& file) { return is_own(file.first); });
   std::erase_if(folder_.attachments, [&](const auto& file) { return is_own(file.first); });
   folder_.data.erase(period_file(before_.period_id));
-  for (const auto& [path, document] : site.folded.data)
+  for (const auto& [path, document] : folded.data)
     if (is_source_of(path, before_.period_id)) folder_.data[path] = document;
-  for (const auto& [path, document] : site.folded.content)
+  for (const auto& [path, document] : folded.content)
     if (is_own(path)) folder_.content[path] = document;
-  for (const auto& [path, bytes] : site.folded.attachments)
+  for (const auto& [path, bytes] : folded.attachments)
     if (is_own(path)) folder_.attachments[path] = bytes;
   // A text may name a file that it did not name before.
-  folder_.attachments.insert(site.folded.attachments.begin(), site.folded.attachments.end());
+  folder_.attachments.insert(folded.attachments.begin(), folded.attachments.end());
 }
 
 bool Correction::differs() const {
   const Json& sealed = before_.document->root().at("parts");
-  for (const auto& [name, content] : parts_) {
-    if (!sealed.contains(name)) return true;
-    const Json& then = sealed.at(name).at("content");
-    // Figures of a text that was withdrawn need not be there any more.
-    if (name == "figures") {
-      for (const auto& [path, text] : content.items())
-        if (!then.contains(path) || then.at(path) != text) return true;
-    } else if (then != content) {
-      return true;
-    }
-  }
+  for (const auto& [name, content] : parts_)
+    if (!sealed.contains(name) || sealed.at(name).at("content") != content) return true;
   return std::any_of(sealed.items().begin(), sealed.items().end(), [&](const auto& item) {
-    return !parts_.contains(item.key()) && !is_withdrawn(item.key());
+    return !parts_.contains(item.key()) && !before_.is_withdrawn(item.key());
   });
 }
 
 std::vector<std::string> Correction::removed() const {
   std::vector<std::string> out;
   for (const auto& [name, part] : before_.document->root().at("parts").items()) {
-    if (is_withdrawn(name)) continue;
+    if (before_.is_withdrawn(name)) continue;
     const auto now = parts_.find(name);
     if (now == parts_.end()) {
       out.push_back(name);

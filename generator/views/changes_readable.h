@@ -1,0 +1,19 @@
+#pragma once
+#include "model/changes.h"
+#include "views/wording.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Two texts beside each other, as readers saw them.
+namespace stoplicht {
+
+// Markdown as its page showed it: figures filled in with those of the edition, a chart as one line, without the signs of
+// headings, bold and links.
+std::string as_read(const Scene& scene, const Moment& moment, std::string_view markdown);
+
+// The changed sentences with one sentence around them, and "…" for the rest that stayed the same.
+std::vector<TextPiece> around_changes(const std::vector<TextPiece>& pieces);
+
+}  // namespace stoplicht

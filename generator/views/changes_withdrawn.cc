@@ -1,0 +1,45 @@
+#include "base/text.h"
+#include "model/edition.h"
+#include "views/changes_view.h"
+#include "views/edition_notes.h"
+
+#include <algorithm>
+
+// What one side of a comparison no longer tells, because it was taken out of view.
+namespace stoplicht {
+namespace {
+
+bool is_gone(const Moment& moment, const std::string& part) {
+  return moment.period->edition != nullptr && moment.period->edition->is_withdrawn(part);
+}
+
+}  // namespace
+
+std::vector<std::string> withdrawn_names(const Scene& scene, const Changes& changes) {
+  std::vector<std::string> out;
+  for (const Moment* moment : {&changes.before, &changes.after}) {
+    for (const Stone& stone : stones_of(scene, *moment->period)) {
+      // Periods are held against each other by their projects only.
+      if (changes.before.period->id != changes.after.period->id && !stone.part->part.starts_with("project:")) continue;
+      if (std::find(out.begin(), out.end(), stone.name) == out.end()) out.push_back(stone.name);
+    }
+  }
+  return out;
+}
+
+bool is_withdrawn(const Moment& moment, const Indicator& indicator) {
+  return indicator.project != nullptr && is_gone(moment, "project:" + indicator.project->id);
+}
+
+bool is_withdrawn(const Moment& moment, const TextChange& change) {
+  const std::string folder = "content/periods/" + moment.period->id + "/";
+  return (!change.project_id.empty() && is_gone(moment, "project:" + change.project_id)) ||
+         is_gone(moment, "text:" + folder + change.subject + ".md") || is_gone(moment, "text:content/" + change.subject + ".md");
+}
+
+std::string side_text(const Scene& scene, const Moment& moment, const Indicator& indicator, const Measurement* measurement) {
+  if (measurement == nullptr && is_withdrawn(moment, indicator)) return in_sentence(scene, scene.strings.say("side_withdrawn"));
+  return value_text(scene, indicator, measurement);
+}
+
+}  // namespace stoplicht
