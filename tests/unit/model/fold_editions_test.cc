@@ -149,7 +149,13 @@ TEST_CASE("settle: targets of published periods are those of their editions") {
   const Today moved([](MinimalSite& site) {
     site.change("data/programmes.json", R"({ "value": 500, "qualifier": "about", "from_period": "2020-07" })", R"({ "value": 480, "from_period": "2020-07" })");
   });
-  CHECK(moved.faults == "");
+  CHECK(moved.faults ==
+        "data/programmes.json:31:20: warning: the target of 'placements' from 2020-07 on is 480, but 500 in edition 1 of 2020-07 "
+        "[target-published]\n"
+        "   31 |         { \"value\": 480, \"from_period\": \"2020-07\" },\n"
+        "      |                    ^~~\n"
+        "  hint: a target that moved gets a line of its own, with 'from_period' and 'decision'; was the published one wrong, "
+        "then: stoplicht correct 2020-07 --shared --reason \"why\"\n");
   const Indicator& indicator = *moved.site.find_indicator("placements");
   REQUIRE(indicator.targets.size() == 2);
   CHECK(indicator.targets[0].quantity == Quantity{500, Qualifier::about});

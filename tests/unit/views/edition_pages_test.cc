@@ -86,7 +86,8 @@ TEST_CASE("project page: its story tells what was published, corrected and withd
 
 TEST_CASE("project page: a report keeps the light of its first edition, and the correction tells how that changed") {
   MinimalSite minimal;
-  minimal.change("data/periods/2020-07.json", R"("status": "on-track", "basis": "reported",)", R"("status": "at-risk", "basis": "reported",)");
+  minimal.change("data/periods/2020-07.json", R"("status": "on-track", "basis": "reported",)",
+                 R"("status": "at-risk", "basis": "reported", "cause": "Ziekte", "action": null, "override_reason": "De wachtlijst groeit",)");
   SmallArchive small(minimal);
 
   const Json page = small.page(0, "deelprojecten/ggz.html");
