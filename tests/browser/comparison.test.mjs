@@ -26,7 +26,6 @@ for (const id of ids) {
 const rank = { 'Niet op koers': 0, Risico: 1, 'Op koers': 2 };
 const changed = (sign) => ids.filter((id) => {
   const [old, now] = [labelIn(before, id), labelIn(after, id)];
-  if (old === 'Op koers' && now === 'Afgerond') return sign > 0;
   return old in rank && now in rank && Math.sign(rank[now] - rank[old]) === sign;
 }).length;
 
@@ -44,7 +43,9 @@ test('comparison: the heading and the chart say how many lights got better and w
   const { heading, flow } = await seen(page, { viewport: wide }, async (tab) => {
     return { heading: await tab.textContent('h1'), flow: await flowOf(tab) };
   });
-  assert.deepEqual(numbersIn(heading), [changed(1), changed(-1)]);
+  // None is said in a word.
+  assert.deepEqual(numbersIn(heading), [changed(1), changed(-1)].filter((count) => count > 0));
+  assert.ok(changed(-1) > 0);
   assert.equal(flow.conclusion, `${heading}.`);
   assert.equal(flow.images.length, 1);
   const sides = flow.images[0].description.split(/(?<=\.) /).map((sentence) => numbersIn(sentence.replace(/^[^:]*:/, '')));

@@ -1,52 +1,12 @@
 // Whatever is changed after publishing and building, `verify` names it; and others can check without it.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { repository, run } from '../support/program.mjs';
+import { secretKey, publicKeyFile, publicKey, mustRun, edit, original, copy, verify } from '../support/signed-site.mjs';
 import { filesIn, temporaryFolder } from '../support/sites.mjs';
-
-const secretKey = join(repository, 'tests/support/test-signing.key');
-const publicKeyFile = join(repository, 'tests/support/test-signing.pub');
-const publicKey = readFileSync(publicKeyFile, 'utf8').split('\n')[1];
-
-async function mustRun(args) {
-  const result = await run(args);
-  assert.equal(result.code, 0, `${args.join(' ')}: ${result.stderr}`);
-  return result;
-}
-
-function edit(file, from, to) {
-  const text = readFileSync(file, 'utf8');
-  assert.ok(text.includes(from), `${file} has no '${from}'`);
-  writeFileSync(file, text.replace(from, to));
-}
-
-// A site with two editions, a correction and a withdrawal, all signed, and built.
-async function publishedSite() {
-  const site = join(temporaryFolder(), 'site');
-  cpSync(join(repository, 'tests/broken/base'), site, { recursive: true });
-  const at = (day) => ['--site', site, '--on', `2026-11-0${day}`, '--sign', secretKey];
-  await mustRun(['publish', '2024-h1', ...at(1)]);
-  await mustRun(['publish', '2024-h2', ...at(2)]);
-  const [text] = filesIn(join(site, 'content/periods/2024-h2/progress')).map((name) => join(site, 'content/periods/2024-h2/progress', name));
-  writeFileSync(text, readFileSync(text, 'utf8').trimEnd() + '\n\nDit is later toegevoegd.\n');
-  await mustRun(['correct', '2024-h2', '--reason', 'Er ontbrak een zin.', ...at(3)]);
-  const [letter] = readdirSync(join(site, 'content/periods/2024-h2/letters'));
-  await mustRun(['withdraw', '2024-h2', `letters/${letter.replace('.md', '')}`, '--reason', 'Er stond een naam in.', ...at(4)]);
-  await mustRun(['build', '--site', site, '--sign', secretKey]);
-  return site;
-}
-
-const original = await publishedSite();
-function copy() {
-  const site = join(temporaryFolder(), 'site');
-  cpSync(original, site, { recursive: true });
-  return site;
-}
-const verify = (folder, ...rest) => run(['verify', folder, '--key', publicKey, ...rest]);
 
 // ---- what is untouched ------------------------------------------------------------------------------------
 
@@ -340,80 +300,6 @@ test('named: a withdrawal that was not finished, until it is run again', async (
   await mustRun(withdrawal);
   assert.equal((await verify(site)).stderr, '');
 });
-
-// ---- documents made by hand, with digests that hold --------------------------------------------------------
-
-const canonical = (value) =>
-  Array.isArray(value) ? `[${value.map(canonical).join(',')}]`
-  : value !== null && typeof value === 'object' ? `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`
-  : JSON.stringify(value);
-const sha256 = (value) => createHash('sha256').update(canonical(value)).digest('hex');
-// As pretty_json has it: an empty object or list on one line.
-const sorted = (value) =>
-  Array.isArray(value) ? value.map(sorted)
-  : value !== null && typeof value === 'object' ? Object.fromEntries(Object.keys(value).sort().map((key) => [key, sorted(value[key])]))
-  : value;
-
-// A site of one edition, as `change` makes it, sealed anew.
-function forge(change) {
-  const site = copy();
-  rmSync(join(site, 'public'), { recursive: true });
-  rmSync(join(site, 'data/editions/2024-h2'), { recursive: true });
-  rmSync(join(site, 'data/editions/2024-h1/v1.json.minisig'));
-  const path = join(site, 'data/editions/2024-h1/v1.json');
-  const edition = JSON.parse(readFileSync(path, 'utf8'));
-  change(edition.parts, edition);
-  for (const name of Object.keys(edition.seal.parts)) if (!edition.parts[name]) delete edition.seal.parts[name];
-  for (const [name, part] of Object.entries(edition.parts)) edition.seal.parts[name] = sha256(part);
-  edition.digest = sha256(edition.seal);
-  writeFileSync(path, JSON.stringify(sorted(edition), null, 2) + '\n');
-  return site;
-}
-
-const content = (name, value) => (parts) => { parts[name] = { content: value, salt: '0'.repeat(32) }; };
-const inside = (name, change) => (parts) => change(parts[name].content);
-const aText = (parts) => Object.keys(parts).find((name) => name.startsWith('text:'));
-const forgeries = {
-  'no period': (parts) => delete parts.period,
-  'no site': (parts) => delete parts.site,
-  'a site that is a number': content('site', 5),
-  'a site without scales': inside('site', (site) => delete site.status_scales),
-  'scales that are a number': inside('site', (site) => { site.status_scales = 5; }),
-  'programmes that are a list': content('programmes', []),
-  'projects that are numbers': inside('period', (period) => { period.projects = [5]; }),
-  'projects that are not there': inside('period', (period) => { period.projects = ['nergens']; }),
-  'a period of another name': inside('period', (period) => { period.id = '2020-01'; }),
-  'a period without a day': inside('period', (period) => { period.reported_on = '9999-99'; }),
-  'a project from nowhere': content('project:spook', { report: { project: 'spook' }, resolved: { status: {}, computed: null } }),
-  'a project that is a number': content('project:spook', 5),
-  'a text that is a number': (parts) => { parts[aText(parts)].content = 5; },
-  'figures that are a list': (parts) => { parts[aText(parts)].content.figures = []; },
-  'a text outside the site': content('text:content/periods/2024-h1/../../../x.md', { front_matter: {}, text: 'x', figures: {} }),
-  'an attachment that is a number': content('attachment:content/x.pdf', 5),
-  'an attachment outside the site': content('attachment:content/x.pdf', { sha256: '../../../site.json', size: 3 }),
-  'a commitment that is a number': content('commitment:T', 5),
-  'a glossary in the place of the summary': content('glossary', { path: 'content/periods/2024-h1/summary.md', terms: [], figures: {} }),
-  'a history outside the site': content('history:../../x', { period: { id: '../../x' } }),
-  'a history of this period': content('history:2024-h1', { period: { id: '2024-h1' } }),
-  'a history without lights': content('history:2020-01/x', 5),
-  'a salt that is a number': (parts) => { parts.site.salt = 5; },
-  'a period that is a path': (parts, { seal }) => { seal.period = 'editions/2024-h1'; },
-};
-for (const [what, change] of Object.entries(forgeries)) {
-  test(`forged, and told by every command: ${what}`, async () => {
-    const site = forge(change);
-    const commands = [
-      ['verify', site], ['build', '--site', site], ['check', '--site', site], ['diff', '2024-h1', '2024-h2', '--site', site],
-      ['correct', '2024-h1', '--reason', 'x', '--site', site], ['withdraw', '2024-h1', 'summary', '--reason', 'x', '--site', site],
-    ];
-    for (const command of commands) {
-      const { code, stderr } = await run(command);
-      assert.equal(code, 1, `${command[0]}: ${stderr}`);
-      assert.match(stderr, /^data\/editions\/2024-h1\/v1\.json:\d+:\d+: error: /m, command[0]);
-      assert.doesNotMatch(stderr, /json\.exception|terminate|basic_string/);
-    }
-  });
-}
 
 // ---- others check, too ------------------------------------------------------------------------------------
 
