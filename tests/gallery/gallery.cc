@@ -102,6 +102,7 @@ class Gallery {
         {"document_title", title + " – Stoplicht"},
         {"description", ""},
         {"own_address", ""},
+        {"in_search", true},
         {"canonical", ""},
         {"versions", Json::array()},
         {"further_stylesheet", theme_.further_stylesheet.address},
