@@ -128,7 +128,10 @@ class World {
       std::vector<std::string> parts;
       if (const auto found = reports.find(id); found != reports.end()) {
         for (const auto& [name, report] : found->second) {
-          root["projects"].push_back(report->at("report"));
+          Json& told_of = root["projects"].emplace_back(report->at("report"));
+          // The edition does not keep why a light of an earlier period was what it was; not to ask for it saves looking for
+          // its place.
+          for (const char* key : {"cause", "action"}) told_of.emplace(key, nullptr);
           parts.push_back(name);
         }
       } else if (root.value("depth", "") == "projects") {
