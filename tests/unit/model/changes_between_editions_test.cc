@@ -264,7 +264,8 @@ TEST_CASE("changes between editions: every key that the pages of a period tell i
     FullSite before;
     FullSite after;
     after.change(edit.file, edit.from, edit.to);
-    const Changes changes = Corrected(before, after, "2020-07").changes;
+    const Corrected corrected(before, after, "2020-07");
+    const Changes& changes = corrected.changes;
     CHECK_FALSE(changes.empty());
     // And little else: the light of a status that got another label is compared in each of the two scales.
     CHECK(changes.texts.size() + changes.others.size() <= 5);
