@@ -153,7 +153,8 @@ int run(int argc, char** argv) {
   for (const Command& command : commands)
     for (const CLI::Option* option : command.app->get_options())
       if (option->count() > 0 && !option->get_lnames().empty() && !option->results().empty() && option->results().front().empty())
-        return wrong("--" + option->get_lnames().front() + ": nothing is named", "leave the option out for its default");
+        return wrong("--" + option->get_lnames().front() + ": nothing is named",
+                     option->get_required() ? "write it behind the option" : "leave the option out for its default");
   arguments.options.json = arguments.format == "json";
   arguments.verifying.json = arguments.comparing.json = arguments.options.json;
   if (!read_date(arguments.as_of, arguments.options.as_of)) return wrong("--as-of: '" + arguments.as_of + "' is not a date", date_hint);

@@ -23,14 +23,6 @@ using Characters = std::vector<std::string>;
 
 std::string_view name_of(Severity severity) { return severity == Severity::error ? "error" : "warning"; }
 
-// Characters that would move the terminal's cursor or turn the direction of its text.
-bool is_harmful(char32_t character) {
-  const bool control = character < 0x20 || (character >= 0x7F && character <= 0x9F);
-  const bool line_end = character == 0x2028 || character == 0x2029;
-  const bool direction = (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
-  return control || line_end || direction;
-}
-
 // The text, character by character, as it can be printed.
 Characters printable_characters(std::string_view text) {
   Characters characters;

@@ -181,25 +181,58 @@ std::string sign(const SecretKey& key, std::string_view bytes, std::string_view 
          std::string(trusted_prefix) + std::string(trusted_comment) + "\n" + to_base64(global) + "\n";
 }
 
-std::string fault_in_signature(std::string_view bytes, std::string_view signature, const PublicKey& key,
-                               std::string* trusted_comment) {
-  const std::vector<std::string_view> lines = split(signature, '\n');
-  if (lines.size() != 5 || !lines[4].empty()) return "is not a signature of minisign: that has four lines";
-  if (lines[0] != untrusted_line) return "does not begin with '" + std::string(untrusted_line) + "'";
-  if (!lines[2].starts_with(trusted_prefix)) return "has no trusted comment on its third line";
+namespace {
+
+// The text of a .minisig file, taken apart.
+struct SignatureText {
+  PublicKey named;       // Its number alone.
+  std::string made;      // Of the bytes.
+  std::string comment;
+  std::string global;    // Of `made` and the comment.
+};
+
+std::optional<SignatureText> parse_signature(std::string_view text, std::string& reason) {
+  const std::vector<std::string_view> lines = split(text, '\n');
+  const auto fault = [&](std::string sentence) {
+    reason = std::move(sentence);
+    return std::nullopt;
+  };
+  if (lines.size() != 5 || !lines[4].empty()) return fault("is not a signature of minisign: that has four lines");
+  if (lines[0] != untrusted_line) return fault("does not begin with '" + std::string(untrusted_line) + "'");
+  if (!lines[2].starts_with(trusted_prefix)) return fault("has no trusted comment on its third line");
   const std::string first = from_base64(lines[1]);
-  const std::string global = from_base64(lines[3]);
-  if (first.size() != 74) return "has no signature on its second line";
-  if (global.size() != 64) return "has no signature on its fourth line";
-  if (!first.starts_with(hashed_algorithm)) return "is not of the kind 'ED'";
-  PublicKey named;
-  copy(first, 2, named.id);
-  if (named.id != key.id) return "was made with key " + key_number(named) + ", not with " + key_number(key);
-  const std::string_view made = std::string_view(first).substr(10);
-  if (!ed25519_holds(key.key, blake2b_512(bytes), made)) return "does not hold for these bytes";
-  const std::string comment(lines[2].substr(trusted_prefix.size()));
-  if (!ed25519_holds(key.key, std::string(made) + comment, global)) return "does not hold for its comment";
-  if (trusted_comment != nullptr) *trusted_comment = comment;
+  SignatureText out;
+  out.global = from_base64(lines[3]);
+  if (first.size() != 74) return fault("has no signature on its second line");
+  if (out.global.size() != 64) return fault("has no signature on its fourth line");
+  if (!first.starts_with(hashed_algorithm)) return fault("is not of the kind 'ED'");
+  copy(first, 2, out.named.id);
+  out.made = first.substr(10);
+  out.comment = lines[2].substr(trusted_prefix.size());
+  return out;
+}
+
+}  // namespace
+
+std::string fault_in_signature_form(std::string_view signature) {
+  std::string reason;
+  parse_signature(signature, reason);
+  return reason;
+}
+
+std::string key_number_of(std::string_view signature) {
+  std::string reason;
+  const std::optional<SignatureText> text = parse_signature(signature, reason);
+  return text ? key_number(text->named) : std::string();
+}
+
+std::string fault_in_signature(std::string_view bytes, std::string_view signature, const PublicKey& key) {
+  std::string reason;
+  const std::optional<SignatureText> text = parse_signature(signature, reason);
+  if (!text) return reason;
+  if (text->named.id != key.id) return "was made with key " + key_number(text->named) + ", not with " + key_number(key);
+  if (!ed25519_holds(key.key, blake2b_512(bytes), text->made)) return "does not hold for these bytes";
+  if (!ed25519_holds(key.key, text->made + text->comment, text->global)) return "does not hold for its comment";
   return "";
 }
 

@@ -43,10 +43,14 @@ std::optional<SecretKey> parse_secret_key(std::string_view text, std::string_vie
 // The text of a .minisig file. `trusted_comment` is one line.
 std::string sign(const SecretKey& key, std::string_view bytes, std::string_view trusted_comment);
 
+// Why it is no such text, whatever it signs and with whatever key; "" when it is.
+std::string fault_in_signature_form(std::string_view signature);
+
+// The number of the key that such a text was made with; "" when it is no such text.
+std::string key_number_of(std::string_view signature);
+
 // Checks such a text, to the last bit: its first line, which minisign does not sign, must be the one that minisign
-// and sign() write of themselves. "" when it holds, or else why not. A good signature's trusted comment comes
-// back in `trusted_comment` unless that is null.
-std::string fault_in_signature(std::string_view bytes, std::string_view signature, const PublicKey& key,
-                               std::string* trusted_comment = nullptr);
+// and sign() write of themselves. "" when it holds, or else why not.
+std::string fault_in_signature(std::string_view bytes, std::string_view signature, const PublicKey& key);
 
 }  // namespace stoplicht

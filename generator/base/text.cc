@@ -1,5 +1,7 @@
 #include "base/text.h"
 
+#include <optional>
+
 #include <array>
 
 namespace stoplicht {
@@ -94,6 +96,13 @@ std::size_t length_in_characters(std::string_view text) {
   return count;
 }
 
+bool is_harmful(char32_t character) {
+  const bool control = character < 0x20 || (character >= 0x7F && character <= 0x9F);
+  const bool line_end = character == 0x2028 || character == 0x2029;
+  const bool direction = (character >= 0x202A && character <= 0x202E) || (character >= 0x2066 && character <= 0x2069);
+  return control || line_end || direction;
+}
+
 std::string_view trim(std::string_view text) {
   const std::size_t first = text.find_first_not_of(blanks);
   if (first == std::string_view::npos) return {};
@@ -174,6 +183,28 @@ std::string percent_encode(std::string_view path, std::string_view also_kept) {
     }
   }
   return out;
+}
+
+namespace {
+
+std::optional<unsigned> hex_value(char c) {
+  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
+  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a' + 10);
+  if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A' + 10);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string percent_decode(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto high = text[i] == '%' && i + 2 < text.size() ? hex_value(text[i + 1]) : std::nullopt;
+    const auto low = high ? hex_value(text[i + 2]) : std::nullopt;
+    out += low ? static_cast<char>(*high * 16 + *low) : text[i];
+    if (low) i += 2;
+  }
+  return first_invalid_utf8(out) == std::string_view::npos ? out : std::string(text);
 }
 
 }  // namespace stoplicht

@@ -16,6 +16,9 @@ char32_t next_character(std::string_view text, std::size_t& offset);
 // Length in characters, counted as next_character does.
 std::size_t length_in_characters(std::string_view text);
 
+// What would break a line, move a terminal's cursor or turn the direction of a text: control characters, line ends, marks of direction.
+bool is_harmful(char32_t character);
+
 std::string_view trim(std::string_view text);  // Spaces, tabs and line ends.
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
@@ -28,5 +31,8 @@ void append_escaped_html(std::string& out, std::string_view text);
 // A path or fragment as it is written in a link: blanks, quotes, letters beyond ASCII and also '%', '?' and '#' as
 // "%20". `also_kept`: further characters that stay, for a text that is an address already.
 std::string percent_encode(std::string_view path, std::string_view also_kept = "");
+
+// The other way: "%20" becomes a space; a '%' that begins no such code stays. What would not be UTF-8 stays as it is.
+std::string percent_decode(std::string_view text);
 
 }  // namespace stoplicht

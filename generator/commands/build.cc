@@ -2,17 +2,13 @@
 
 #include "commands/make_site.h"
 #include "commands/progress.h"
+#include "commands/refusal.h"
 #include "commands/report.h"
+#include "commands/shown_editions.h"
 #include "commands/signing.h"
-#include "load/edition_files.h"
-#include "load/read_file.h"
-#include "views/addresses.h"
 #include "write/output.h"
 
-#include <nlohmann/json.hpp>
-
 #include <exception>
-#include <map>
 #include <optional>
 #include <string>
 
@@ -21,26 +17,6 @@ namespace {
 
 // Always the same, so that the same site gives the same bytes.
 constexpr const char* sums_comment = "SHA256SUMS of a website made by Stoplicht";
-
-// The links that edities/keten.json of a website tells of: "2020-07/v1.json" by digest. Nothing when it is not such a
-// file: then a build makes it anew.
-std::map<std::string, std::string> links_in(std::string_view text) {
-  std::map<std::string, std::string> out;
-  const nlohmann::json root = nlohmann::json::parse(text, nullptr, false);
-  if (!root.is_object() || !root.contains("chain")) return out;
-  const auto word = [](const nlohmann::json& link, const char* key) {
-    const bool has = link.is_object() && link.contains(key) && link.at(key).is_string();
-    return has ? link.at(key).get<std::string>() : std::string();
-  };
-  for (const nlohmann::json& link : root.at("chain")) {
-    const std::string digest = word(link, "digest");
-    const bool has_number = link.is_object() && link.contains("number") && link.at("number").is_number_integer();
-    const std::string number = has_number ? link.at("number").dump() : "";
-    if (is_digest(digest))
-      out[digest] = word(link, "period") + (word(link, "kind") == "withdrawal" ? "/w" : "/v") + number + ".json";
-  }
-  return out;
-}
 
 // Why the website cannot go to `output`: it would overwrite its own sources, or be read as one. "" when it can.
 std::string overlap(const std::filesystem::path& site, const std::filesystem::path& output) {
@@ -58,29 +34,12 @@ std::string overlap(const std::filesystem::path& site, const std::filesystem::pa
   return {};
 }
 
-// Reports editions that the website in `output` shows and that the new one would not: an archive loses nothing.
-void check_nothing_is_lost(const std::filesystem::path& output, const std::string& shown,
-                           const std::vector<OutputFile>& files, Diagnostics& diagnostics) {
-  std::string before;
-  std::string reason;
-  constexpr std::size_t largest = std::size_t{64} << 20;
-  if (read_file(output / chain_address, largest, before, reason) != ReadResult::read) return;
-  std::string now;
-  for (const OutputFile& file : files)
-    if (file.address == chain_address) now = file.bytes;
-  const std::map<std::string, std::string> kept = links_in(now);
-  for (const auto& [digest, link] : links_in(before)) {
-    if (kept.contains(digest)) continue;
-    diagnostics.error("edition-missing", {shown + "/" + chain_address, 0, 0, 1, ""},
-                      "names " + link + " with digest " + digest + ", which data/editions does not have",
-                      "put data/editions back from a copy; if this site was never meant to be an archive, remove " +
-                          shown + "/ first");
-  }
-}
-
 ExitCode run(const BuildOptions& options, bool write, Report& report) {
   std::optional<Signer> signer;  // First: it may ask for a password.
   if (!options.key.empty()) signer.emplace(options.key);
+  const SiteKeys keys = keys_of(options.site);
+  if (signer)
+    if (const std::string refusal = refusal_of_key(*signer, keys); !refusal.empty()) throw Refusal{wrong_command_line, refusal, "sign with that one"};
   Diagnostics diagnostics;
   std::optional<Progress> progress(std::in_place);
 
@@ -88,7 +47,7 @@ ExitCode run(const BuildOptions& options, bool write, Report& report) {
   report.count(made);
   const std::filesystem::path output = options.output.empty() ? options.site / "public" : options.output;
   if (!diagnostics.has_errors())
-    check_nothing_is_lost(output, options.output.empty() ? "public" : output.string(), made.files, diagnostics);
+    check_shown_editions(output, options.output.empty() ? "public" : output.string(), made.digests, diagnostics);
 
   const bool refused = diagnostics.has_errors() || (options.strict && diagnostics.warnings() > 0);
   if (refused || !write) {
@@ -113,6 +72,7 @@ ExitCode run(const BuildOptions& options, bool write, Report& report) {
     return environment;
   }
   report.written(result, output);
+  if (result.signature_lost) report.note("the list of files was signed, and this one is not: before it goes online, build with --sign KEY");
   report.finish(diagnostics, false);
   return fine;
 }
@@ -122,6 +82,8 @@ ExitCode run_or_fail(const BuildOptions& options, bool write) {
   Report report(options.json, write ? "built" : "checked");
   try {
     return run(options, write, report);
+  } catch (const Refusal& refusal) {
+    return tell(refusal);
   } catch (const std::exception& error) {
     report.fail(Diagnostics(), error.what());
     return environment;

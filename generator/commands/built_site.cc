@@ -8,6 +8,7 @@
 #include "base/parallel.h"
 #include "load/canonical_json.h"
 #include "load/file_list.h"
+#include "model/edition_parts.h"
 #include "render/edition_output.h"
 #include "views/addresses.h"
 
@@ -236,8 +237,52 @@ void compare_attachments(const BuiltSite& site, const Edition& edition, Diagnost
 
 }  // namespace
 
+void check_built_attachments(const BuiltSite& site, const EditionFiles& editions, const std::vector<ChainLink>& chain,
+                             Diagnostics& diagnostics) {
+  for (const ChainLink& link : chain) {
+    if (link.kind != ChainLink::Kind::edition) continue;
+    const bool is_newest = std::none_of(chain.begin(), chain.end(), [&](const ChainLink& other) {
+      return other.kind == ChainLink::Kind::edition && other.period_id == link.period_id && other.number > link.number;
+    });
+    const Json& root = editions.documents.at(link.file)->root();
+    const Json parts = root.value("parts", Json::object());
+    for (const auto& [name, part] : parts.items()) {
+      if (!name.starts_with(attachment_part) || !part.is_object()) continue;
+      const Json content = part.value("content", Json::object());
+      const std::string digest = word(content, "sha256");
+      // Not every attachment is on a page, so that not each is there; of what is missing the lists of files tell.
+      const auto file = site.files.find(attachment_address_in(name.substr(attachment_part.size()), link.period_id, link.number, is_newest));
+      if (file != site.files.end() && !digest.empty() && file->second.sha256 != digest)
+        deviation(diagnostics, "built-edition", site.prefix + file->first, "is not the attachment of " + link.file, build_hint);
+    }
+  }
+}
+
+namespace {
+
+// The website has the same signatures: whoever damages one of the two is told, also without a key.
+void compare_signatures(const BuiltSite& site, const EditionFiles& files, Diagnostics& diagnostics) {
+  for (const auto& [path, document] : files.documents) {
+    const std::string name = path.substr(files.folder.size() + 1);
+    const std::string address = std::string(editions_folder) + name.substr(0, name.size() - 5) + std::string(seal_end) + std::string(signature_end);
+    const auto own = files.signatures.find(path);
+    const auto shown = site.bytes.find(address);
+    const std::string own_path = path + std::string(signature_end);
+    if (own == files.signatures.end() && shown != site.bytes.end())
+      deviation(diagnostics, "signature", own_path, "is missing, and " + site.prefix + address + " is there", "put the file back");
+    else if (own != files.signatures.end() && shown == site.bytes.end())
+      deviation(diagnostics, "signature", site.prefix + address, "is missing, and " + own_path + " is there", "build the site again");
+    else if (own != files.signatures.end() && own->second != shown->second)
+      deviation(diagnostics, "signature", own_path, "is not the signature that " + site.prefix + address + " is",
+                "put back the one that was changed: verify with the key tells which");
+  }
+}
+
+}  // namespace
+
 void compare_editions(const BuiltSite& site, const Archive& archive, const EditionFiles& files,
                       Diagnostics& diagnostics) {
+  compare_signatures(site, files, diagnostics);
   const std::map<std::string, std::string> wanted = documents_to_show(archive, files);
   for (const auto& [address, bytes] : wanted) {
     const std::string path = files.folder + "/" + address.substr(editions_folder.size());

@@ -35,7 +35,11 @@ EditionFiles editions_of(const BuiltSite& site, Diagnostics& diagnostics);
 void check_edition_pages(const BuiltSite& site, const EditionFiles& editions, const std::vector<ChainLink>& chain,
                          Diagnostics& diagnostics);
 
-// Reports where it shows other editions than those of its site folder, or other bytes of their attachments. Of an
+// Of a website by itself: reports attachments that are not those of its editions.
+void check_built_attachments(const BuiltSite& site, const EditionFiles& editions, const std::vector<ChainLink>& chain,
+                             Diagnostics& diagnostics);
+
+// Reports where it shows other editions than those of its site folder, or other signatures, or other bytes of their attachments. Of an
 // archive with faults, only `files` is known.
 void compare_editions(const BuiltSite& site, const Archive& archive, const EditionFiles& files,
                       Diagnostics& diagnostics);

@@ -119,6 +119,7 @@ MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagno
   worlds.report(diagnostics);
   // Every page is in memory and every link of a text leads somewhere.
   for (OutputFile& file : edition_output(open.archive, shipped_schema("edition.schema.json"), shipped_schema("edition.README.txt"))) made.files.push_back(std::move(file));
+  for (const ChainLink& link : open.archive.chain) made.digests.insert(link.digest);
   if (!open.archive.empty()) made.files.push_back({checking_program_address, checking_program(scene)});
   return made;
 }

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct MakeOptions {
 struct MadeSite {
   std::vector<OutputFile> files;
   std::size_t pages = 0;
+  std::set<std::string> digests;   // Of the editions and withdrawals that it shows.
 };
 
 // From a site folder to the files of the website, in memory: what `build` writes and `check`

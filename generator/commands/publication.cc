@@ -1,11 +1,13 @@
 #include "commands/publication.h"
 
 #include "base/text.h"
+#include "commands/shown_editions.h"
 #include "load/canonical_json.h"
 #include "model/chain.h"
 
 #include <cstdio>
 #include <ctime>
+#include <set>
 
 namespace stoplicht {
 namespace {
@@ -27,26 +29,23 @@ Date day_of(const std::optional<Date>& asked) {
   return *day;
 }
 
-// What would break a line, hide a text or turn its direction, on a page or on a terminal.
-bool is_harmful(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029 || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069);
-}
-
 }  // namespace
 
 Publication::Publication(const PublishOptions& options) : options_(options), day_(day_of(options.on)) {
-  const std::optional<PublicKey> key_of_site = signing_key_of(options.site);
+  const SiteKeys keys = keys_of(options.site);
   if (options.key.empty()) {
-    if (key_of_site && !options.without_signature && !options.dry_run)
+    if (!keys.fault.empty() && !options.without_signature && !options.dry_run)
+      throw Refusal{faults_in_site, keys.fault + ", and may name a signing key",
+                    "mend it first (stoplicht check); when it names none: --unsigned"};
+    if (keys.current && !options.without_signature && !options.dry_run)
       throw Refusal{wrong_command_line, "data/site.json names a signing key, and this would not be signed",
                     "sign it with --sign KEY; what is not signed cannot be told from what was forged. All the same: --unsigned"};
     return;
   }
   signer_.emplace(options.key);
-  if (key_of_site && !(*key_of_site == signer_->public_key()))
-    throw Refusal{wrong_command_line, "--sign: this is key " + key_number(signer_->public_key()) + ", and data/site.json names key " + key_number(*key_of_site),
-                  "sign with that one; for another key, change 'signing_key' in data/site.json first"};
+  if (const std::string refusal = refusal_of_key(*signer_, keys); !refusal.empty())
+    throw Refusal{wrong_command_line, refusal,
+                  "sign with that one; for another key, put it in 'signing_key' of data/site.json first, and the one of before in 'earlier_signing_keys'"};
 }
 
 std::string Publication::reason(const std::string& of, const std::string& hint) const {
@@ -99,8 +98,26 @@ void Publication::seal(const Archive& archive, const SealFields& fields, const J
 
 void Publication::write(const Archive& archive, EditionWrite files) const {
   if (options_.dry_run) return;
+  refuse_lost_editions(archive);
   for (const ChainLink& link : archive.chain) files.standing.push_back(link.file.substr(edition_folder.size()));
-  if (const EditionResult result = write_editions(options_.site, files); !result.ok) throw Refusal{environment, result.failure, ""};
+  const EditionResult result = write_editions(options_.site, files);
+  if (result.ok) return;
+  if (result.committed)
+    throw Refusal{environment, result.failure + "; but " + std::string(edition_folder) + files.commit.address + " stands, and counts",
+                  "run the same command again: it completes what follows from it"};
+  throw Refusal{environment, result.failure, ""};
+}
+
+// A link that the website shows and the archive lacks was lost: another one in its place would be a second truth.
+void Publication::refuse_lost_editions(const Archive& archive) const {
+  Diagnostics diagnostics;
+  std::set<std::string> known;
+  for (const ChainLink& link : archive.chain) known.insert(link.digest);
+  check_shown_editions(options_.site / "public", "public", known, diagnostics);
+  if (!diagnostics.has_errors()) return;
+  std::fputs(diagnostics.to_text().c_str(), stderr);
+  throw Refusal{faults_in_site, "nothing was written: the website in public/ shows more than data/editions has",
+                "put data/editions back from a copy"};
 }
 
 void say(const std::string& line) { std::fputs((line + "\n").c_str(), stdout); }

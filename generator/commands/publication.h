@@ -21,7 +21,6 @@ class Publication {
   explicit Publication(const PublishOptions& options);
 
   const Date& day() const { return day_; }
-  bool is_signed() const { return signer_.has_value(); }
   // The reason, without white space around it. `hint` is of what to write.
   std::string reason(const std::string& of, const std::string& hint) const;
 
@@ -34,6 +33,8 @@ class Publication {
   void write(const Archive& archive, EditionWrite files) const;   // Nothing with --dry-run.
 
  private:
+  void refuse_lost_editions(const Archive& archive) const;
+
   const PublishOptions& options_;
   Date day_;
   std::optional<Signer> signer_;

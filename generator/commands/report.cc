@@ -68,6 +68,7 @@ std::string Report::json_object(const Diagnostics& diagnostics, bool ok, const s
   out["warnings"] = diagnostics.warnings();
   out["wall_ms"] = static_cast<long>(wall_ms());
   out["cpu_ms"] = static_cast<long>(cpu_ms());
+  out["notes"] = notes_;
   out["diagnostics"] = nlohmann::ordered_json::parse(diagnostics.to_json());
   return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
@@ -84,6 +85,7 @@ void Report::finish(const Diagnostics& diagnostics, bool refused) {
                       (verb_ == "built" ? "; nothing was written\n" : "\n"));
     return;
   }
+  for (const std::string& note : notes_) print(stdout, "note: " + note + "\n");
   std::string line = "stoplicht: " + verb_ + " " + counted(pages_, "page", "pages") + ", " + size_text(bytes_) + ", in " +
                      time_text(wall_ms()) + ", " + warnings;
   if (!output_.empty())

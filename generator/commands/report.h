@@ -6,6 +6,7 @@
 #include <chrono>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace stoplicht {
 
@@ -21,8 +22,11 @@ class Report {
   void count(const MadeSite& made);
   void written(const WriteResult& result, const std::filesystem::path& output);
 
+  // Something to know that is no fault: a line before the closing one, or in "notes".
+  void note(std::string sentence) { notes_.push_back(std::move(sentence)); }
+
   // Faults on standard error, then one closing line on standard output; as JSON one object
-  // {command, ok, pages, files, bytes, written, kept, errors, warnings, wall_ms, cpu_ms, diagnostics} on
+  // {command, ok, pages, files, bytes, written, kept, errors, warnings, wall_ms, cpu_ms, notes, diagnostics} on
   // standard output. `refused`: nothing was written because of the faults.
   void finish(const Diagnostics& diagnostics, bool refused);
 
@@ -38,6 +42,7 @@ class Report {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   std::size_t pages_ = 0, files_ = 0, bytes_ = 0, written_ = 0, kept_ = 0;
   std::string output_;
+  std::vector<std::string> notes_;
 };
 
 }  // namespace stoplicht

@@ -27,15 +27,39 @@ std::string password_for(const std::filesystem::path& key) {
 
 }  // namespace
 
-std::optional<PublicKey> signing_key_of(const std::filesystem::path& site) {
+SiteKeys keys_of(const std::filesystem::path& site) {
+  SiteKeys keys;
   Diagnostics ignored;  // What is wrong with this file, `check` tells.
   std::string bytes;
   std::string reason;
-  if (read_file(site / "data/site.json", largest_settings, bytes, reason) != ReadResult::read) return std::nullopt;
-  const auto settings = load_json(std::make_shared<const SourceText>("data/site.json", std::move(bytes)), ignored);
-  if (!settings || !settings->root().is_object() || !settings->root().contains("signing_key")) return std::nullopt;
-  const Json& text = settings->root().at("signing_key");
-  return text.is_string() ? parse_public_key(text.get_ref<const std::string&>(), reason) : std::nullopt;
+  const std::string file = "data/site.json";
+  if (read_file(site / file, largest_settings, bytes, reason) != ReadResult::read) {
+    keys.fault = file + " cannot be read";
+    return keys;
+  }
+  const auto settings = load_json(std::make_shared<const SourceText>(file, std::move(bytes)), ignored);
+  if (!settings || !settings->root().is_object()) {
+    keys.fault = file + " has a fault";
+    return keys;
+  }
+  const auto read = [&](const Json& text) {
+    const auto key = text.is_string() ? parse_public_key(text.get_ref<const std::string&>(), reason) : std::nullopt;
+    if (!key) keys.fault = "a key in " + file + " is not a public key of minisign";
+    return key;
+  };
+  const Json& root = settings->root();
+  if (root.contains("signing_key")) keys.current = read(root.at("signing_key"));
+  const Json earlier = root.value("earlier_signing_keys", Json::array());
+  if (!earlier.is_array()) keys.fault = "'earlier_signing_keys' in " + file + " is no list";
+  if (earlier.is_array())
+    for (const Json& text : earlier)
+      if (const auto key = read(text)) keys.earlier.push_back(*key);
+  return keys;
+}
+
+std::string refusal_of_key(const Signer& signer, const SiteKeys& keys) {
+  if (!keys.current || *keys.current == signer.public_key()) return "";
+  return "--sign: this is key " + key_number(signer.public_key()) + ", and data/site.json names key " + key_number(*keys.current);
 }
 
 Signer::Signer(const std::filesystem::path& path) {

@@ -3,13 +3,19 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/signature.h"
 
 namespace stoplicht {
 
-// The key that data/site.json names; nothing when it names none or cannot be read.
-std::optional<PublicKey> signing_key_of(const std::filesystem::path& site);
+// What data/site.json says of keys.
+struct SiteKeys {
+  std::optional<PublicKey> current;   // "signing_key"; empty: nothing needs to be signed.
+  std::vector<PublicKey> earlier;     // "earlier_signing_keys"
+  std::string fault;                  // Why nobody can tell which they are; empty when one can.
+};
+SiteKeys keys_of(const std::filesystem::path& site);
 
 // Signs with a secret key of minisign. A key that is locked takes its password from the environment variable
 // STOPLICHT_KEY_PASSWORD, or else asks for it on the terminal.
@@ -26,5 +32,8 @@ class Signer {
  private:
   SecretKey key_;
 };
+
+// Why the site is not to be signed with this key: it names another. "" when it may.
+std::string refusal_of_key(const Signer& signer, const SiteKeys& keys);
 
 }  // namespace stoplicht

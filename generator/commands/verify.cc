@@ -41,10 +41,13 @@ class Verification {
     {
       Progress progress;
       progress.stage("checking files");
-      if (is_built_site(options_.folder)) {
-        check_built(options_.folder, "", nullptr, nullptr);
-      } else if (std::filesystem::is_directory(options_.folder / "data", error)) {
+      const bool has_data = std::filesystem::is_directory(options_.folder / "data", error);
+      if (std::filesystem::exists(options_.folder / "data/site.json", error) || (has_data && !is_built_site(options_.folder))) {
         check_site_folder();
+      } else if (is_built_site(options_.folder)) {
+        if (!options_.output.empty())
+          throw Refusal{wrong_command_line, "--output: " + options_.folder.string() + " is a website itself", "leave it out"};
+        check_built(options_.folder, "", nullptr, nullptr);
       } else {
         throw Refusal{wrong_command_line, options_.folder.string() + " is no site folder and no website that was built",
                       "name a folder with data/ or with manifest.json"};
@@ -59,16 +62,17 @@ class Verification {
   void check_site_folder() {
     Diagnostics found;
     EditionFiles files = load_edition_files(options_.folder, 0, found);
+    const std::string files_folder = files.folder;
     const EditionFiles editions = files;
     const Archive archive = open_archive(std::move(files), 0, found);
     for (Diagnostic& each : found.sorted()) {
-      // What was withdrawn is not what was published any more, and it still stands there.
-      if (each.id == "withdrawal-unfinished") each.severity = Severity::error;
+      // What was withdrawn is not what was published any more, and it still stands there; nor are bytes that nothing names.
+      const bool is_left_over = each.id == "edition-file-unknown" && each.where.file.starts_with(files_folder + "/attachments/");
+      if (each.id == "withdrawal-unfinished" || is_left_over) each.severity = Severity::error;
       diagnostics_.add(std::move(each));
     }
-    if (options_.keys.empty())
-      if (const auto key = signing_key_of(options_.folder)) keys_.push_back(*key);
-    check_signatures_of(editions, ".json.minisig");
+    if (options_.keys.empty()) take_keys_of_site(editions);
+    check_signatures_of(editions, archive.chain, ".json.minisig");
     count_links(editions);
 
     const bool is_named = !options_.output.empty();
@@ -78,9 +82,22 @@ class Verification {
     } else if (is_named) {
       throw Refusal{wrong_command_line, output.string() + " is no website that was built",
                     "name a folder with manifest.json"};
+    } else if (std::error_code error; std::filesystem::is_directory(output, error) && !std::filesystem::is_empty(output, error)) {
+      deviation(diagnostics_, "built-list", "public/manifest.json", "is missing, and so is SHA256SUMS: nobody can tell what was built",
+                "build the site again, or remove public/");
     } else {
       notes_.push_back("there is no website in public/ to check");
     }
+  }
+
+  // The keys of the site; when nobody can tell which they are, signatures cannot be checked.
+  void take_keys_of_site(const EditionFiles& editions) {
+    const SiteKeys keys = keys_of(options_.folder);
+    if (keys.current) keys_.push_back(*keys.current);
+    keys_.insert(keys_.end(), keys.earlier.begin(), keys.earlier.end());
+    if (!keys.fault.empty() && !editions.empty())
+      deviation(diagnostics_, "signature", "data/site.json", "leaves unknown which key the site has: " + keys.fault,
+                "mend it, or give the key with --key");
   }
 
   // `archive`, `files`: the editions of its site folder; null when that is not known.
@@ -92,27 +109,42 @@ class Verification {
     const std::vector<ChainLink> chain = read_chain(editions, diagnostics_, false);
     check_edition_pages(site, editions, chain, diagnostics_);
     if (archive != nullptr) compare_editions(site, *archive, *files, diagnostics_);
-    check_signatures_of(editions, ".zegel.json.minisig");
+    else check_built_attachments(site, editions, chain, diagnostics_);
+    check_signatures_of(editions, chain, ".zegel.json.minisig");
     check_signature_of_sums(site);
     done_.push_back(counted(site.files.size(), "file", "files") + " of the website");
     if (archive == nullptr) count_links(editions);
   }
 
-  // `signature_end`: what their names end in, instead of ".json". Whoever has a key signs everything.
-  void check_signatures_of(const EditionFiles& editions, const char* signature_end) {
+  // `signature_end`: what their names end in, instead of ".json". Whoever has a key signs everything from then on: what was
+  // published before the first signature is bound to it by the chain.
+  void check_signatures_of(const EditionFiles& editions, const std::vector<ChainLink>& chain, const char* signature_end) {
+    const auto signature_of = [&](const std::string& file) { return file.substr(0, file.size() - 5) + signature_end; };
     if (keys_.empty()) {
+      for (const auto& [path, signature] : editions.signatures)
+        if (const std::string fault = fault_in_signature_form(signature); !fault.empty()) report_signature(signature_of(path), fault);
       if (!editions.empty()) say_no_key();
       return;
     }
-    const auto signature_of = [&](const std::string& file) { return file.substr(0, file.size() - 5) + signature_end; };
-    for (const auto& [path, document] : editions.documents) {
-      if (editions.signatures.contains(path)) continue;
-      deviation(diagnostics_, "signature", signature_of(path), "is missing: " + path + " is not signed",
-                "put the file back, or sign the bytes of its seal with the key");
-    }
+    const auto is_signed = [&](const ChainLink& link) { return editions.signatures.contains(link.file); };
+    const auto first = std::find_if(chain.begin(), chain.end(), is_signed);
+    for (auto link = first; link != chain.end(); ++link)
+      if (!is_signed(*link)) report_missing(signature_of(link->file), link->file);
+    if (first == chain.end())
+      for (const auto& [path, document] : editions.documents)
+        if (!editions.signatures.contains(path)) report_missing(signature_of(path), path);
+    if (first != chain.end() && first != chain.begin())
+      notes_.push_back(counted(static_cast<std::size_t>(first - chain.begin()), "edition or withdrawal", "editions and withdrawals") +
+                       " from before the first signature " + (first - chain.begin() == 1 ? "is" : "are") +
+                       " not signed; the chain binds " + (first - chain.begin() == 1 ? "it" : "them") + " to it");
     for (const SignatureFault& fault : check_signatures(editions, keys_))
       report_signature(signature_of(fault.file), fault.reason);
     signatures_ += editions.signatures.size();
+  }
+
+  void report_missing(const std::string& signature, const std::string& file) {
+    deviation(diagnostics_, "signature", signature, "is missing: " + file + " is not signed",
+              "put the file back, or sign the bytes of its seal with the key");
   }
 
   void check_signature_of_sums(const BuiltSite& site) {
@@ -121,7 +153,8 @@ class Verification {
     if (sums == site.bytes.end()) return;
     if (signature == site.bytes.end()) {
       if (!keys_.empty())
-        notes_.push_back(site.prefix + sums_address + " is not signed: who can change the website can change that list too");
+        deviation(diagnostics_, "signature", site.prefix + sums_signature_address,
+                  "is missing: who can change the website can change the list of its files, too", "build it again with --sign KEY");
       return;
     }
     if (keys_.empty()) return say_no_key();

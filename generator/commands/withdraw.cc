@@ -107,9 +107,9 @@ class Withdrawer {
     end();
   }
 
-  // The same command for other parts.
-  std::string command_for(const std::vector<std::string>& parts) const {
-    std::string out = "stoplicht withdraw " + quoted(options_.period);
+  // The same command for other parts, or of another period.
+  std::string command_for(const std::string& period, const std::vector<std::string>& parts) const {
+    std::string out = "stoplicht withdraw " + quoted(period);
     for (const std::string& part : parts) out += " " + quoted(part);
     out += " --reason " + quoted(reason_);
     if (options_.site != ".") out += " --site " + quoted(options_.site.string());
@@ -122,7 +122,11 @@ class Withdrawer {
   void say_what_is_left(const Withdrawal& withdrawal) const {
     if (const auto orphans = withdrawal.orphans(); !orphans.empty()) {
       say("still public, and named by nothing else any more: " + join(orphans, ", ") + "; to withdraw that, too:");
-      say("  " + command_for(orphans));
+      say("  " + command_for(options_.period, orphans));
+    }
+    for (const auto& [period, names] : withdrawal.same_files()) {
+      say("still public, because " + period + " shows the same file; to withdraw that, too:");
+      say("  " + command_for(period, names));
     }
     if (auto echoes = withdrawal.echoes(); !echoes.empty()) {
       const std::size_t more = echoes.size() > listed_echoes ? echoes.size() - listed_echoes : 0;

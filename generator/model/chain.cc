@@ -327,13 +327,9 @@ std::vector<ChainLink> read_chain(const EditionFiles& files, Diagnostics& diagno
 }
 
 std::string fault_in_signature(std::string_view bytes, std::string_view signature, const std::vector<PublicKey>& keys) {
-  std::string first;
-  for (const PublicKey& key : keys) {
-    const std::string fault = fault_in_signature(bytes, signature, key);
-    if (fault.empty()) return "";
-    if (first.empty()) first = fault;
-  }
-  return first;
+  const std::string number = key_number_of(signature);
+  const auto made_with = std::find_if(keys.begin(), keys.end(), [&](const PublicKey& key) { return key_number(key) == number; });
+  return fault_in_signature(bytes, signature, made_with != keys.end() ? *made_with : keys.front());
 }
 
 std::vector<SignatureFault> check_signatures(const EditionFiles& files, const std::vector<PublicKey>& keys) {

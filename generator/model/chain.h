@@ -10,7 +10,7 @@
 namespace stoplicht {
 
 // Reads the seals of all editions and withdrawals, oldest first, and reports every way in which they are not what was
-// published: a digest, a part, a signature's document, an attachment, the order of the chain, the bytes of a file.
+// published: a digest, a part, an attachment, the order of the chain, the bytes of a file. Signatures are another matter: see below.
 // Warns of withdrawals that were not finished. `edition` of the links is null. `attachments`: false where `files` holds
 // none although editions name them (a built site).
 std::vector<ChainLink> read_chain(const EditionFiles& files, Diagnostics& diagnostics, bool attachments = true);
@@ -29,7 +29,7 @@ struct SignatureFault {
 // Checks every signature with the one of `keys` that it was made with; there is at least one.
 std::vector<SignatureFault> check_signatures(const EditionFiles& files, const std::vector<PublicKey>& keys);
 
-// With the one of `keys` that the signature was made with, or else the first. "" when it holds, or else why not.
+// With the one of `keys`, at least one, that the signature was made with, or else the first. "" when it holds, or else why not.
 std::string fault_in_signature(std::string_view bytes, std::string_view signature, const std::vector<PublicKey>& keys);
 
 }  // namespace stoplicht

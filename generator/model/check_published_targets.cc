@@ -15,11 +15,15 @@ Location place_of(const SiteFolder& folder, const std::string& indicator, const 
   if (document == folder.data.end()) return {file, 0, 0, 1, ""};
   const Json none = Json::array();
   const Json& root = document->second->root();
-  const Json& indicators = root.contains("indicators") ? root["indicators"] : none;
+  const auto list = [&](const Json& object, const char* key) -> const Json& {
+    const auto found = object.is_object() ? object.find(key) : object.end();
+    return found != object.end() && found->is_array() ? *found : none;
+  };
+  const Json& indicators = list(root, "indicators");
   for (std::size_t i = 0; i < indicators.size(); ++i) {
     if (!indicators[i].is_object() || indicators[i].value("id", Json()) != indicator) continue;
     const std::string pointer = "/indicators/" + std::to_string(i) + "/targets";
-    const Json& targets = indicators[i].contains("targets") ? indicators[i]["targets"] : none;
+    const Json& targets = list(indicators[i], "targets");
     for (std::size_t j = 0; j < targets.size(); ++j)
       if (targets[j].is_object() && targets[j].value("from_period", Json()) == period)
         return document->second->at(pointer + "/" + std::to_string(j) + "/value");
@@ -38,6 +42,8 @@ const Target* target_from(const Indicator& indicator, const std::string& period)
 
 void check_published_targets(const SiteFolder& folder, const Site& site, const Archive& archive, const Locale& locale,
                              Diagnostics& diagnostics, std::string_view except) {
+  // What a fault keeps from being read did not go.
+  if (site.programmes_faulty || site.programmes_missed) return;
   for (const auto& edition : archive.editions) {
     if (!edition->is_newest() || edition->period_id == except) continue;
     for (const auto& sealed : edition->site.indicators) {

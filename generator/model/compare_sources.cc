@@ -3,6 +3,7 @@
 #include "load/encoding.h"
 #include "load/json_position.h"
 #include "model/edition_parts.h"
+#include "model/edition_world.h"
 #include "model/open_archive.h"
 
 #include <algorithm>
@@ -108,15 +109,9 @@ class Comparison {
     return key == "done" && pointer.starts_with("/announces/");
   }
 
-  bool is_of_edition(const std::string& path) const {
-    if (is_source_of(path, edition_.period_id)) return true;
-    const auto& commitments = edition_.site.commitments;
-    return std::any_of(commitments.begin(), commitments.end(), [&](const auto& each) { return closure_file(each->id) == path; });
-  }
-
   void compare_texts() {
     for (const auto& [path, then] : edition_.folder.content) {
-      if (!is_of_edition(path) || edition_.is_withdrawn(std::string(text_part) + path)) continue;
+      if (!is_own_text(edition_, path) || edition_.is_withdrawn(std::string(text_part) + path)) continue;
       const auto today = folder_.content.find(path);
       if (today == folder_.content.end()) {
         if (!folder_.missed(path)) differs(missing(path), "the file is missing, but " + name() + " has it");
@@ -127,7 +122,7 @@ class Comparison {
       compare_bodies(now, without_returns(then->body()));
     }
     for (const auto& [path, document] : folder_.content)
-      if (is_of_edition(path) && !edition_.folder.content.contains(path) && !edition_.is_withdrawn(std::string(text_part) + path))
+      if (is_own_text(edition_, path) && !edition_.folder.content.contains(path) && !edition_.is_withdrawn(std::string(text_part) + path))
         differs(document->source().whole(), "this file is not in " + name());
   }
 

@@ -231,6 +231,23 @@ bool Correction::differs() const {
 }
 
 std::vector<std::string> Correction::removed() const {
+  std::vector<std::string> out = removed_parts();
+  for (const ProjectChange& change : changes_.projects)
+    if (change.move == LightMove::untold) out.push_back(std::string(project_part) + change.project().id + " its light");
+  // A text whose file is gone is told as a part.
+  const auto is_told = [&](const TextChange& change) {
+    const std::string part = std::string(text_part) + "content/periods/" + before_.period_id + "/" + change.subject + ".md";
+    return std::find(out.begin(), out.end(), part) != out.end() || change.key.ends_with("/sha256");
+  };
+  for (const auto* changes : {&changes_.texts, &changes_.others})
+    for (const TextChange& change : *changes)
+      if (change.after.empty() && !change.before.empty() && change.before != "null" && !is_told(change))
+        out.push_back(change.subject + " " + change.key);
+  return out;
+}
+
+// Parts of the edition, and numbers in its data.
+std::vector<std::string> Correction::removed_parts() const {
   std::vector<std::string> out;
   for (const auto& [name, part] : before_.document->root().at("parts").items()) {
     if (before_.is_withdrawn(name)) continue;

@@ -37,6 +37,7 @@ class Correction {
   void keep_what_was_told_of_others(const std::map<std::string, Json>& now);
   void leave_out_withdrawn(const Json& sealed);
   void tell();
+  std::vector<std::string> removed_parts() const;
 
   const Edition& before_;
   SiteFolder folder_;

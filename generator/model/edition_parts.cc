@@ -1,8 +1,10 @@
 #include "model/edition_parts.h"
 
 #include "base/digest.h"
+#include "base/paths.h"
 #include "model/figure_marks.h"
 #include "model/figures.h"
+#include "model/link_destinations.h"
 #include "model/reading.h"
 
 #include <algorithm>
@@ -14,7 +16,7 @@ namespace {
 using Ids = std::set<std::string, std::less<>>;
 
 // What frames a page, and not what it tells, is that of today's site.
-constexpr const char* frame_keys[] = {"$schema", "house_style", "contact", "links", "notice", "signing_key"};
+constexpr const char* frame_keys[] = {"$schema", "house_style", "contact", "links", "notice", "signing_key", "earlier_signing_keys"};
 
 // Leaves out of a list what `wanted` says false of.
 template <typename Wanted>
@@ -193,18 +195,6 @@ class Parts {
     parts_["period"] = std::move(whole);
   }
 
-  static const char* light_id(Light light) {
-    switch (light) {
-      case Light::green: return "green";
-      case Light::amber: return "amber";
-      case Light::red: return "red";
-      case Light::blue: return "blue";
-      case Light::purple: return "purple";
-      case Light::grey: return "grey";
-    }
-    return "grey";
-  }
-
   void add_commitments() {
     const Json all = root("data/commitments.json");
     for (const Commitment* commitment : commitments_)
@@ -220,9 +210,16 @@ class Parts {
     add_figures(text, figures);
     add_figures(word(front_matter, "headline"), figures);
     add_figures_of_terms(front_matter, figures);
-    written_ += front_matter.dump() + text;
+    add_named_files(path, front_matter, text);
     parts_[std::string(text_part) + path] =
         Json{{"front_matter", front_matter}, {"text", std::move(text)}, {"figures", std::move(figures)}};
+  }
+
+  void add_named_files(const std::string& path, const Json& front_matter, std::string_view text) {
+    for (const Json& attachment : front_matter.value("attachments", Json::array()))
+      if (const auto file = resolve_beside(path, word(attachment, "file"))) named_.insert(*file);
+    for (const std::string& destination : destinations_in(text))
+      if (const auto file = resolve_beside(path, destination)) named_.insert(*file);
   }
 
   void add_texts() {
@@ -232,7 +229,7 @@ class Parts {
       if (const MarkdownDocument* closure = commitment->closure.document) add_text(closure_file(commitment->id), *closure);
     // A picture that other texts use too, too: it may change.
     for (const auto& [path, bytes] : folder_.attachments)
-      if (is_source_of(path, period_.id) || written_.find(path.substr(path.rfind('/') + 1)) != std::string::npos)
+      if (is_source_of(path, period_.id) || named_.contains(path))
         parts_[std::string(attachment_part) + path] = Json{{"sha256", sha256(bytes)}, {"size", bytes.size()}};
   }
 
@@ -269,7 +266,7 @@ class Parts {
   Ids periods_;   // Up to this one.
   std::vector<const Commitment*> commitments_;
   std::map<std::string, Json> parts_;
-  std::string written_;   // All texts, to see which files these name.
+  Ids named_;   // Files that the texts name, wherever they stand.
 };
 
 }  // namespace

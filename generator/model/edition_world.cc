@@ -134,7 +134,7 @@ class World {
           for (const char* key : {"cause", "action"}) told_of.emplace(key, nullptr);
           parts.push_back(name);
         }
-      } else if (root.value("depth", "") == "projects") {
+      } else if (word(root, "depth") == "projects") {
         root["projects"] = Json::array();   // All of them were withdrawn.
       }
       add(period_file(id), std::move(root), in_reports(pointer_to(std::string(history_part) + id) + "/period", std::move(parts)));
@@ -183,6 +183,11 @@ class World {
     add(period_file(edition_.period_id), std::move(root), in_reports(pointer_to("period"), std::move(parts)));
   }
 
+  std::string name_of(const Json& period) const {
+    const std::string name = word(period, "name");
+    return name.empty() ? edition_.period_id : name;
+  }
+
   void add_text(const std::string& path, Json front_matter, std::string text) {
     folder().content[path] = stored_markdown(path, std::move(front_matter), std::move(text));
   }
@@ -199,7 +204,7 @@ class World {
     });
     const std::string summary = "content/periods/" + edition_.period_id + "/summary.md";
     if (edition_.is_withdrawn(std::string(text_part) + summary))
-      add_text(summary, Json{{"headline", content("period")->value("name", edition_.period_id)}}, "");
+      add_text(summary, Json{{"headline", name_of(*content("period"))}}, "");
     each_part(attachment_part, [&](const std::string& path, const Json& attachment) {
       const auto bytes = attachments_.find(attachment.at("sha256").get<std::string>());
       if (bytes == attachments_.end()) return;
@@ -228,7 +233,7 @@ class World {
 bool is_structural(const Diagnostic& diagnostic) {
   static const std::set<std::string_view> ids{"type-wrong", "key-missing", "reference-unknown", "measurement-owner",
                                               "status-unknown", "value-unknown", "council-kind", "local-text-council",
-                                              "date-impossible", "id-form"};
+                                              "date-impossible", "id-form", "list-empty"};
   return diagnostic.severity == Severity::error && ids.contains(diagnostic.id);
 }
 
@@ -242,14 +247,16 @@ void make_world(Edition& edition, std::shared_ptr<const Document> document,
   World(edition, std::move(document), attachments).make(diagnostics);
 }
 
+bool is_own_text(const Edition& edition, std::string_view path) {
+  const auto& commitments = edition.site.commitments;
+  return is_source_of(path, edition.period_id) ||
+         std::any_of(commitments.begin(), commitments.end(), [&](const auto& each) { return closure_file(each->id) == path; });
+}
+
 void add_sources_of(const Edition& edition, SiteFolder& folder) {
-  const auto is_closure = [&](const std::string& path) {
-    const auto& commitments = edition.site.commitments;
-    return std::any_of(commitments.begin(), commitments.end(), [&](const auto& each) { return closure_file(each->id) == path; });
-  };
   folder.data[period_file(edition.period_id)] = edition.folder.data.at(period_file(edition.period_id));
   for (const auto& [path, document] : edition.folder.content)
-    if (is_source_of(path, edition.period_id) || is_closure(path)) folder.content[path] = document;
+    if (is_own_text(edition, path)) folder.content[path] = document;
   for (const auto& [path, bytes] : edition.folder.attachments)
     if (is_source_of(path, edition.period_id)) folder.attachments[path] = bytes;
   folder.faulty.insert(edition.folder.faulty.begin(), edition.folder.faulty.end());

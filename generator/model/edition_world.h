@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace stoplicht {
 
@@ -22,6 +23,9 @@ void make_world(Edition& edition, std::shared_ptr<const Document> document,
 // The files of the period alone, as the edition holds them: its data, its texts, what lies beside them and the closures of
 // commitments. Withdrawn ones are left out.
 void add_sources_of(const Edition& edition, SiteFolder& folder);
+
+// Whether it is one of them: of the period, or the story of a commitment that its letters closed.
+bool is_own_text(const Edition& edition, std::string_view path);
 
 // Gives the period of the edition in `site` what was computed when it was published, and the names that its projects had.
 void settle(Site& site, const Edition& edition);

@@ -36,7 +36,7 @@ std::vector<WithdrawnPart> withdrawn_of(const ChainLink& link, const Edition* be
   return list;
 }
 
-std::unique_ptr<Edition> edition_of(const ChainLink& link, const EditionFiles& files) {
+std::unique_ptr<Edition> edition_of(const ChainLink& link) {
   auto edition = std::make_unique<Edition>();
   edition->period_id = link.period_id;
   edition->number = link.number;
@@ -47,7 +47,6 @@ std::unique_ptr<Edition> edition_of(const ChainLink& link, const EditionFiles& f
   edition->digest = link.digest;
   edition->previous = link.previous;
   edition->file = link.file;
-  edition->is_signed = files.signatures.contains(link.file);
   return edition;
 }
 
@@ -63,7 +62,7 @@ Archive open_archive(EditionFiles files, unsigned threads, Diagnostics& diagnost
 
   for (ChainLink& link : archive.chain) {
     if (link.kind != ChainLink::Kind::edition) continue;
-    archive.editions.push_back(edition_of(link, files));
+    archive.editions.push_back(edition_of(link));
     Edition& edition = *archive.editions.back();
     link.edition = &edition;
     for (const auto& other : archive.editions) {

@@ -109,15 +109,22 @@ std::string read_base_url(ObjectReader& object) {
   return std::string(url);
 }
 
-std::string read_signing_key(ObjectReader& object) {
-  const std::string_view text = object.optional_word("signing_key");
+// True when it is a public key of minisign; reported when not.
+bool check_signing_key(ObjectReader& object, std::string_view text, const Location& where) {
   std::string reason;
-  if (text.data() == nullptr) return "";
   const std::optional<PublicKey> key = parse_public_key(text, reason);
-  if (key && to_text(*key) == text) return std::string(text);
-  object.error("signing-key-form", object.at("signing_key"), in_quotes(text) + " is not a public key of minisign",
+  if (key && to_text(*key) == text) return true;
+  object.error("signing-key-form", where, in_quotes(text) + " is not a public key of minisign",
                "write the second line of the file minisign.pub: RW and 54 more characters");
-  return "";
+  return false;
+}
+
+void read_signing_keys(ObjectReader& object, Site& site) {
+  const std::string_view text = object.optional_word("signing_key");
+  if (text.data() != nullptr && check_signing_key(object, text, object.at("signing_key"))) site.signing_key = text;
+  object.optional_texts("earlier_signing_keys", [&](std::string_view key, const Place& place) {
+    if (check_signing_key(object, key, place.value())) site.earlier_signing_keys.emplace_back(key);
+  });
 }
 
 void read_fields(Reading& reading, ObjectReader& object) {
@@ -130,7 +137,7 @@ void read_fields(Reading& reading, ObjectReader& object) {
   site.publisher = resolve(reading, reading.organisations, object, "publisher");
   site.theme = object.id("theme");
   site.house_style = object.optional_id("house_style");
-  site.signing_key = read_signing_key(object);
+  read_signing_keys(object, site);
   object.optional_object("notice", [&](ObjectReader& notice) { read_notice(notice, site.notice); });
   object.optional_object("contact", [&](ObjectReader& contact) { read_contact(contact, site.contact); });
   object.optional_object("links", [&](ObjectReader& links) {

@@ -60,6 +60,9 @@ void add_sentences(const std::string& text, std::set<std::string>& out) {
   }
 }
 
+// Of an attachment's part.
+std::string digest_of(const Json& part) { return part.at("content").at("sha256").get<std::string>(); }
+
 std::string below(const std::string& folder, const std::string& address) {
   return address.starts_with(folder + "/") ? address.substr(folder.size() + 1) : "";
 }
@@ -123,6 +126,10 @@ bool Withdrawal::takes(const Edition& edition, const std::string& part) const {
   return takes_out(asked_, part, *link, chain);
 }
 
+bool Withdrawal::goes(const Edition& edition, const std::string& part) const {
+  return edition.is_withdrawn(part) || (contains(left_.parts, part) && takes(edition, part));
+}
+
 void Withdrawal::fill_left() {
   for (const std::string& part : parts_) {
     bool taken = false;
@@ -181,7 +188,7 @@ std::map<std::string, Json> Withdrawal::documents() const {
     const Json& contents = edition->document->root().at("parts");
     std::vector<std::string> gone;
     for (const auto& [part, content] : contents.items())
-      if (edition->is_withdrawn(part) || (contains(left_.parts, part) && takes(*edition, part))) gone.push_back(part);
+      if (goes(*edition, part)) gone.push_back(part);
     if (gone.empty()) continue;
     Json document = edition->document->root();
     for (const std::string& part : gone) document["parts"].erase(part);
@@ -191,17 +198,31 @@ std::map<std::string, Json> Withdrawal::documents() const {
 }
 
 std::vector<std::string> Withdrawal::unused_attachments() const {
-  const std::map<std::string, Json> changed = documents();
+  std::set<std::string> gone;
   std::set<std::string> named;
-  for (const auto& edition : archive_.editions) {
-    const auto after = changed.find(edition->file);
-    const Json& document = after != changed.end() ? after->second : edition->document->root();
-    for (const auto& [part, content] : document.at("parts").items())
-      if (part.starts_with(attachment_part)) named.insert(content.at("content").at("sha256").get<std::string>());
-  }
+  for (const auto& edition : archive_.editions)
+    for (const auto& [part, content] : edition->document->root().at("parts").items())
+      if (part.starts_with(attachment_part)) (goes(*edition, part) ? gone : named).insert(digest_of(content));
+  // Bytes that no edition names, and that are not of this withdrawal, may be of an edition that is lost.
   std::vector<std::string> out;
-  for (const auto& [digest, bytes] : archive_.files.attachments)
-    if (!named.contains(digest)) out.push_back(digest);
+  for (const std::string& digest : gone)
+    if (!named.contains(digest) && archive_.files.attachments.contains(digest)) out.push_back(digest);
+  return out;
+}
+
+std::map<std::string, std::vector<std::string>> Withdrawal::same_files() const {
+  std::set<std::string> gone;
+  for (const auto& edition : archive_.editions)
+    for (const auto& [part, content] : edition->document->root().at("parts").items())
+      if (part.starts_with(attachment_part) && contains(left_.parts, part) && takes(*edition, part)) gone.insert(digest_of(content));
+  std::map<std::string, std::vector<std::string>> out;
+  for (const auto& edition : archive_.editions)
+    for (const auto& [part, content] : edition->document->root().at("parts").items()) {
+      if (!part.starts_with(attachment_part) || goes(*edition, part) || !gone.contains(digest_of(content))) continue;
+      std::vector<std::string>& names = out[edition->period_id];
+      const std::string name = short_name(part, edition->period_id);
+      if (!contains(names, name)) names.push_back(name);
+    }
   return out;
 }
 
@@ -236,7 +257,7 @@ std::vector<std::string> Withdrawal::echoes() const {
   std::vector<std::string> out;
   for (const auto& edition : archive_.editions) {
     for (const auto& [part, content] : edition->document->root().at("parts").items()) {
-      if (edition->is_withdrawn(part) || (contains(left_.parts, part) && takes(*edition, part))) continue;
+      if (goes(*edition, part)) continue;
       const std::string words = words_of(content.at("content"));
       if (std::any_of(sentences.begin(), sentences.end(), [&](const std::string& each) { return words.find(each) != std::string::npos; }))
         out.push_back(edition->period_id + "@v" + std::to_string(edition->number) + " " + short_name(part, edition->period_id));

@@ -27,12 +27,14 @@ class Withdrawal {
 
   // By file, the editions without what is withdrawn here and what was before, as far as they still have it.
   std::map<std::string, Json> documents() const;
-  std::vector<std::string> unused_attachments() const;   // Digests of bytes that then no edition names any more.
+  std::vector<std::string> unused_attachments() const;   // Digests of withdrawn bytes that then no edition names any more.
 
   // Short names of attachments that no text of these editions names but what is withdrawn.
   std::vector<std::string> orphans() const;
   // "2021-05@v1 letters/huizen": where whole sentences of it stay.
   std::vector<std::string> echoes() const;
+  // By "2021-05", what can be asked for there to withdraw the same bytes: another edition shows the same file.
+  std::map<std::string, std::vector<std::string>> same_files() const;
 
  private:
   bool add(const std::string& part);
@@ -40,6 +42,7 @@ class Withdrawal {
   bool is_asked_of(const Edition& edition) const;
   // What is to be taken from the edition now.
   bool takes(const Edition& edition, const std::string& part) const;
+  bool goes(const Edition& edition, const std::string& part) const;   // Or was taken from it before, and may still stand in the file.
   void fill_left();
   std::string page_of(const Edition& edition, const std::string& part) const;
 

@@ -16,25 +16,6 @@ constexpr std::string_view forms_hint =
 
 bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
-std::optional<unsigned> hex_value(char c) {
-  if (c >= '0' && c <= '9') return static_cast<unsigned>(c - '0');
-  if (c >= 'a' && c <= 'f') return static_cast<unsigned>(c - 'a' + 10);
-  if (c >= 'A' && c <= 'F') return static_cast<unsigned>(c - 'A' + 10);
-  return std::nullopt;
-}
-
-// "%20" becomes a space; a '%' that begins no such code stays.
-std::string decode(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto high = text[i] == '%' && i + 2 < text.size() ? hex_value(text[i + 1]) : std::nullopt;
-    const auto low = high ? hex_value(text[i + 2]) : std::nullopt;
-    out += low ? static_cast<char>(*high * 16 + *low) : text[i];
-    if (low) i += 2;
-  }
-  return first_invalid_utf8(out) == std::string_view::npos ? out : std::string(text);
-}
-
 std::string lower(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
@@ -156,10 +137,10 @@ LinkTarget resolve_link(std::string_view destination, std::string_view file, con
   LinkTarget target;
   const std::size_t hash = std::min(destination.find('#'), destination.size());
   const std::string_view before_hash = destination.substr(0, hash);
-  if (hash < destination.size()) target.fragment = decode(destination.substr(hash + 1));
+  if (hash < destination.size()) target.fragment = percent_decode(destination.substr(hash + 1));
   const std::size_t question = std::min(before_hash.find('?'), before_hash.size());
   target.query = encode_address(before_hash.substr(question));
-  const std::string path = decode(before_hash.substr(0, question));
+  const std::string path = percent_decode(before_hash.substr(0, question));
   if (path.empty()) {
     target.page = true;
     return target;
@@ -180,7 +161,7 @@ LinkTarget resolve_image(std::string_view destination, std::string_view file,
     return fault("link-scheme", "an image cannot begin with '" + std::string(scheme) + ":'",
                  "put the picture beside this text, and write its file name");
   }
-  const std::string path = decode(destination.substr(0, std::min(destination.find_first_of("?#"), destination.size())));
+  const std::string path = percent_decode(destination.substr(0, std::min(destination.find_first_of("?#"), destination.size())));
   if (path.empty() || path.front() == '/' || path.find('\\') != std::string::npos) {
     return fault("image-file",
                  path.empty() ? "an image without a file" : "'" + path + "' is not a file beside this text",

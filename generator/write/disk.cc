@@ -117,6 +117,13 @@ void write_new_file(int folder, const std::string& address, std::string_view byt
   if (close(file.release()) != 0 && errno != EINTR) disk_failure("write", shown, errno);
 }
 
+bool exists_in(int parent, const std::string& name, const std::string& shown) {
+  struct stat status = {};
+  if (fstatat(parent, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) return true;
+  if (errno != ENOENT && errno != ENOTDIR) disk_failure("read", shown, errno);
+  return false;
+}
+
 void flush_folder(int folder, const std::string& shown) {
   // EINVAL: a file system that cannot bring a folder to the disk on its own.
   if (uninterrupted([&] { return fsync(folder); }) != 0 && errno != EINVAL) disk_failure("write", shown, errno);

@@ -52,6 +52,9 @@ void make_folder(int parent, const std::string& name, const std::string& shown);
 void write_new_file(int folder, const std::string& address, std::string_view bytes, const std::string& shown,
                     bool lasting = false);
 
+// Whether there is anything of that name.
+bool exists_in(int parent, const std::string& name, const std::string& shown);
+
 // Brings the names in a folder to the disk.
 void flush_folder(int folder, const std::string& shown);
 

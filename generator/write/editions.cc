@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <exception>
+#include <optional>
 #include <string_view>
 
 #include "base/paths.h"
@@ -22,6 +23,10 @@ namespace {
 constexpr const char* folder_name = "editions";
 constexpr std::string_view new_end = ".stoplicht-new";
 constexpr std::string_view signature_end = ".minisig";
+constexpr std::string_view attachments = "attachments/";
+// What a run is about to add before its commit: the commit's address, and a line for each new attachment.
+constexpr const char* pending_name = ".pending.stoplicht-new";
+constexpr std::size_t largest_pending = 1024 * 1024;
 
 constexpr const char* read_me = R"(# Uitgegeven edities
 
@@ -49,13 +54,6 @@ std::string temporary(const std::string& name) { return "." + name + std::string
 
 bool is_temporary(std::string_view name) { return name.starts_with('.') && name.ends_with(new_end); }
 
-bool exists_in(int parent, const std::string& name, const std::string& shown) {
-  struct stat status = {};
-  if (fstatat(parent, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) return true;
-  if (errno != ENOENT && errno != ENOTDIR) disk_failure("read", shown, errno);
-  return false;
-}
-
 // data/editions, open and locked. Until keep(), whatever it made is taken away again at the end.
 class Editions {
  public:
@@ -78,12 +76,29 @@ class Editions {
     editions_ = open_folder(data_.get(), folder_name, shown_);
   }
 
-  void keep() { made_.clear(); }
+  // From here on it counts.
+  void keep() {
+    made_.clear();
+    unlinkat(editions_.get(), pending_name, 0);  // Else the next run sees that the commit stands there.
+  }
 
   std::string shown(const std::string& address) const { return address.empty() ? shown_ : shown_ + "/" + address; }
 
-  // What a killed run left: files under a name of their own, and signatures of documents that never came.
+  // Says which attachments come to be, so that the next run can take them away when this one is killed before its commit.
+  void announce(const EditionWrite& write) {
+    std::string lines;
+    for (const OutputFile& file : write.before)
+      if (file.address.starts_with(attachments) && !exists(file.address)) lines += file.address + "\n";
+    if (lines.empty()) return;
+    made_.push_back({std::string(folder_name) + "/" + pending_name, false});
+    write_new_file(editions_.get(), pending_name, write.commit.address + "\n" + lines, shown(pending_name), true);
+    flush_folder(editions_.get(), shown_);
+  }
+
+  // What a killed run left: attachments of a commit that never came, files under a name of their own, and signatures of
+  // documents that never came.
   void tidy() {
+    tidy_pending();
     tidy_folder("", editions_);
     for (const std::string& folder : folders()) tidy_folder(folder, open_part(folder));
   }
@@ -172,6 +187,15 @@ class Editions {
     return found;
   }
 
+  void tidy_pending() {
+    const std::optional<std::string> pending = read_file(editions_.get(), pending_name, largest_pending, shown(pending_name));
+    if (!pending) return;
+    const std::vector<std::string_view> lines = split(*pending, '\n');
+    if (exists(std::string(lines.front()))) return;
+    for (std::size_t i = 1; i < lines.size(); ++i)
+      if (lines[i].starts_with(attachments) && is_digest(lines[i].substr(attachments.size()))) remove(std::string(lines[i]));
+  }
+
   void tidy_folder(const std::string& folder, const Descriptor& open_folder) {
     const std::vector<std::string> names = names_in(open_folder.get(), shown(folder));
     for (const std::string& name : names) {
@@ -196,6 +220,8 @@ void check_addresses(const EditionWrite& write) {
     for (const OutputFile& file : *files) addresses.push_back(file.address);
   }
   addresses.push_back(write.commit.address);
+  if (write.commit.address.starts_with(attachments))
+    throw WriteFailure{"'" + printable(write.commit.address) + "' would stand among the attachments"};
   for (const std::string& address : addresses) {
     if (is_safe_relative_path(address) && std::count(address.begin(), address.end(), '/') == 1) continue;
     throw WriteFailure{"'" + printable(address) + "' is not a safe address for a file"};
@@ -230,14 +256,16 @@ void write_or_throw(const std::filesystem::path& site, const EditionWrite& write
                        " is there already, with other contents; what was published is never overwritten"};
   }
   if (!editions.exists("README.md")) editions.put({"README.md", read_me});
+  editions.announce(write);
   for (const OutputFile& file : write.before) editions.put(file);
   // Everything that the commit names is on the disk.
   editions.put(write.commit);
   editions.keep();
   committed = true;
 
-  for (const OutputFile& file : write.after) editions.put(file);
+  // Bytes first: a document from which a part was not taken yet tells that it is still to be done, bytes tell nothing.
   for (const std::string& address : write.remove_after) editions.remove(address);
+  for (const OutputFile& file : write.after) editions.put(file);
 }
 
 }  // namespace

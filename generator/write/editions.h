@@ -29,7 +29,7 @@ struct EditionResult {
 
 // Writes into data/editions of the site folder `site`. The commit is one atomic rename: at every moment, also when the
 // process is killed or the power fails, data/editions holds the old editions or the new ones. A kill before the commit
-// can leave attachments and a signature that nothing names; the next call writes over them, or removes the signature. A
+// can leave attachments and a signature that nothing names; the next call removes them. A
 // kill after it leaves `after` undone; the same call again, with the same commit, completes it.
 //
 // A commit that is there already with other bytes is never overwritten. Another command that writes here at the same

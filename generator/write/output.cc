@@ -22,6 +22,7 @@ namespace stoplicht {
 namespace {
 
 constexpr std::size_t longest_manifest = 256 * 1024 * 1024;
+constexpr std::size_t longest_signature = 4096;
 
 // Where the site stands and what surrounds it. The names are relative to the parent folder.
 struct Place {
@@ -103,18 +104,11 @@ NewSite arrange(std::vector<OutputFile> files, bool is_signed) {
   return site;
 }
 
-bool exists_at(int parent, const std::string& name, const std::string& shown) {
-  struct stat status = {};
-  if (fstatat(parent, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) return true;
-  if (errno != ENOENT) disk_failure("read", shown, errno);
-  return false;
-}
-
 // Finishes or undoes what a killed run left. Only a swap by two renames leaves a set-aside site
 // without an output; then that is the only site there is.
 void recover(int parent, const Place& place) {
-  if (exists_at(parent, place.set_aside, place.beside(place.set_aside)) &&
-      !exists_at(parent, place.name, place.shown)) {
+  if (exists_in(parent, place.set_aside, place.beside(place.set_aside)) &&
+      !exists_in(parent, place.name, place.shown)) {
     if (renameat(parent, place.set_aside.c_str(), parent, place.name.c_str()) != 0) {
       disk_failure("put back", place.shown, errno);
     }
@@ -201,6 +195,20 @@ void compare(NewSite& site, const OldSite& old, unsigned threads, const SignSums
   if (sign) add(sums_signature_address, sign(site.files.back().bytes));
 }
 
+// The old signature, when it is of the same list.
+void keep_signature(NewSite& site, const OldSite& old, const Place& place, WriteResult& result) {
+  if (!old.folder.is_open() || !contains(old.list.files, sums_signature_address)) return;
+  const bool same_list = site.same.back() != 0;   // SHA256SUMS is the last.
+  std::optional<std::string> signature;
+  if (same_list) signature = read_file(old.folder.get(), sums_signature_address, longest_signature, place.inside(sums_signature_address));
+  result.signature_lost = !signature;
+  if (!signature) return;
+  site.files.push_back({sums_signature_address, std::move(*signature)});
+  site.same.push_back(file_holds(old.folder.get(), sums_signature_address, site.files.back().bytes) ? 1 : 0);
+  site.addresses.emplace_back(sums_signature_address);
+  std::sort(site.addresses.begin(), site.addresses.end());
+}
+
 bool nothing_changed(const NewSite& site, const OldSite& old) {
   return old.folder.is_open() && old.list.modes_are_ours && old.list.others.empty() &&
          old.list.files == site.addresses && old.list.folders == site.folders &&
@@ -278,8 +286,7 @@ class Staging {
   std::string leftover_;
 };
 
-WriteResult count(const NewSite& site) {
-  WriteResult result;
+WriteResult count(const NewSite& site, WriteResult result) {
   result.ok = true;
   result.kept = static_cast<std::size_t>(std::count(site.same.begin(), site.same.end(), 1));
   result.written = site.files.size() - result.kept;
@@ -299,13 +306,15 @@ WriteResult write_or_throw(const std::filesystem::path& output, std::vector<Outp
 
   const OldSite old = look_at_old_site(parent.get(), place);
   compare(site, old, threads, sign);
-  if (nothing_changed(site, old)) return count(site);
+  WriteResult result;
+  if (!sign) keep_signature(site, old, place, result);
+  if (nothing_changed(site, old)) return count(site, result);
 
   Staging staging(parent.get(), place);
   staging.fill(site, old, threads);
   staging.swap(old.folder.is_open());
   above.keep();
-  return count(site);
+  return count(site, result);
 }
 
 }  // namespace

@@ -17,13 +17,14 @@ struct WriteResult {
   std::size_t written = 0;  // Files whose bytes are new or changed.
   std::size_t kept = 0;     // Unchanged files: hard links to the old ones, or copies where links are impossible.
   std::size_t bytes = 0;    // Of the whole site.
+  bool signature_lost = false;  // The old site's SHA256SUMS was signed, this one is another and is not.
 };
 
 // Makes the text of SHA256SUMS.minisig from that of SHA256SUMS.
 using SignSums = std::function<std::string(std::string_view sums)>;
 
 // Makes `output` hold exactly `files`, manifest.json and SHA256SUMS (see manifest.h), and SHA256SUMS.minisig when
-// `sign` is given, by one atomic swap: at every moment, also when the process is killed, `output` is the old site or
+// `sign` is given or when the old one still is of the same list, by one atomic swap: at every moment, also when the process is killed, `output` is the old site or
 // the new one.
 //
 // Files are staged in a folder beside `output` (".<name>.stoplicht-staging"); one left by a killed run is

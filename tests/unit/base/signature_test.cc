@@ -68,9 +68,7 @@ std::string with(std::string text, std::string_view from, std::string_view to) {
 }  // namespace
 
 TEST_CASE("signature: one that minisign made holds") {
-  std::string comment;
-  CHECK(fault_in_signature("hallo", signature_of_minisign, public_key(), &comment) == "");
-  CHECK(comment == "proef");
+  CHECK(fault_in_signature("hallo", signature_of_minisign, public_key()) == "");
 }
 
 TEST_CASE("signature: ours is the one that minisign makes of the same") {
@@ -162,4 +160,11 @@ TEST_CASE("digest: random bytes are as many as asked, and others each time") {
   }
   CHECK(seen.size() == 100);
   CHECK(random_hex(0) == "");
+}
+
+TEST_CASE("signature: its form and its key can be told without a key") {
+  CHECK(fault_in_signature_form(signature_of_minisign) == "");
+  CHECK(key_number_of(signature_of_minisign) == key_number(public_key()));
+  CHECK(fault_in_signature_form(with(std::string(signature_of_minisign), "trusted comment: proef", "proef")) == "has no trusted comment on its third line");
+  CHECK(key_number_of("x") == "");
 }

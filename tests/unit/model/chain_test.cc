@@ -234,11 +234,14 @@ TEST_CASE("chain: signatures, one missing and two in each other's place") {
   };
   CHECK(check({key->public_key}) == "");
   CHECK(check({other, key->public_key}) == "");
+  CHECK(check({other}).starts_with("data/editions/2020-07/v1.json was made with key "));
   files["2020-07/v1.json.minisig"].swap(files["2020-07/v2.json.minisig"]);
   files.erase("2021-05/v1.json.minisig");
   CHECK(check({key->public_key}) ==
         "data/editions/2020-07/v1.json does not hold for these bytes\n"
         "data/editions/2020-07/v2.json does not hold for these bytes\n");
+  // The reason is that of the key it was made with, wherever that stands.
+  CHECK(check({other, key->public_key}) == check({key->public_key}));
 }
 
 TEST_CASE("chain: every flipped bit of a document or attachment is found where it is") {

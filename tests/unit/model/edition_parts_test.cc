@@ -147,4 +147,20 @@ TEST_CASE("parts: a file from elsewhere belongs to the edition when one of its t
   CHECK(!parts.contains("attachment:content/pages/ander.svg"));
 }
 
+TEST_CASE("parts: a file with the same name elsewhere, or whose name ends in it, is not of the edition") {
+  MinimalSite site;
+  site.attach("content/periods/2021-05/letters/monitor.pdf", "%PDF van later").attach("content/pages/monitor.pdf", "%PDF van elders")
+      .attach("content/pages/pdf", "x");
+  for (const auto& [name, content] : parts_of(site, "2020-07"))
+    if (name.starts_with(attachment_part)) CHECK(name == "attachment:content/periods/2020-07/letters/monitor.pdf");
+}
+
+TEST_CASE("parts: a file of another period that a letter attaches belongs to the edition") {
+  MinimalSite site;
+  site.write("content/periods/2021-05/letters/raad.md",
+             "---\ntitle: Brief\nkind: Raadsbrief\nfrom: College\ncouncils: [hilversum]\ndate: 2021-05\nattachments:\n  - title: Toen\n"
+             "    file: ../../2020-07/letters/monitor.pdf\n---\nGeachte raad,\n");
+  CHECK(parts_of(site, "2021-05").contains("attachment:content/periods/2020-07/letters/monitor.pdf"));
+}
+
 }  // namespace stoplicht::test

@@ -184,7 +184,9 @@ TEST_CASE("fold: files of today that hold anything are judged as without edition
   const char* broken[] = {"5", "[]", R"({ "status_scales": 5, "organisations": 5, "programmes": "x", "indicators": {}, "commitments": 5 })",
                           R"({ "status_scales": [ 5, { "id": 5 } ], "organisations": [ 5, { "id": 5 } ],
                                "programmes": [ 5, { "id": 5 }, { "id": "waw", "projects": 5, "categories": [ 5 ] } ],
-                               "indicators": [ 5 ], "commitments": [ 5 ] })"};
+                               "indicators": [ 5 ], "commitments": [ 5 ] })",
+                          R"({ "indicators": [ { "id": "placements", "targets": { "value": 500, "from_period": "2020-07" } } ] })",
+                          R"({ "indicators": [ { "id": "placements", "targets": "500" } ] })"};
   for (const char* file : {"data/site.json", "data/organisations.json", "data/programmes.json", "data/commitments.json"})
     for (const char* text : broken) {
       const Today today([&](MinimalSite& site) { site.write(file, text); });

@@ -2,6 +2,19 @@
 
 namespace stoplicht::test {
 
+TEST_CASE("periods: an id that is the folder of the attachments") {
+  MinimalSite site;
+  site.write("data/periods/attachments.json", R"({ "id": "attachments",
+  "name": "Mei 2022", "kind": "incidental", "reported_on": "2022-05", "depth": "known" })");
+  site.write("content/periods/attachments/summary.md", "---\nheadline: Kop\n---\n");
+
+  CHECK(site.faults() == R"(data/periods/attachments.json:1:9: error: 'attachments' cannot be the id of a period [id-form]
+    1 | { "id": "attachments",
+      |         ^~~~~~~~~~~~~
+  hint: write when it was: 2024-h1
+)");
+}
+
 TEST_CASE("periods: an id that is not the file's name") {
   MinimalSite site;
   site.change("data/periods/2020-07.json", R"("id": "2020-07")", R"("id": "2020-08")");

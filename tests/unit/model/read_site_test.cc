@@ -164,6 +164,22 @@ TEST_CASE("site: the key that editions are signed with") {
 )");
 }
 
+TEST_CASE("site: keys that signed before") {
+  MinimalSite minimal;
+  minimal.change("data/site.json", R"("theme": "gemeente",)",
+                 R"("theme": "gemeente", "earlier_signing_keys": [ "RWTwM9vSD+oxpaTvQ2mZPBPFo+oG9Nsoc4/i4V/gVpmtJqsxe2CUTDVf" ],)");
+  CHECK(minimal.faults() == "");
+  CHECK(minimal.build().earlier_signing_keys == std::vector<std::string>{"RWTwM9vSD+oxpaTvQ2mZPBPFo+oG9Nsoc4/i4V/gVpmtJqsxe2CUTDVf"});
+
+  MinimalSite wrong;
+  wrong.change("data/site.json", R"("theme": "gemeente",)", R"("theme": "gemeente", "earlier_signing_keys": [ "RW" ],)");
+  CHECK(wrong.faults() == R"(data/site.json:6:50: error: 'RW' is not a public key of minisign [signing-key-form]
+    6 |   "theme": "gemeente", "earlier_signing_keys": [ "RW" ],
+      |                                                  ^~~~
+  hint: write the second line of the file minisign.pub: RW and 54 more characters
+)");
+}
+
 TEST_CASE("site: an unknown publisher") {
   MinimalSite site;
   site.change("data/site.json", R"("publisher": "regio")", R"("publisher": "region")");

@@ -119,6 +119,27 @@ TEST_CASE("editions: what a killed run left is removed, and what others left sta
   CHECK(names_of(site / "data/editions/attachments") == "");
 }
 
+TEST_CASE("editions: attachments of a publication that was killed before it counted are removed by the next one") {
+  const std::string digest(64, 'a');
+  const std::string left = "data/editions/attachments/" + digest;
+  const std::string pending = "data/editions/.pending.stoplicht-new";
+  const Site site;
+  REQUIRE(site.write(first) == "");
+  put_file(site / left, "x");
+  put_file(site / pending, "2020-07/v2.json\nattachments/" + digest + "\nattachments/abc\n../README.md\n");
+  CHECK(site.write(withdrawal) == "");
+  CHECK_FALSE(std::filesystem::exists(site / left));
+  CHECK_FALSE(std::filesystem::exists(site / pending));
+  CHECK(std::filesystem::exists(site / "data/editions/README.md"));
+
+  // The commit came, and only what told of it stayed: then they are of an edition.
+  put_file(site / left, "x");
+  put_file(site / pending, "2020-07/v1.json\nattachments/" + digest + "\n");
+  CHECK(site.write({.standing = {"2020-07/v1.json", "2020-07/w1.json"}, .commit = {"2021-05/v1.json", "editie"}}) == "");
+  CHECK(std::filesystem::exists(site / left));
+  CHECK_FALSE(std::filesystem::exists(site / pending));
+}
+
 TEST_CASE("editions: the README of colleagues stays") {
   const Site site;
   put_file(site / "data/editions/README.md", "van ons");
@@ -149,6 +170,7 @@ TEST_CASE("editions: addresses that are not of an edition are refused") {
           "'" + shown + "' is not a safe address for a file");
   }
   CHECK(names_of(site / "data") == "");
+  CHECK(site.write({.commit = {"attachments/v1.json", "x"}}) == "'attachments/v1.json' would stand among the attachments");
 }
 
 TEST_CASE("editions: a site folder without data/ is said") {

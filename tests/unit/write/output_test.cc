@@ -46,7 +46,7 @@ TEST_CASE("output: the number of threads and the order of files change nothing")
   CHECK(tree_of(temp / "one") == tree_of(temp / "many"));
 }
 
-TEST_CASE("output: the sums are signed when asked, and the signature goes when it is not") {
+TEST_CASE("output: the sums are signed when asked; the signature stays with the same list, and goes with another") {
   const TempFolder temp;
   const auto sign = [](std::string_view sums) { return "signed: " + std::string(sums); };
   CHECK(write_site(temp / "public", three_pages, 1, sign).written == 6);
@@ -54,7 +54,16 @@ TEST_CASE("output: the sums are signed when asked, and the signature goes when i
   CHECK(file_bytes(temp / "public/SHA256SUMS.minisig") == "signed: " + sums);
   CHECK(sums == three_pages_tree()["SHA256SUMS"]);
   CHECK(write_site(temp / "public", three_pages, 1, sign).kept == 6);
-  CHECK(write_site(temp / "public", three_pages, 1).kept == 5);
+  const WriteResult same = write_site(temp / "public", three_pages, 1);
+  CHECK(same.kept == 6);
+  CHECK_FALSE(same.signature_lost);
+  CHECK(file_bytes(temp / "public/SHA256SUMS.minisig") == "signed: " + sums);
+  std::vector<OutputFile> other = three_pages;
+  other.front().bytes += "!";
+  CHECK(write_site(temp / "public", other, 1).signature_lost);
+  CHECK_FALSE(std::filesystem::exists(temp / "public/SHA256SUMS.minisig"));
+  const WriteResult without = write_site(temp / "public", three_pages, 1);
+  CHECK_FALSE(without.signature_lost);
   CHECK(tree_of(temp / "public") == three_pages_tree());
 }
 
