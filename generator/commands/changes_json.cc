@@ -28,18 +28,6 @@ const char* word(LightMove move) {
   return "";
 }
 
-const char* word(Light light) {
-  switch (light) {
-    case Light::green: return "green";
-    case Light::amber: return "amber";
-    case Light::red: return "red";
-    case Light::blue: return "blue";
-    case Light::purple: return "purple";
-    case Light::grey: return "grey";
-  }
-  return "";
-}
-
 const char* word(Qualifier qualifier) {
   switch (qualifier) {
     case Qualifier::exactly: return "exactly";
@@ -65,6 +53,7 @@ const char* word(CommitmentMove move) {
     case CommitmentMove::made: return "made";
     case CommitmentMove::closed: return "closed";
     case CommitmentMove::overdue: return "overdue";
+    case CommitmentMove::still_overdue: return "still-overdue";
   }
   return "";
 }
@@ -94,7 +83,7 @@ Ordered report(const ProjectReport* report) {
   out["name"] = report->name;
   out["status"] = report->status->id;
   out["label"] = report->status->label;
-  out["light"] = word(report->status->light);
+  out["light"] = light_id(report->status->light);
   return out;
 }
 
@@ -139,6 +128,7 @@ Ordered figure(const FigureChange& change) {
   out["before"] = measurement(change.before);
   out["after"] = measurement(change.after);
   out["difference"] = change.difference ? number(*change.difference) : Ordered(nullptr);
+  out["counts_otherwise"] = change.counts_otherwise;
   out["move"] = change.better ? Ordered("better") : change.worse ? Ordered("worse") : Ordered(nullptr);
   out["target_moved"] = change.target_moved;
   out["target_before"] = quantity(change.target_before);
@@ -151,8 +141,11 @@ Ordered budget(const BudgetChange& change) {
   Ordered out;
   out["programme"] = change.programme_id;
   out["measure"] = text_or_null(change.measure_id);
+  out["year"] = change.year != 0 ? Ordered(change.year) : Ordered(nullptr);
   out["before"] = euros_or_null(change.before);
   out["after"] = euros_or_null(change.after);
+  out["financer_before"] = text_or_null(change.financer_before);
+  out["financer_after"] = text_or_null(change.financer_after);
   return out;
 }
 

@@ -148,12 +148,16 @@ std::string label_of(const Indicator& indicator) {
 std::vector<Row> figure_rows(const Changes& changes, const Locale& locale) {
   std::vector<Row> rows;
   const auto actual = [&](const FigureChange& change, const Measurement* side) {
-    return side == nullptr ? "not told" : quantity_text(side->actual, change.indicator->unit, locale, "not known");
+    if (side == nullptr) return std::string("not told");
+    const std::string value = quantity_text(side->actual, side->indicator->unit, locale, "not known");
+    const bool names_unit = change.counts_otherwise && side->actual && !side->indicator->unit_label.empty();
+    return names_unit ? value + " " + side->indicator->unit_label : value;
   };
   for (const FigureChange& change : changes.figures) {
     const Unit unit = change.indicator->unit;
-    const bool forecast_differs =
-        change.before != nullptr && change.after != nullptr && change.before->forecast != change.after->forecast;
+    const auto forecast_of = [](const Measurement* side) { return side != nullptr ? side->forecast : std::nullopt; };
+    const bool is_told = changes.between_editions() || (change.before != nullptr && change.after != nullptr);
+    const bool forecast_differs = is_told && forecast_of(change.before) != forecast_of(change.after);
     std::vector<std::string> parts;
     const std::string before = actual(change, change.before);
     const std::string after = actual(change, change.after);
@@ -165,8 +169,8 @@ std::vector<Row> figure_rows(const Changes& changes, const Locale& locale) {
                         (change.better ? ", better" : change.worse ? ", worse" : "") + ")";
     }
     if (forecast_differs)
-      parts.push_back("forecast " + arrow(quantity_text(change.before->forecast, unit, locale, "none"),
-                                          quantity_text(change.after->forecast, unit, locale, "none")));
+      parts.push_back("forecast " + arrow(quantity_text(forecast_of(change.before), unit, locale, "none"),
+                                          quantity_text(forecast_of(change.after), unit, locale, "none")));
     if (!parts.empty()) rows.push_back({label_of(*change.indicator), join(parts, "; ")});
   }
   return rows;
@@ -189,9 +193,16 @@ std::vector<Row> budget_rows(const Changes& changes, const Locale& locale) {
   const auto amount = [&](const std::optional<std::int64_t>& euros) {
     return euros ? locale.euros(*euros) : std::string("none");
   };
-  for (const BudgetChange& change : changes.budgets)
-    rows.push_back({change.measure_id.empty() ? change.programme + ", all" : change.measure,
-                    arrow(amount(change.before), amount(change.after))});
+  for (const BudgetChange& change : changes.budgets) {
+    std::string label = change.measure_id.empty() ? change.programme + ", all" : change.measure;
+    if (change.year != 0) label += ", " + std::to_string(change.year);
+    std::vector<std::string> parts;
+    if (change.before != change.after) parts.push_back(arrow(amount(change.before), amount(change.after)));
+    const auto financer = [](const std::string& name) { return name.empty() ? std::string("not named") : name; };
+    if (change.financer_before != change.financer_after)
+      parts.push_back("spent by " + arrow(financer(change.financer_before), financer(change.financer_after)));
+    rows.push_back({std::move(label), join(parts, "; ")});
+  }
   return rows;
 }
 
@@ -204,6 +215,7 @@ std::vector<Row> commitment_rows(const Changes& changes, const Locale& locale) {
       case CommitmentMove::made: text = "made on " + locale.date(commitment.made_on) + ": "; break;
       case CommitmentMove::closed: text = "closed by ‘" + commitment.closed_by->title + "’: "; break;
       case CommitmentMove::overdue: text = "overdue since " + locale.date(*commitment.due) + ": "; break;
+      case CommitmentMove::still_overdue: text = "still overdue, since " + locale.date(*commitment.due) + ": "; break;
     }
     rows.push_back({commitment.id, text + commitment.title});
   }
@@ -303,7 +315,10 @@ std::string changes_text(const Changes& changes) {
   sum(figures.size(), "figure", "figures");
   sum(targets.size(), "target", "targets");
   sum(budgets.size(), "line of a budget", "lines of a budget");
-  sum(commitments.size(), "commitment", "commitments");
+  sum(static_cast<std::size_t>(std::count_if(
+          changes.commitments.begin(), changes.commitments.end(),
+          [](const CommitmentChange& change) { return change.move != CommitmentMove::still_overdue; })),
+      "commitment", "commitments");
   sum(changes.texts.size(), "text", "texts");
   sum(changes.others.size(), "other value", "other values");
   return out + "\n" + (sums.empty() ? "nothing differs" : "differs: " + join(sums, ", ")) + "\n";

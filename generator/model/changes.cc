@@ -28,11 +28,32 @@ long Changes::count(LightMove move) const {
 bool Changes::empty() const {
   const auto differs = [](const auto& change) { return change.differs(); };
   return std::none_of(projects.begin(), projects.end(), differs) &&
-         std::none_of(figures.begin(), figures.end(), differs) && budgets.empty() && commitments.empty() &&
+         std::none_of(figures.begin(), figures.end(), differs) && budgets.empty() &&
+         std::all_of(commitments.begin(), commitments.end(),
+                     [](const CommitmentChange& change) { return change.move == CommitmentMove::still_overdue; }) &&
          texts.empty() && others.empty();
 }
 
-bool are_editions(const Changes& changes) { return changes.before.period->id == changes.after.period->id; }
+bool Changes::between_editions() const { return before.period->id == after.period->id; }
+
+namespace {
+
+// Money that moved from one year to another leaves the total as it was.
+void compare_years(Changes& changes, const BudgetChange& line, const std::map<int, std::int64_t>& before,
+                   const std::map<int, std::int64_t>& after) {
+  std::map<int, std::pair<std::optional<std::int64_t>, std::optional<std::int64_t>>> years;
+  for (const auto& [year, value] : before) years[year].first = value;
+  for (const auto& [year, value] : after) years[year].second = value;
+  for (const auto& [year, sides] : years) {
+    if (sides.first == sides.second) continue;
+    BudgetChange& change = changes.budgets.emplace_back(line);
+    change.year = year;
+    change.before = sides.first;
+    change.after = sides.second;
+  }
+}
+
+}  // namespace
 
 void compare_budgets(Changes& changes) {
   struct Amount {
@@ -55,41 +76,73 @@ void compare_budgets(Changes& changes) {
   const auto after = amounts(*changes.after.site);
   const std::map<Key, Amount> known_before(before.begin(), before.end());
   const std::map<Key, Amount> known_after(after.begin(), after.end());
-  const auto add = [&](const Amount& named, std::optional<std::int64_t> old_value,
-                       std::optional<std::int64_t> new_value) {
-    if (old_value == new_value) return;
-    changes.budgets.push_back({named.programme->id, named.programme->name,
-                               named.measure != nullptr ? named.measure->id : "",
-                               named.measure != nullptr ? named.measure->name : "", old_value, new_value});
+  const auto line = [](const Amount& named) {
+    BudgetChange change;
+    change.programme_id = named.programme->id;
+    change.programme = named.programme->name;
+    if (named.measure != nullptr) {
+      change.measure_id = named.measure->id;
+      change.measure = named.measure->name;
+    }
+    return change;
+  };
+  const auto financer = [](const Amount& amount) {
+    const bool named = amount.measure != nullptr && amount.measure->financer != nullptr;
+    return named ? std::pair(amount.measure->financer->id, amount.measure->financer->name) : std::pair<std::string, std::string>();
   };
   for (const auto& [key, amount] : after) {
+    BudgetChange change = line(amount);
+    change.after = amount.value;
     const auto found = known_before.find(key);
-    add(amount, found != known_before.end() ? std::optional(found->second.value) : std::nullopt, amount.value);
+    if (found == known_before.end()) {
+      changes.budgets.push_back(std::move(change));
+      continue;
+    }
+    const Amount& earlier = found->second;
+    change.before = earlier.value;
+    if (financer(earlier).first != financer(amount).first) {
+      change.financer_before = financer(earlier).second;
+      change.financer_after = financer(amount).second;
+    }
+    if (change.before != change.after || change.financer_before != change.financer_after) changes.budgets.push_back(change);
+    if (amount.measure != nullptr) compare_years(changes, line(amount), earlier.measure->years, amount.measure->years);
   }
-  for (const auto& [key, amount] : before)
-    if (!known_after.contains(key)) add(amount, amount.value, std::nullopt);
+  for (const auto& [key, amount] : before) {
+    if (known_after.contains(key)) continue;
+    BudgetChange change = line(amount);
+    change.before = amount.value;
+    changes.budgets.push_back(std::move(change));
+  }
+}
+
+CommitmentState state_on(const Commitment& commitment, const Period& then) {
+  const Period* closed_in = commitment.closed_by != nullptr ? commitment.closed_by->period : nullptr;
+  if (closed_in != nullptr && !is_earlier(then, *closed_in)) return CommitmentState::closed;
+  if (commitment.status == CommitmentStatus::lapsed) return CommitmentState::lapsed;
+  if (commitment.status == CommitmentStatus::closed && closed_in == nullptr) return CommitmentState::closed;
+  const bool is_late = commitment.due && commitment.due->last_day() < then.reported_on.last_day();
+  return is_late ? CommitmentState::overdue : CommitmentState::waiting;
 }
 
 void compare_commitments(Changes& changes, const Site& present) {
-  if (are_editions(changes)) return;
+  if (changes.between_editions()) return;
   const int day_before = changes.before.period->reported_on.last_day();
   const int day_after = changes.after.period->reported_on.last_day();
   const Period& before = *changes.before.period;
   const Period& after = *changes.after.period;
-  std::vector<CommitmentChange> closed, overdue;
+  std::vector<CommitmentChange> closed, overdue, still_overdue;
   for (const auto& commitment : present.commitments) {
     const int made = commitment->made_on.last_day();
     if (made > day_before && made <= day_after) changes.commitments.push_back({commitment.get(), CommitmentMove::made});
-    const Period* closed_in = commitment->closed_by != nullptr ? commitment->closed_by->period : nullptr;
-    const bool closed_by_then = closed_in != nullptr && !is_earlier(after, *closed_in);
-    if (closed_by_then && is_earlier(before, *closed_in)) closed.push_back({commitment.get(), CommitmentMove::closed});
-    const bool waiting = commitment->status != CommitmentStatus::lapsed && !closed_by_then &&
-                         (commitment->status != CommitmentStatus::closed || closed_in != nullptr);
-    if (waiting && made <= day_after && commitment->due && commitment->due->last_day() < day_after)
-      overdue.push_back({commitment.get(), CommitmentMove::overdue});
+    const CommitmentState state = state_on(*commitment, after);
+    if (state == CommitmentState::closed && commitment->closed_by != nullptr && is_earlier(before, *commitment->closed_by->period))
+      closed.push_back({commitment.get(), CommitmentMove::closed});
+    if (state != CommitmentState::overdue || made > day_after) continue;
+    if (commitment->due->last_day() >= day_before) overdue.push_back({commitment.get(), CommitmentMove::overdue});
+    else still_overdue.push_back({commitment.get(), CommitmentMove::still_overdue});
   }
-  changes.commitments.insert(changes.commitments.end(), closed.begin(), closed.end());
-  changes.commitments.insert(changes.commitments.end(), overdue.begin(), overdue.end());
+  for (const auto* moved : {&closed, &overdue, &still_overdue})
+    changes.commitments.insert(changes.commitments.end(), moved->begin(), moved->end());
 }
 
 Changes compare(const Moment& before, const Moment& after, const Site& present) {
@@ -101,7 +154,7 @@ Changes compare(const Moment& before, const Moment& after, const Site& present) 
   compare_figures(changes);
   compare_budgets(changes);
   compare_commitments(changes, present);
-  if (are_editions(changes)) compare_words(changes);
+  if (changes.between_editions()) compare_words(changes);
   return changes;
 }
 

@@ -56,7 +56,8 @@ struct FigureChange {
   const Indicator* indicator = nullptr;        // As the newer side knows it, or else the older.
   const Measurement* before = nullptr;         // Null: absent there.
   const Measurement* after = nullptr;
-  std::optional<double> difference;            // after - before, when both are exactly or about known.
+  std::optional<double> difference;            // after - before, when both are exactly or about known, and count the same.
+  bool counts_otherwise = false;               // The two sides do not count the same: another unit or another thing.
   std::optional<Quantity> target_before, target_after;
   bool target_moved = false;                   // Also when only its qualifier differs, or one side has no goal.
   std::string decision;                        // What moved it; may be empty.
@@ -67,14 +68,18 @@ struct FigureChange {
 // A line of a programme's budget, or its total (empty measure).
 struct BudgetChange {
   std::string programme_id, programme, measure_id, measure;
-  std::optional<std::int64_t> before, after;   // Whole euros over all years; empty: not there.
+  int year = 0;                                // Of a measure that both sides have: one year of it. 0: all years together.
+  std::optional<std::int64_t> before, after;   // Whole euros; empty: not there.
+  // Who spends it, when that is another one; the amount may be the same. Empty: not named.
+  std::string financer_before, financer_after;
 };
 
 // That a commitment lapsed is not told: the register does not say when.
 enum class CommitmentMove {
-  made,     // After the day of the report before, up to that of the report after.
-  closed,   // By a letter of a period after the one before, up to the one after.
-  overdue,  // On the day of the report after: not closed by then, and due before it. Lapsed ones are not.
+  made,            // After the day of the report before, up to that of the report after.
+  closed,          // By a letter of a period after the one before, up to the one after.
+  overdue,         // Its term passed between the two days, and it was not closed by the later one. Lapsed ones are not.
+  still_overdue,   // The same, but its term had passed on the day of the report before: nothing that changed.
 };
 struct CommitmentChange {
   const Commitment* commitment = nullptr;
@@ -104,6 +109,7 @@ struct TextChange {
 
 struct Changes {
   Moment before, after;
+  bool between_editions() const;         // Of one period. Else the two are different periods.
   // Both lists of statuses say the same in words and lights. False: lights were compared by meaning (green, amber, red).
   bool same_scale = true;
   std::vector<ProjectChange> projects;   // All projects of either side, in the order of the newer, then those gone.
@@ -123,6 +129,15 @@ struct Changes {
 
 // `present`: the site of today, for the register of commitments. The same period's id on both sides: between two editions.
 // Then nothing that the period's pages tell can differ without being in what is returned.
+// How a commitment stood on the day of a period's report, as far as the register tells.
+enum class CommitmentState {
+  waiting,   // Not closed by then.
+  overdue,   // The same, and its term had passed.
+  closed,
+  lapsed,    // It is now; the register does not say since when.
+};
+CommitmentState state_on(const Commitment& commitment, const Period& then);
+
 Changes compare(const Moment& before, const Moment& after, const Site& present);
 
 // The readable difference of two texts: by paragraphs, within these by sentences, within these by words. No piece is less

@@ -59,13 +59,14 @@ class Figures {
     change.after = after;
     compare_targets(change, target_of(old_indicator, *changes_.before.period),
                     target_of(new_indicator, *changes_.after.period));
-    const bool same_unit = old_indicator != nullptr && old_indicator->unit == change.indicator->unit;
-    if (same_unit && is_a_number(before) && is_a_number(after)) {
+    change.counts_otherwise = old_indicator != nullptr && (old_indicator->unit != change.indicator->unit ||
+                                                          old_indicator->unit_label != change.indicator->unit_label);
+    if (old_indicator != nullptr && !change.counts_otherwise && is_a_number(before) && is_a_number(after)) {
       const double difference = after->actual->value - before->actual->value;
       const bool up = change.indicator->direction == Direction::up;
       change.difference = difference;
       // A figure that was put right is neither better nor worse than it was told.
-      const bool is_ranked = !are_editions(changes_);
+      const bool is_ranked = !changes_.between_editions();
       change.better = is_ranked && (up ? difference > 0 : difference < 0);
       change.worse = is_ranked && (up ? difference < 0 : difference > 0);
     }
@@ -77,7 +78,7 @@ class Figures {
     if (after != nullptr) change.target_after = after->quantity;
     // What a period states and the next does not state did not move.
     const bool stated_once = !change.indicator->target_label.empty() && (before == nullptr || after == nullptr);
-    change.target_moved = change.target_before != change.target_after && (!stated_once || are_editions(changes_));
+    change.target_moved = change.target_before != change.target_after && (!stated_once || changes_.between_editions());
     if (change.target_moved && after != nullptr) change.decision = after->decision;
   }
 

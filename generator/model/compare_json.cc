@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include "base/text.h"
+#include "load/json_position.h"
 
 namespace stoplicht {
 namespace {
@@ -90,19 +91,6 @@ bool has_reference(const Json& item) {
   return item.contains("id") || item.contains("project") || item.contains("indicator") || item.contains("organisation");
 }
 
-std::string escaped(std::string_view key) {
-  std::string out;
-  for (const char c : key) {
-    if (c == '~')
-      out += "~0";
-    else if (c == '/')
-      out += "~1";
-    else
-      out += c;
-  }
-  return out;
-}
-
 // One item of a list on either side.
 struct Pair {
   const Json* before = nullptr;
@@ -125,7 +113,7 @@ class Comparison {
                      [](const auto& a, const auto& b) { return place_in_reading(a) < place_in_reading(b); });
     for (const std::string& name : keys) {
       if (std::find(passed_over.begin(), passed_over.end(), name) != passed_over.end()) continue;
-      value(name, member(before, name), member(after, name), pointer + "/" + escaped(name),
+      value(name, member(before, name), member(after, name), pointer + "/" + escape_pointer_part(name),
             key.empty() ? name : key + "/" + name);
     }
   }

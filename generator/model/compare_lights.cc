@@ -69,7 +69,7 @@ void add_lines(const Project& project, const Changes& changes, Descent& descent)
     const bool begins = line.kind == LineageKind::continues || line.kind == LineageKind::split_from;
     // What came of a project long ago does not explain that another is told of again, or no longer.
     const bool is_new =
-        are_editions(changes) || line.period == nullptr || is_earlier(*changes.before.period, *line.period);
+        changes.between_editions() || line.period == nullptr || is_earlier(*changes.before.period, *line.period);
     if (!begins || is_new) (begins ? descent.from : descent.to)[project.id].push_back({&line, line.project});
     if (line.project != nullptr && is_new)
       (begins ? descent.to : descent.from)[line.project->id].push_back({&line, &project});
@@ -117,7 +117,7 @@ ProjectChange changed(const Changes& changes, const Descent& descent, const Proj
   if (before != nullptr && after != nullptr) {
     change.move = move_between(*before->status, *after->status, changes.same_scale);
     const bool is_ranked = change.move == LightMove::better || change.move == LightMove::worse;
-    if (is_ranked && are_editions(changes)) change.move = LightMove::sideways;
+    if (is_ranked && changes.between_editions()) change.move = LightMove::sideways;
     change.renamed = before->name != after->name;
     change.renumbered = before->number != after->number;
     return change;

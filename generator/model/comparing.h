@@ -7,9 +7,6 @@
 // What the parts of compare() share; for the model room only.
 namespace stoplicht {
 
-// Both moments are of the same period.
-bool are_editions(const Changes& changes);
-
 // Each fills its part of `changes`, of which the moments are known; figures come after projects.
 void compare_lights(Changes& changes);
 void compare_figures(Changes& changes);

@@ -26,7 +26,8 @@ struct Text {
 
 struct Attachment {
   std::string title, note, url;
-  std::string file;                   // Relative to the site folder; empty when only told of.
+  std::string file;                   // Relative to the site folder; empty when only told of, or taken out of view:
+  std::string withdrawn_file;         // The path of a file that was taken out of view; else empty.
 };
 
 // A point on which a council is asked to decide.

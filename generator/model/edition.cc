@@ -4,8 +4,9 @@
 
 namespace stoplicht {
 
-bool Edition::is_withdrawn(std::string_view part) const {
-  return std::any_of(withdrawn.begin(), withdrawn.end(), [&](const WithdrawnPart& each) { return each.part == part; });
+const WithdrawnPart* Edition::withdrawal_of(std::string_view part) const {
+  const auto found = std::find_if(withdrawn.begin(), withdrawn.end(), [&](const WithdrawnPart& each) { return each.part == part; });
+  return found == withdrawn.end() ? nullptr : &*found;
 }
 
 const Edition* Archive::newest(std::string_view period_id) const {

@@ -38,7 +38,6 @@ struct Edition {
   std::string digest;          // SHA-256 of the canonical form of its seal, in hexadecimal.
   std::string previous;        // Digest of the link before it in the chain; empty for the first.
   std::string file;            // "data/editions/2020-07/v1.json"
-  bool is_signed = false;      // A signature stands beside it.
   std::vector<WithdrawnPart> withdrawn;   // By part.
   std::map<std::string, std::string> attachments;   // By path in the site folder: the SHA-256 of the bytes.
 
@@ -54,7 +53,8 @@ struct Edition {
   std::map<std::string, std::string, std::less<>> figures;   // What {{ path }} stood for, by path.
 
   bool is_newest() const { return after == nullptr; }
-  bool is_withdrawn(std::string_view part) const;
+  const WithdrawnPart* withdrawal_of(std::string_view part) const;   // Null when it was not withdrawn.
+  bool is_withdrawn(std::string_view part) const { return withdrawal_of(part) != nullptr; }
 };
 
 // One link of the chain.

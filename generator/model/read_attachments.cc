@@ -17,21 +17,26 @@ std::vector<std::string_view> files_in(const SiteFolder& folder, std::string_vie
   return names;
 }
 
-std::string read_file_name(Reading& reading, ObjectReader& object, const std::string& text) {
+void read_file_name(Reading& reading, ObjectReader& object, const std::string& text, Attachment& attachment) {
   const std::string_view name = object.optional_word("file");
-  if (name.data() == nullptr) return "";
+  if (name.data() == nullptr) return;
   const auto path = resolve_beside(text, name);
   if (!path) {
     object.error("path-outside", object.at("file"), in_quotes(name) + " does not name a file of the site folder",
                  "put the file beside this text and write its name only");
-    return "";
+    return;
   }
-  if (reading.folder.attachments.contains(*path)) return *path;
-  if (reading.missed(*path)) return "";
+  if (reading.folder.attachments.contains(*path)) {
+    attachment.file = *path;
+    return;
+  }
+  if (reading.missed(*path)) {
+    attachment.withdrawn_file = *path;
+    return;
+  }
   const auto beside = files_in(reading.folder, text.substr(0, text.rfind('/') + 1));
   object.error("file-missing", object.at("file"), "there is no file '" + *path + "'",
                beside.empty() ? "put the file beside this text" : one_of_hint(name, beside));
-  return "";
 }
 
 }  // namespace
@@ -43,7 +48,7 @@ std::vector<Attachment> read_attachments(Reading& reading, ObjectReader& object,
     attachment.title = item.text("title");
     attachment.note = item.optional_text("note");
     attachment.url = read_url(item, "url");
-    attachment.file = read_file_name(reading, item, file);
+    read_file_name(reading, item, file, attachment);
     if (item.has("file") && item.has("url")) {
       item.error("attachment-place", item.at_key("url"), "an attachment has a 'file' or a 'url', not both",
                  "keep the file: it stays when the other site moves");

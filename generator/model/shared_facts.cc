@@ -23,18 +23,6 @@ void set_ids(Json& object, const char* key, const std::vector<const T*>& items) 
   for (const T* item : items) object[key].push_back(item->id);
 }
 
-const char* word(Light light) {
-  switch (light) {
-    case Light::green: return "green";
-    case Light::amber: return "amber";
-    case Light::red: return "red";
-    case Light::blue: return "blue";
-    case Light::purple: return "purple";
-    case Light::grey: return "grey";
-  }
-  return "";
-}
-
 const char* word(OrganisationKind kind) {
   switch (kind) {
     case OrganisationKind::municipality: return "municipality";
@@ -91,18 +79,12 @@ Json quantity(const Quantity& value) {
 
 Json quantity_or_null(const std::optional<Quantity>& value) { return value ? quantity(*value) : Json(); }
 
-Json years(const std::map<int, std::int64_t>& amounts) {
-  Json out = Json::object();
-  for (const auto& [year, amount] : amounts) out[std::to_string(year)] = amount;
-  return out;
-}
-
+// Without amounts and who spends them: those are lines of the budget, each compared by itself.
 Json budget_facts(const Budget& budget) {
   Json out = Json::object();
   for (const BudgetMeasure& measure : budget.measures) {
-    Json item{{"id", measure.id}, {"name", measure.name}, {"years", years(measure.years)}};
+    Json item{{"id", measure.id}, {"name", measure.name}};
     set_id(item, "project", measure.project);
-    set_id(item, "financer", measure.financer);
     out["measures"].push_back(std::move(item));
   }
   set(out, "source", budget.source);
@@ -135,7 +117,7 @@ Json facts_of(const StatusScale& scale) {
     out["statuses"].push_back(Json{{"id", status.id},
                                    {"label", status.label},
                                    {"meaning", status.meaning},
-                                   {"light", word(status.light)},
+                                   {"light", light_id(status.light)},
                                    {"shape", status.shape}});
   return out;
 }

@@ -11,7 +11,7 @@ Json facts_of(const Site& site);  // Without what frames its pages.
 Json facts_of(const StatusScale& scale);
 Json facts_of(const Organisation& organisation);
 Json facts_of(const Landscape& landscape);
-Json facts_of(const Programme& programme);  // Without its projects, and the amounts of its budget by year.
+Json facts_of(const Programme& programme);  // Without its projects, and the amounts and financers of its budget.
 Json facts_of(const Project& project, const Period& period);  // Without its name.
 Json facts_of(const Indicator& indicator, const Period& period);
 Json facts_of(const Commitment& commitment);

@@ -8,6 +8,18 @@
 #include <tuple>
 
 namespace stoplicht {
+
+const char* light_id(Light light) {
+  switch (light) {
+    case Light::green: return "green";
+    case Light::amber: return "amber";
+    case Light::red: return "red";
+    case Light::blue: return "blue";
+    case Light::purple: return "purple";
+    case Light::grey: return "grey";
+  }
+  return "grey";
+}
 namespace {
 
 template <typename T>

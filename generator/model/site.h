@@ -30,6 +30,7 @@ struct StatusScale;
 // ---- status ---------------------------------------------------------------------------------
 
 enum class Light { green, amber, red, blue, purple, grey };
+const char* light_id(Light light);   // "green", as the formats name it.
 
 struct Status {
   std::string id;       // "on-track"
@@ -333,6 +334,7 @@ struct Site {
   const Organisation* publisher = nullptr;        // Null only when the model has faults.
   std::string house_style;                        // Of the theme's; empty: the one that the theme names.
   std::string signing_key;                        // Public key of minisign, "RW…"; empty: editions need no signature.
+  std::vector<std::string> earlier_signing_keys;  // Those that signed before it.
   SiteNotice notice;
   Contact contact;
   std::optional<Landscape> landscape;

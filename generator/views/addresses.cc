@@ -6,9 +6,9 @@ namespace stoplicht {
 
 std::string address_of(const Period& period) { return period.folder + "/index.html"; }
 
-std::string address_of(const ProjectReport& report) {
-  return report.period->folder + "/" + report.project->id + ".html";
-}
+std::string address_of(const ProjectReport& report) { return address_of_report(*report.project, *report.period); }
+
+std::string address_of_report(const Project& project, const Period& period) { return period.folder + "/" + project.id + ".html"; }
 
 std::string address_of(const Project& project) { return "deelprojecten/" + project.id + ".html"; }
 
@@ -50,14 +50,26 @@ std::string trend_place(const Indicator& indicator) {
 
 std::string local_text_fragment(const Period& period) { return "periode_" + period.id; }
 
-std::string attachment_address(std::string_view file, const Period* period) {
+namespace {
+
+std::string_view below_content(std::string_view file) {
   constexpr std::string_view content = "content/";
-  if (file.substr(0, content.size()) == content) file.remove_prefix(content.size());
+  return file.starts_with(content) ? file.substr(content.size()) : file;
+}
+
+}  // namespace
+
+std::string attachment_address(std::string_view file, const Period* period) {
   const Edition* edition = period != nullptr ? period->edition : nullptr;
+  if (edition != nullptr) return attachment_address_in(file, edition->period_id, edition->number, edition->is_newest());
+  return "bestanden/" + std::string(below_content(file));
+}
+
+std::string attachment_address_in(std::string_view file, const std::string& period_id, int edition, bool is_newest) {
+  const std::string path(below_content(file));
   // A file from elsewhere may be another one today.
-  const bool own = edition != nullptr && file.starts_with("periods/" + edition->period_id + "/");
-  if (edition == nullptr || (own && edition->is_newest())) return "bestanden/" + std::string(file);
-  return "bestanden/edities/" + edition->period_id + "/v" + std::to_string(edition->number) + "/" + std::string(file);
+  if (is_newest && path.starts_with("periods/" + period_id + "/")) return "bestanden/" + path;
+  return "bestanden/edities/" + period_id + "/v" + std::to_string(edition) + "/" + path;
 }
 
 }  // namespace stoplicht

@@ -26,6 +26,7 @@ inline const std::string checking_address = "edities/controleren.html";  // How 
 
 std::string address_of(const Period& period);           // periodes/2020-07/index.html
 std::string address_of(const ProjectReport& report);    // periodes/2020-07/wijkleerbedrijf.html
+std::string address_of_report(const Project& project, const Period& period);   // The same, also where there is none.
 std::string address_of(const Project& project);         // deelprojecten/wijkleerbedrijf.html
 std::string address_of(const Programme& programme);     // programmas/waw.html
 std::string address_of(const Category& category);       // programmas/waw/scholing.html
@@ -45,5 +46,6 @@ std::string local_text_fragment(const Period& period);    // periode_2020-07
 // Of an edition that was replaced, and of a file that an edition has from outside its period's folder:
 // at "bestanden/edities/2020-07/v1/…". `period` may be null.
 std::string attachment_address(std::string_view file, const Period* period);
+std::string attachment_address_in(std::string_view file, const std::string& period_id, int edition, bool is_newest);   // Of an edition.
 
 }  // namespace stoplicht

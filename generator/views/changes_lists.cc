@@ -15,9 +15,11 @@ std::string titled(const Scene& scene, const char* sentence, std::size_t count) 
 
 // ---- lights ---------------------------------------------------------------------------------
 
-// What the project came from, or went on in.
-void add_kin(const Scene& scene, const Changes& changes, const ProjectChange& change, Json& notes) {
-  if (change.lineage == nullptr) return;
+}  // namespace
+
+std::vector<std::string> kin_sentences(const Scene& scene, const Changes& changes, const ProjectChange& change) {
+  std::vector<std::string> out;
+  if (change.lineage == nullptr) return out;
   const std::string& id = change.project().id;
   const Site* site = changes.after.site;
   const Project* project = site->find_project(id);
@@ -27,9 +29,12 @@ void add_kin(const Scene& scene, const Changes& changes, const ProjectChange& ch
                           ? kin.line->kind == change.lineage->kind
                           : std::any_of(change.relatives.begin(), change.relatives.end(),
                                         [&](const Project* relative) { return relative->id == kin.other->id; });
-    if (told) notes.push_back(kin_text(scene, kin) + (kin.line->note.empty() ? "." : ". " + kin.line->note));
+    if (told) out.push_back(kin_text(scene, kin) + (kin.line->note.empty() ? "." : ". " + kin.line->note));
   }
+  return out;
 }
+
+namespace {
 
 // A light's basis is told where one of the two was derived.
 Json side_of(const Scene& scene, const ProjectChange& change, const ProjectReport* report) {
@@ -50,11 +55,14 @@ bool is_completed(const ProjectChange& change) {
   return change.move == LightMove::sideways && change.after->status->light == Light::blue && change.before->status->light != Light::blue;
 }
 
+// It comes from another project, or went on in one.
+bool has_kin(const ProjectChange& change) { return change.lineage != nullptr && change.lineage->kind != LineageKind::ended; }
+
 Json move_context(const Scene& scene, const Comparison& comparison, const Changes& changes, const ProjectChange& change) {
   const ProjectReport& told = change.after != nullptr ? *change.after : *change.before;
   Json notes = Json::array();
   if (const std::string was = earlier_name(scene, change); !was.empty()) notes.push_back(was);
-  add_kin(scene, changes, change, notes);
+  for (std::string& sentence : kin_sentences(scene, changes, change)) notes.push_back(std::move(sentence));
   if (change.move != LightMove::same && change.after != nullptr && !change.after->summary.empty()) notes.push_back(change.after->summary);
   Json earlier = false;
   if (change.before != nullptr && change.after != nullptr)
@@ -80,30 +88,31 @@ Json move_context(const Scene& scene, const Comparison& comparison, const Change
 
 // ---- figures --------------------------------------------------------------------------------
 
-bool is_known(const Measurement* measurement) { return measurement != nullptr && measurement->actual; }
-
 std::string quantity_or(const Scene& scene, const std::optional<Quantity>& quantity, const Indicator& indicator, const char* nothing) {
   return quantity ? quantity_text(scene, *quantity, indicator.unit) : scene.strings.say(nothing);
 }
 
-// "200 meer": nothing when that is not known, or nothing.
-std::string difference_text(const Scene& scene, const FigureChange& change) {
-  if (!change.difference || *change.difference == 0) return {};
-  const bool more = *change.difference > 0;
-  const bool about = change.before->actual->qualifier == Qualifier::about || change.after->actual->qualifier == Qualifier::about;
-  const Quantity size{more ? *change.difference : -*change.difference, about ? Qualifier::about : Qualifier::exactly};
-  std::string value = change.indicator->unit == Unit::percent
-                          ? scene.strings.say("percent_points", {{"value", scene.locale.number(size.value)}})
-                          : quantity_text(scene, size, change.indicator->unit);
-  return scene.strings.say(more ? "difference_more" : "difference_less", {{"value", value}});
+std::optional<Quantity> forecast_of(const Measurement* measurement) {
+  return measurement != nullptr ? measurement->forecast : std::nullopt;
+}
+
+// "Dat is beter: 200 meer.", or why nobody can say; empty when there is no difference.
+std::string difference_sentence(const Scene& scene, const FigureChange& change) {
+  if (!is_known(change.before) || !is_known(change.after)) return {};
+  if (change.counts_otherwise) return scene.strings.say("difference_otherwise");
+  if (!change.difference)
+    return change.before->actual == change.after->actual ? std::string() : scene.strings.say("difference_unknown");
+  if (*change.difference == 0) return {};
+  const std::string difference =
+      scene.strings.say(*change.difference > 0 ? "difference_more" : "difference_less", {{"value", difference_size(scene, change)}});
+  return scene.strings.say(change.better ? "difference_better" : change.worse ? "difference_worse" : "difference_plain",
+                           {{"difference", difference}});
 }
 
 Json figure_context(const Scene& scene, const Changes& changes, const FigureChange& change) {
   const Indicator& indicator = *change.indicator;
   Json notes = Json::array();
-  if (const std::string difference = difference_text(scene, change); !difference.empty())
-    notes.push_back(scene.strings.say(change.better ? "difference_better" : change.worse ? "difference_worse" : "difference_plain",
-                                      {{"difference", difference}}));
+  if (std::string difference = difference_sentence(scene, change); !difference.empty()) notes.push_back(std::move(difference));
   if (tells_target(changes, change)) {
     const std::string now = quantity_or(scene, change.target_after, indicator, "no_goal");
     notes.push_back(change.target_before ? scene.strings.say("target_changed", {{"old", quantity_text(scene, *change.target_before, indicator.unit)},
@@ -111,10 +120,10 @@ Json figure_context(const Scene& scene, const Changes& changes, const FigureChan
                                          : scene.strings.say("target_set", {{"new", now}}));
     if (!change.decision.empty()) notes.push_back(change.decision);
   }
-  const auto forecast = [](const Measurement* each) { return each != nullptr ? each->forecast : std::nullopt; };
-  if (forecast(change.before) && forecast(change.after) && forecast(change.before) != forecast(change.after))
-    notes.push_back(scene.strings.say("forecast_changed", {{"old", quantity_or(scene, forecast(change.before), indicator, "unknown")},
-                                                           {"new", quantity_or(scene, forecast(change.after), indicator, "unknown")}}));
+  // A correction tells it by itself.
+  if (tells_forecast(changes, change) && !changes.between_editions())
+    notes.push_back(scene.strings.say("forecast_changed", {{"old", quantity_text(scene, *change.before->forecast, change.before->indicator->unit)},
+                                                           {"new", quantity_text(scene, *change.after->forecast, change.after->indicator->unit)}}));
   return Json{{"label", indicator.name},
               {"about", indicator.project != nullptr ? indicator.project->name : ""},
               {"before", side_text(scene, changes.before, indicator, change.before)},
@@ -124,12 +133,41 @@ Json figure_context(const Scene& scene, const Changes& changes, const FigureChan
               {"notes", std::move(notes)}};
 }
 
+// A forecast that was put right.
+Json forecast_context(const Scene& scene, const FigureChange& change) {
+  const Indicator& indicator = *change.indicator;
+  const std::optional<Quantity> before = forecast_of(change.before);
+  const std::optional<Quantity> after = forecast_of(change.after);
+  return Json{{"label", scene.strings.say("forecast_of", {{"indicator", indicator.name}})},
+              {"about", indicator.project != nullptr ? indicator.project->name : ""},
+              {"before", quantity_or(scene, before, indicator, "no_forecast")},
+              {"before_unknown", !before},
+              {"after", quantity_or(scene, after, indicator, "no_forecast")},
+              {"after_unknown", !after},
+              {"notes", Json::array()}};
+}
+
 Json folded(const Scene& scene, const char* title, Json values) {
   if (values.empty()) return false;
   return Json{{"title", titled(scene, title, values.size())}, {"values", std::move(values)}};
 }
 
 }  // namespace
+
+std::string difference_size(const Scene& scene, const FigureChange& change) {
+  if (!change.difference) return {};
+  const bool about = change.before->actual->qualifier == Qualifier::about || change.after->actual->qualifier == Qualifier::about;
+  const Quantity size{*change.difference < 0 ? -*change.difference : *change.difference, about ? Qualifier::about : Qualifier::exactly};
+  if (change.indicator->unit != Unit::percent) return quantity_text(scene, size, change.indicator->unit);
+  const std::string value = scene.locale.number(size.value);
+  return scene.strings.say("percent_points", {{"value", about ? scene.strings.say("qualifier_about", {{"value", value}}) : value}});
+}
+
+std::string budget_label(const Scene& scene, const BudgetChange& change) {
+  std::string label = change.measure_id.empty() ? scene.strings.say("budget_total", {{"programme", change.programme}}) : change.measure;
+  if (change.year == 0) return label;
+  return scene.strings.say("budget_line_of_year", {{"line", label}, {"year", std::to_string(change.year)}});
+}
 
 std::string earlier_name(const Scene& scene, const ProjectChange& change) {
   if (change.renamed) return scene.strings.say("was_named", {{"number", change.before->number}, {"name", change.before->name}});
@@ -149,8 +187,11 @@ Json move_groups(const Scene& scene, const Comparison& comparison, const Changes
       {[](const ProjectChange& each) { return each.move == LightMove::sideways && !is_completed(each); }, "moves_sideways"},
       {[](const ProjectChange& each) { return each.move == LightMove::untold; }, "moves_untold"},
       {[](const ProjectChange& each) { return each.move == LightMove::told; }, "moves_told"},
-      {[](const ProjectChange& each) { return each.move == LightMove::started; }, "moves_started"},
-      {[](const ProjectChange& each) { return each.move == LightMove::stopped; }, "moves_stopped"},
+      {[](const ProjectChange& each) { return each.move == LightMove::started && !has_kin(each); }, "moves_started"},
+      {[](const ProjectChange& each) { return has_kin(each) && each.lineage->kind == LineageKind::split_from; }, "moves_split"},
+      {[](const ProjectChange& each) { return has_kin(each) && each.lineage->kind == LineageKind::merged_into; }, "moves_merged"},
+      {[](const ProjectChange& each) { return has_kin(each) && each.lineage->kind == LineageKind::continues; }, "moves_continued"},
+      {[](const ProjectChange& each) { return each.move == LightMove::stopped && !has_kin(each); }, "moves_stopped"},
       {[](const ProjectChange& each) { return each.lineage != nullptr; }, "moves_lineage", true},
       {[](const ProjectChange& each) { return each.move == LightMove::withdrawn; }, "moves_withdrawn"},
       {[](const ProjectChange& each) { return each.move == LightMove::same && each.differs(); }, "moves_renamed"},
@@ -182,20 +223,26 @@ Json figures_part(const Scene& scene, const Changes& changes) {
   Json moved = Json::array();
   Json same = Json::array();
   Json apart = Json::array();
-  const bool is_correction = changes.before.period->id == changes.after.period->id;
+  const bool is_correction = changes.between_editions();
   for (const FigureChange& change : changes.figures) {
     const bool on_both = is_known(change.before) && is_known(change.after);
     const bool tells = tells_figure(changes, change);
+    const bool forecast = tells_forecast(changes, change);
     Json value = figure_context(scene, changes, change);
-    if (tells_target(changes, change) || (tells && (on_both || is_correction))) moved.push_back(std::move(value));
+    if (tells_target(changes, change) || (tells && (on_both || is_correction)) || (forecast && !is_correction)) moved.push_back(std::move(value));
     else if (on_both) same.push_back(std::move(value));
     else if (tells) apart.push_back(std::move(value));
+    if (forecast && is_correction) moved.push_back(forecast_context(scene, change));
   }
   if (moved.empty() && (is_correction || (same.empty() && apart.empty()))) return false;
   return Json{{"has_values", !moved.empty()},
               {"values", std::move(moved)},
               {"same", is_correction ? Json(false) : folded(scene, "figures_same", std::move(same))},
               {"apart", is_correction ? Json(false) : folded(scene, "figures_not_compared", std::move(apart))}};
+}
+
+std::string financer_text(const Scene& scene, const std::string& name) {
+  return name.empty() ? scene.strings.say("financer_not_named") : name;
 }
 
 Json budgets_part(const Scene& scene, const Changes& changes) {
@@ -205,14 +252,16 @@ Json budgets_part(const Scene& scene, const Changes& changes) {
   };
   for (const BudgetChange& change : changes.budgets) {
     Json notes = Json::array();
-    if (change.before && change.after) {
+    if (change.before && change.after && change.before != change.after) {
       const bool more = *change.after > *change.before;
       const std::int64_t size = more ? *change.after - *change.before : *change.before - *change.after;
       const std::string difference = scene.strings.say(more ? "difference_more" : "difference_less", {{"value", scene.locale.euros(size)}});
       notes.push_back(scene.strings.say("difference_plain", {{"difference", difference}}));
     }
-    values.push_back(Json{{"label", change.measure_id.empty() ? scene.strings.say("budget_total", {{"programme", change.programme}})
-                                                              : change.measure},
+    if (change.financer_before != change.financer_after)
+      notes.push_back(scene.strings.say("financer_changed", {{"old", financer_text(scene, change.financer_before)},
+                                                             {"new", financer_text(scene, change.financer_after)}}));
+    values.push_back(Json{{"label", budget_label(scene, change)},
                           {"about", change.measure_id.empty() ? "" : change.programme},
                           {"before", amount(change.before)},
                           {"before_unknown", !change.before},
@@ -232,9 +281,10 @@ Json commitment_groups(const Scene& scene, const Changes& changes, const std::st
     if (moved.empty()) return;
     out.push_back(Json{{"title", scene.strings.say(title, {{"n", count_text(scene, static_cast<long>(moved.size()))},
                                                            {"date", scene.locale.date(changes.after.period->reported_on)}})},
-                       {"commitments", commitment_list(scene, moved, page_address)}});
+                       {"commitments", commitment_list(scene, moved, page_address, changes.after.period)}});
   };
   add(CommitmentMove::overdue, "commitments_late");
+  add(CommitmentMove::still_overdue, "commitments_still_late");
   add(CommitmentMove::closed, "commitments_closed");
   add(CommitmentMove::made, "commitments_made");
   return out;

@@ -1,6 +1,7 @@
 #include "base/paths.h"
 #include "views/addresses.h"
 #include "views/changes_view.h"
+#include "views/edition_notes.h"
 
 #include <algorithm>
 
@@ -46,6 +47,30 @@ void add_lights(const Scene& scene, const Changes& changes, const std::string& p
   }
 }
 
+// Also where the lights themselves cannot be compared: lineage tells.
+void add_comings_and_goings(const Scene& scene, const Changes& changes, const std::string& page_address, Json& lines) {
+  Line started(scene, scene.strings.say("changes_started"));
+  Line stopped(scene, scene.strings.say("changes_stopped"));
+  for (const ProjectChange& change : changes.projects) {
+    if (!tells_project(changes, change) || only_lineage(changes, change)) continue;
+    if (change.move == LightMove::started) started.add(change.after->name, relative_link(page_address, address_of(*change.after)));
+    if (change.move == LightMove::stopped) stopped.add(change.before->name, relative_link(page_address, address_of(*change.before)));
+  }
+  started.add_to(lines);
+  stopped.add_to(lines);
+}
+
+void add_budgets(const Scene& scene, const Changes& changes, Json& lines) {
+  Line line(scene, label(scene, "budget_changed"));
+  for (const BudgetChange& change : changes.budgets)
+    if (change.before && change.after && change.before != change.after)
+      line.add(scene.strings.say("changes_target", {{"indicator", budget_label(scene, change)},
+                                                    {"old", scene.locale.euros(*change.before)},
+                                                    {"new", scene.locale.euros(*change.after)}}),
+               "");
+  line.add_to(lines);
+}
+
 void add_targets(const Scene& scene, const Changes& changes, Json& lines) {
   Line line(scene, scene.strings.say("changes_targets"));
   for (const FigureChange& change : changes.figures) {
@@ -60,8 +85,9 @@ void add_targets(const Scene& scene, const Changes& changes, Json& lines) {
 }
 
 void add_commitments(const Scene& scene, const Changes& changes, const std::string& page_address, Json& lines) {
-  for (const CommitmentMove move : {CommitmentMove::closed, CommitmentMove::overdue}) {
-    Line line(scene, scene.strings.say(move == CommitmentMove::closed ? "changes_closed" : "changes_overdue"));
+  for (const auto& [move, key] : {std::pair{CommitmentMove::made, "changes_made"}, std::pair{CommitmentMove::closed, "changes_closed"},
+                                  std::pair{CommitmentMove::overdue, "changes_overdue"}}) {
+    Line line(scene, scene.strings.say(key));
     for (const CommitmentChange& change : changes.commitments)
       if (change.move == move) line.add(change.commitment->title, relative_link(page_address, change.commitment->address));
     line.add_to(lines);
@@ -79,7 +105,10 @@ bool has_page(const Scene& scene, const Period& before, const Period& after) {
 Json changes_section(const Scene& scene, const Period& period, const std::string& page_address) {
   const Period* before = compared_with(period);
   if (before == nullptr) return false;
-  const Changes changes = compare({&scene.site, before}, {&scene.site, &period}, scene.site);
+  // Today each is told as its newest edition tells it; in the world of an edition nothing later counts.
+  const bool today = &scene.site == &scene.present();
+  const Changes changes = today ? compare(moment_of(scene, *before), moment_of(scene, period), scene.present())
+                                : compare({&scene.site, before}, {&scene.site, &period}, scene.site);
   const std::string then = in_sentence(scene, before->name);
   Json lines = Json::array();
   const auto say_lights = [&](const std::string& sentence) {
@@ -91,15 +120,25 @@ Json changes_section(const Scene& scene, const Period& period, const std::string
     add_lights(scene, changes, page_address, lines);
     if (lines.empty()) say_lights(scene.strings.say("comparison_sentence", {{"sentence", lights_sentence(scene, changes)}}));
   }
+  add_comings_and_goings(scene, changes, page_address, lines);
   add_targets(scene, changes, lines);
+  add_budgets(scene, changes, lines);
   add_commitments(scene, changes, page_address, lines);
   std::string intro = scene.strings.say("changes_since", {{"period", then}});
   if (before != period.previous) intro += " " + scene.strings.say("changes_skipped", {{"period", period.previous->name}});
-  Json link = false;
+  Json links = Json::array();
+  const auto link = [&](const std::string& words, const std::string& address) {
+    links.push_back(Json{{"label", words}, {"href", relative_link(page_address, address)}});
+  };
+  const Edition* corrected = corrected_since(scene, *before);
+  const bool replaced = period.edition != nullptr && period.edition->after != nullptr;
   if (has_page(scene, *before, period))
-    link = Json{{"label", scene.strings.say("changes_all", {{"period", then}})},
-                {"href", relative_link(page_address, comparison_address(*before, period))}};
-  return Json{{"intro", std::move(intro)}, {"lines", std::move(lines)}, {"link", std::move(link)}};
+    link(scene.strings.say(corrected != nullptr || replaced ? "changes_all_newest" : "changes_all", {{"period", then}}), comparison_address(*before, period));
+  if (corrected != nullptr) {
+    intro += " " + scene.strings.say("changes_corrected_since", {{"period", before->name}, {"date", scene.locale.date(corrected->published_on)}});
+    link(scene.strings.say("changes_corrected_link", {{"period", then}}), correction_address(*corrected->before, *corrected));
+  }
+  return Json{{"intro", std::move(intro)}, {"lines", std::move(lines)}, {"links", std::move(links)}};
 }
 
 }  // namespace stoplicht

@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "views/changes_readable.h"
 #include "views/changes_view.h"
 
@@ -5,6 +6,7 @@
 #include <cassert>
 #include <charconv>
 #include <optional>
+#include <utility>
 
 namespace stoplicht {
 namespace {
@@ -28,21 +30,37 @@ const char* sentence_of(std::string_view key) {
   return found != std::end(known) ? found->second : nullptr;
 }
 
-// "bron, adres" of "/sources/0/url"; what has no word is another detail.
-std::string key_text(const Scene& scene, const std::string& key) {
-  std::string out;
-  for (std::size_t at = 0; at < key.size();) {
-    const std::size_t end = std::min(key.find('/', at), key.size());
-    const std::string part = key.substr(at, end - at);
-    at = end + 1;
+template <typename All>
+std::string name_in(const All& all, std::string_view id) {
+  for (const auto& each : all)
+    if (each->id == id) return each->name;
+  return {};
+}
+
+std::string council_name(const Changes& changes, std::string_view id) {
+  for (const Site* site : {changes.after.site, changes.before.site})
+    if (std::string name = name_in(site->organisations, id); !name.empty()) return name;
+  return std::string(id);
+}
+
+// "bron, adres" of "/sources/0/url", "waarde voor Hilversum" of "/totals/0/by_council/hilversum". What has no word is passed over;
+// when nothing has one it is another detail.
+std::string key_text(const Scene& scene, const Changes& changes, const std::string& key) {
+  std::vector<std::string> out;
+  bool any = false;
+  std::string_view before;
+  for (const std::string_view part : split(key, '/')) {
+    const std::string_view owner = std::exchange(before, part);
     if (part.empty() || part.find_first_not_of("0123456789") == std::string::npos) continue;
-    const char* sentence = sentence_of(part);
-    const std::string words = scene.strings.say(sentence != nullptr ? sentence : "key_other");
-    if (out.ends_with(words)) continue;
-    if (!out.empty()) out += ", ";
-    out += words;
+    any = true;
+    std::string words;
+    if (owner == "by_council") words = scene.strings.say("key_of_council", {{"council", council_name(changes, part)}});
+    else if (const char* sentence = sentence_of(part); sentence != nullptr) words = scene.strings.say(sentence);
+    // The list's own word says less than that of the municipality.
+    if (owner == "by_council" && !out.empty()) out.pop_back();
+    if (!words.empty() && (out.empty() || out.back() != words)) out.push_back(std::move(words));
   }
-  return out;
+  return any && out.empty() ? scene.strings.say("key_other") : join(out, ", ");
 }
 
 // A number as the files write it; nothing when it is none.
@@ -84,13 +102,6 @@ std::string page_name(const Scene& scene, const Changes& changes, const std::str
   return {};
 }
 
-template <typename All>
-std::string name_in(const All& all, const std::string& id) {
-  for (const auto& each : all)
-    if (each->id == id) return each->name;
-  return {};
-}
-
 std::string subject_text(const Scene& scene, const Changes& changes, const TextChange& change) {
   const std::string& subject = change.subject;
   if (const ProjectReport* report = report_in(changes, change.project_id); report != nullptr) {
@@ -112,7 +123,7 @@ std::string subject_text(const Scene& scene, const Changes& changes, const TextC
 }
 
 std::string named(const Scene& scene, const Changes& changes, const TextChange& change) {
-  const std::string key = key_text(scene, change.key);
+  const std::string key = key_text(scene, changes, change.key);
   const std::string subject = subject_text(scene, changes, change);
   return key.empty() ? subject : scene.strings.say("text_of", {{"subject", subject}, {"key", key}});
 }
@@ -175,7 +186,7 @@ Json others_part(const Scene& scene, const Changes& changes) {
   for (const TextChange& change : changes.others) {
     if (is_told_elsewhere(changes, change)) continue;
     values.push_back(Json{{"label", subject_text(scene, changes, change)},
-                          {"about", key_text(scene, change.key)},
+                          {"about", key_text(scene, changes, change.key)},
                           {"before", other_text(scene, changes, change.before)},
                           {"before_unknown", is_unknown(change.before)},
                           {"after", other_text(scene, changes, change.after)},
@@ -198,10 +209,7 @@ class Rows {
     for (const ProjectChange& change : changes_.projects)
       if (tells_project(changes_, change)) add_light(change);
     for (const FigureChange& change : changes_.figures) add_figure(change);
-    for (const BudgetChange& change : changes_.budgets)
-      add("change_budget", change.measure_id.empty() ? change.programme
-                                                     : say("budget_line", {{"measure", change.measure}, {"programme", change.programme}}),
-          amount(change.before), amount(change.after), difference(change.before, change.after), "");
+    for (const BudgetChange& change : changes_.budgets) add_budget(change);
     for (const CommitmentChange& change : changes_.commitments) add_commitment(change);
     for (const TextChange& each : changes_.texts) {
       const TextChange change = read_change(scene_, changes_, each);
@@ -231,6 +239,9 @@ class Rows {
   const char* change_of(const ProjectChange& change) const {
     if (change.move == LightMove::withdrawn) return "change_withdrawn";
     if (only_lineage(changes_, change)) return "change_lineage";
+    if (change.lineage != nullptr && change.lineage->kind == LineageKind::split_from) return "change_split";
+    if (change.lineage != nullptr && change.lineage->kind == LineageKind::merged_into) return "change_merged";
+    if (change.lineage != nullptr && change.lineage->kind == LineageKind::continues) return "change_continued";
     if (change.move == LightMove::started) return "change_started";
     if (change.move == LightMove::stopped) return "change_stopped";
     if (change.move == LightMove::same) return "change_renamed";
@@ -254,7 +265,17 @@ class Rows {
                               : only_lineage(changes_, change) ? "side_without_projects"
                                                                : nullptr;
     add(change_of(change), told.number + " " + told.name, side(change.before, other != nullptr ? other : "flow_new"),
-        side(change.after, other != nullptr ? other : "side_gone"), dash(), earlier_name(scene_, change));
+        side(change.after, other != nullptr ? other : "side_gone"), dash(),
+        change.before != nullptr && change.after != nullptr ? earlier_name(scene_, change) : join(kin_sentences(scene_, changes_, change), " "));
+  }
+
+  void add_budget(const BudgetChange& change) {
+    const std::string label = budget_label(scene_, change);
+    const bool moved = change.financer_before != change.financer_after;
+    add("change_budget", change.measure_id.empty() ? label : say("budget_line", {{"measure", label}, {"programme", change.programme}}),
+        amount(change.before), amount(change.after), difference(change.before, change.after),
+        moved ? say("financer_changed", {{"old", financer_text(scene_, change.financer_before)}, {"new", financer_text(scene_, change.financer_after)}})
+              : "");
   }
 
   void add_figure(const FigureChange& change) {
@@ -263,16 +284,35 @@ class Rows {
         indicator.project != nullptr ? with_dots({indicator.name, indicator.project->name}) : indicator.name;
     if (tells_figure(changes_, change)) {
       const auto side = [&](const Moment& moment, const Measurement* measurement) {
-        const bool known = measurement != nullptr && measurement->actual;
-        return known ? quantity(*measurement->actual, indicator) : Cell{side_text(scene_, moment, indicator, measurement), "", true};
+        if (!is_known(measurement)) return Cell{side_text(scene_, moment, indicator, measurement), "", true};
+        Cell cell = quantity(*measurement->actual, *measurement->indicator);
+        if (change.counts_otherwise) cell.text = side_text(scene_, moment, indicator, measurement);
+        return cell;
       };
-      Cell by = dash();
-      if (change.difference) by = {scene_.locale.number(*change.difference), plain_number(*change.difference), false};
-      add("change_figure", subject, side(changes_.before, change.before), side(changes_.after, change.after), std::move(by), "");
+      const bool incomparable = is_known(change.before) && is_known(change.after) && !change.difference;
+      add("change_figure", subject, side(changes_.before, change.before), side(changes_.after, change.after), difference(change),
+          incomparable ? scene_.strings.say(change.counts_otherwise ? "difference_otherwise" : "difference_unknown") : "");
+    }
+    if (tells_forecast(changes_, change)) {
+      const auto forecast = [&](const Measurement* measurement) {
+        const bool given = measurement != nullptr && measurement->forecast;
+        return given ? quantity(*measurement->forecast, *measurement->indicator) : unknown("no_forecast");
+      };
+      add("change_forecast", subject, forecast(change.before), forecast(change.after), dash(), "");
     }
     if (!tells_target(changes_, change)) return;
     const auto target = [&](const std::optional<Quantity>& each) { return each ? quantity(*each, indicator) : unknown("no_goal"); };
     add("change_target", subject, target(change.target_before), target(change.target_after), dash(), change.decision);
+  }
+
+  // "−6 procentpunt"; a number for programs where both are exact.
+  Cell difference(const FigureChange& change) const {
+    if (!change.difference) return dash();
+    const bool exact = change.before->actual->qualifier == Qualifier::exactly && change.after->actual->qualifier == Qualifier::exactly;
+    const std::string size = difference_size(scene_, change);
+    const std::string shown = *change.difference == 0 ? size
+                              : say(*change.difference > 0 ? "difference_more" : "difference_less", {{"value", size}});
+    return {shown, exact ? plain_number(*change.difference) : "", false};
   }
 
   Cell quantity(const Quantity& each, const Indicator& indicator) const {
@@ -281,9 +321,10 @@ class Rows {
   }
 
   void add_commitment(const CommitmentChange& change) {
-    const char* kind = change.move == CommitmentMove::made     ? "change_made"
-                       : change.move == CommitmentMove::closed ? "change_closed"
-                                                               : "change_overdue";
+    const char* kind = change.move == CommitmentMove::made      ? "change_made"
+                       : change.move == CommitmentMove::closed  ? "change_closed"
+                       : change.move == CommitmentMove::overdue ? "change_overdue"
+                                                                : "change_still_overdue";
     add(kind, change.commitment->id + " " + change.commitment->title, dash(), dash(), dash(), "");
   }
 

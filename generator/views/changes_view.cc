@@ -11,6 +11,8 @@ namespace {
 
 bool tells_lights(const Period& period) { return count_lights(reports_of(period)).told > 0; }
 
+}  // namespace
+
 Moment moment_of(const Scene& scene, const Period& period) {
   const Period* there = &period;
   const Scene told_in = scene_of(scene, there);
@@ -18,8 +20,6 @@ Moment moment_of(const Scene& scene, const Period& period) {
 }
 
 bool is_known(const Measurement* measurement) { return measurement != nullptr && measurement->actual; }
-
-}  // namespace
 
 const Period* compared_with(const Period& period) {
   if (tells_lights(period))
@@ -76,14 +76,8 @@ bool lights_compare(const Changes& changes) {
   return tells_lights(*changes.before.period) && tells_lights(*changes.after.period);
 }
 
-namespace {
-
-bool are_editions(const Changes& changes) { return changes.before.period->id == changes.after.period->id; }
-
-}  // namespace
-
 bool tells_project(const Changes& changes, const ProjectChange& change) {
-  return change.differs() && (are_editions(changes) || change.lineage != nullptr || lights_compare(changes));
+  return change.differs() && (changes.between_editions() || change.lineage != nullptr || lights_compare(changes));
 }
 
 bool only_lineage(const Changes& changes, const ProjectChange& change) {
@@ -93,16 +87,21 @@ bool only_lineage(const Changes& changes, const ProjectChange& change) {
 }
 
 bool tells_target(const Changes& changes, const FigureChange& change) {
-  return change.target_moved && (change.target_after || are_editions(changes));
+  return change.target_moved && (change.target_after || changes.between_editions());
 }
 
 bool tells_figure(const Changes& changes, const FigureChange& change) {
-  if (are_editions(changes)) return change.differs();
-  const auto told = [](const Measurement* each) { return each != nullptr && (each->actual || each->forecast); };
   const auto actual = [](const Measurement* each) { return each != nullptr ? each->actual : std::nullopt; };
+  // That a report does not name a figure is another thing than that it says that it is not known.
+  if (changes.between_editions() && (change.before == nullptr) != (change.after == nullptr)) return true;
+  return actual(change.before) != actual(change.after) || (change.counts_otherwise && actual(change.before));
+}
+
+bool tells_forecast(const Changes& changes, const FigureChange& change) {
   const auto forecast = [](const Measurement* each) { return each != nullptr ? each->forecast : std::nullopt; };
-  return (told(change.before) || told(change.after)) &&
-         (actual(change.before) != actual(change.after) || forecast(change.before) != forecast(change.after));
+  const std::optional<Quantity> before = forecast(change.before);
+  const std::optional<Quantity> after = forecast(change.after);
+  return before != after && (changes.between_editions() || (before && after));
 }
 
 long comparable_figures(const Changes& changes) {
@@ -169,11 +168,11 @@ std::string comparison_name(const Scene& scene, const Comparison& comparison) {
                                                {"new", count_text(scene, comparison.edition_after->number)}});
 }
 
-std::string value_text(const Scene& scene, const Indicator& indicator, const Measurement* measurement) {
+std::string value_text(const Scene& scene, const Measurement* measurement) {
   if (measurement == nullptr) return scene.strings.say("figure_not_told");
   if (!measurement->actual) return scene.strings.say("unknown");
-  const std::string value = quantity_text(scene, *measurement->actual, indicator.unit);
-  return indicator.unit_label.empty() ? value : value + " " + indicator.unit_label;
+  const std::string value = quantity_text(scene, *measurement->actual, measurement->indicator->unit);
+  return measurement->indicator->unit_label.empty() ? value : value + " " + measurement->indicator->unit_label;
 }
 
 namespace {

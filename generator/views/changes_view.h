@@ -30,6 +30,9 @@ std::vector<Comparison> period_comparisons(const Scene& scene);
 // Each edition that replaced another, with that one; newest first.
 std::vector<Comparison> correction_comparisons(const Scene& scene);
 
+// A period in the world in which it is told.
+Moment moment_of(const Scene& scene, const Period& period);
+
 // Both, those between periods first.
 std::vector<Comparison> all_comparisons(const Scene& scene);
 
@@ -38,7 +41,8 @@ Changes changes_of(const Scene& scene, const Comparison& comparison);
 bool lights_compare(const Changes& changes);                   // Both sides tell at least one light.
 bool tells_project(const Changes& changes, const ProjectChange& change);  // Or only that one side tells of no project by itself.
 bool tells_target(const Changes& changes, const FigureChange& change);    // That it moved or is new; one that a period leaves out may still hold.
-bool tells_figure(const Changes& changes, const FigureChange& change);    // The value or the forecast, known on one side at least.
+bool tells_figure(const Changes& changes, const FigureChange& change);    // Another value, known on one side at least.
+bool tells_forecast(const Changes& changes, const FigureChange& change);  // Another forecast; between periods one that both give.
 long comparable_figures(const Changes& changes);               // Known on both sides.
 // Whether what a file says of another value stands among the figures or lights already.
 bool is_told_elsewhere(const Changes& changes, const TextChange& change);
@@ -53,8 +57,18 @@ std::string comparison_name(const Scene& scene, const Comparison& comparison);  
 // "Heette eerst: 5 Beschutte werkplekken." Empty when name and number are the same.
 std::string earlier_name(const Scene& scene, const ProjectChange& change);
 
-// A value of an indicator as a period tells it, with what is counted; "niet bekend", or "niet gemeld" when it is not there.
-std::string value_text(const Scene& scene, const Indicator& indicator, const Measurement* measurement);
+// What a new project came from, or what one that is gone went on in: "Afgesplitst van Taal." A sentence for each.
+std::vector<std::string> kin_sentences(const Scene& scene, const Changes& changes, const ProjectChange& change);
+
+// "ongeveer 200", "6 procentpunt": how much two values differ, whatever the way. Empty when that is not known.
+std::string difference_size(const Scene& scene, const FigureChange& change);
+
+// "Van 2022", of a line of a budget: its measure or the total, and the year when it is of one.
+std::string budget_label(const Scene& scene, const BudgetChange& change);
+
+// A value as its period tells it, with what is counted; "niet bekend", or "niet gemeld" when it is not there.
+std::string value_text(const Scene& scene, const Measurement* measurement);
+bool is_known(const Measurement* measurement);                 // It is there, and has a value.
 
 // The same for one side of a comparison: "ingetrokken" when it was taken out of view.
 std::string side_text(const Scene& scene, const Moment& moment, const Indicator& indicator, const Measurement* measurement);
@@ -75,8 +89,9 @@ Json move_groups(const Scene& scene, const Comparison& comparison, const Changes
 // "value-changes": those that moved; "same" and "apart" are folded: unchanged, and known on one side only.
 Json figures_part(const Scene& scene, const Changes& changes);
 Json budgets_part(const Scene& scene, const Changes& changes);
+std::string financer_text(const Scene& scene, const std::string& name);   // Or that none is named.
 
-// Made, closed, overdue: each with "title" and the "commitments" of "commitment-list".
+// Overdue, closed, made: each with "title" and the "commitments" of "commitment-list".
 Json commitment_groups(const Scene& scene, const Changes& changes, const std::string& page_address);
 
 // "text-differences", and "value-changes" of whatever else differs. False when there is nothing.

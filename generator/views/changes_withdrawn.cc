@@ -39,7 +39,7 @@ bool is_withdrawn(const Moment& moment, const TextChange& change) {
 
 std::string side_text(const Scene& scene, const Moment& moment, const Indicator& indicator, const Measurement* measurement) {
   if (measurement == nullptr && is_withdrawn(moment, indicator)) return in_sentence(scene, scene.strings.say("side_withdrawn"));
-  return value_text(scene, indicator, measurement);
+  return value_text(scene, measurement);
 }
 
 }  // namespace stoplicht

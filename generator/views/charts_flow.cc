@@ -114,7 +114,7 @@ Json node_context(const Scene& scene, const Node& node, bool before) {
   const double middle = node.top + static_cast<double>(node.count) * project_height / 2;
   return Json{{"label", node_label(scene, node, before)},
               {"count", count_text(scene, node.count)},
-              {"light", node.status != nullptr ? Json(light_name(node.status->light)) : Json(false)},
+              {"light", node.status != nullptr ? Json(light_id(node.status->light)) : Json(false)},
               {"shape", node.status != nullptr ? Json(node.status->shape) : Json(false)},
               {"y", pixels(node.top)},
               {"height", pixels(static_cast<double>(node.count) * project_height)},

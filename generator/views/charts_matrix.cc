@@ -5,6 +5,7 @@
 #include "views/charts.h"
 #include "views/datasets.h"
 #include "views/kinship.h"
+#include "views/project_in_period.h"
 
 #include <algorithm>
 #include <iterator>
@@ -33,9 +34,11 @@ Turn turn_of(const Scene& scene, const Kin& kin, const Project& project) {
   return kin.line->kind == LineageKind::continues ? Turn::ends : Turn::none;
 }
 
+constexpr const char* withdrawn_sign = "×";
+
 const char* sign_of(Turn turn) { return turn == Turn::begins ? "↳" : "⇥"; }
 
-enum class CellKind { sign, no_data, ended, absent };
+enum class CellKind { sign, withdrawn, no_data, ended, absent };
 
 // One project in one period.
 struct MatrixCell {
@@ -43,7 +46,7 @@ struct MatrixCell {
   const ProjectReport* report = nullptr;  // Of a sign.
   std::string words;                      // "Op koers, gemeld; afgesplitst van Taal"
   Turn turn = Turn::none;
-  const Project* gone_into = nullptr;     // Where the project goes on, in the period from which it does.
+  std::vector<const Project*> gone_into;  // Where the project goes on, in the period from which it does.
 };
 
 // As what the project went on in this period or before; null when it did not.
@@ -62,6 +65,9 @@ MatrixCell matrix_cell(const Scene& scene, const Project& project, const std::ve
     cell.kind = CellKind::sign;
     cell.report = report;
     cell.words = report->status->label + (report->status->told() ? ", " + basis_text(scene, report->basis) : "");
+  } else if (const WithdrawnPart* withdrawn = withdrawn_report(scene.site, project, period); withdrawn != nullptr) {
+    cell.kind = CellKind::withdrawn;
+    cell.words = scene.strings.say("project_withdrawn", {{"date", scene.locale.date(withdrawn->on)}});
   } else if (told = went_on_as(kin, period); told != nullptr) {
     cell.kind = CellKind::ended;
     cell.words = in_sentence(scene, kin_text(scene, *told));
@@ -78,7 +84,7 @@ MatrixCell matrix_cell(const Scene& scene, const Project& project, const std::ve
     if (each.line->period != &period) continue;
     const Turn turn = turn_of(scene, each, project);
     if (turn != Turn::none) cell.turn = turn;
-    if (turn == Turn::ends && cell.gone_into == nullptr) cell.gone_into = each.other;
+    if (turn == Turn::ends && each.other != nullptr) cell.gone_into.push_back(each.other);
     if (&each == told) continue;
     if (each.other != nullptr)
       cell.words += "; " + in_sentence(scene, kin_text(scene, each));
@@ -88,25 +94,30 @@ MatrixCell matrix_cell(const Scene& scene, const Project& project, const std::ve
   return cell;
 }
 
-// A sign leads to the report. Where there is none because the project went into another one, the mark leads there.
-std::string cell_link(const MatrixCell& cell, const Period& period, const std::string& page_address) {
+// A sign leads to the report, or to the note about its withdrawal. Where there is none because the project went into another
+// one, the mark leads there; where it went into several, to the project's own page, which has a way to each.
+std::string cell_link(const MatrixCell& cell, const Project& project, const Period& period, const std::string& page_address) {
   if (cell.report != nullptr) return relative_link(page_address, address_of(*cell.report));
-  if (cell.gone_into == nullptr) return {};
-  const ProjectReport* report = period.report_of(*cell.gone_into);
-  return relative_link(page_address, report != nullptr ? address_of(*report) : address_of(*cell.gone_into));
+  if (cell.kind == CellKind::withdrawn) return relative_link(page_address, address_of_report(project, period));
+  if (cell.gone_into.empty()) return {};
+  if (cell.gone_into.size() > 1) return relative_link(page_address, address_of(project));
+  const ProjectReport* report = period.report_of(*cell.gone_into.front());
+  return relative_link(page_address, report != nullptr ? address_of(*report) : address_of(*cell.gone_into.front()));
 }
 
-Json cell_context(const MatrixCell& cell, const Period& period, const std::string& page_address) {
+Json cell_context(const MatrixCell& cell, const Project& project, const Period& period, const std::string& page_address) {
   const bool sign = cell.kind == CellKind::sign;
-  return Json{{"href", cell_link(cell, period, page_address)},
+  return Json{{"href", cell_link(cell, project, period, page_address)},
               {"label", period.name + ": " + cell.words},
               {"shape", sign ? cell.report->status->shape : ""},
-              {"light", sign ? light_name(cell.report->status->light) : ""},
+              {"light", sign ? light_id(cell.report->status->light) : ""},
               {"kind_sign", sign},
               {"kind_no_data", cell.kind == CellKind::no_data},
               // The mark says it in the period in which a project ends.
               {"kind_ended", cell.kind == CellKind::ended && cell.turn == Turn::none},
-              {"mark", cell.turn == Turn::none ? Json(false) : Json(sign_of(cell.turn))},
+              {"mark", cell.kind == CellKind::withdrawn ? Json(withdrawn_sign)
+                       : cell.turn == Turn::none        ? Json(false)
+                                                        : Json(sign_of(cell.turn))},
               {"ends", cell.turn == Turn::ends}};
 }
 
@@ -298,6 +309,7 @@ Json matrix_chart(const Scene& scene, const ChartPlace& place) {
 
   long projects = 0;
   std::set<Turn> turns;
+  bool has_withdrawn = false;
   Json groups = Json::array();
   for (const auto& programme : scene.site.programmes) {
     Json rows = Json::array();
@@ -308,7 +320,8 @@ Json matrix_chart(const Scene& scene, const ChartPlace& place) {
       for (const Period* period : periods) {
         const MatrixCell cell = matrix_cell(scene, *project, kin, *period);
         turns.insert(cell.turn);
-        cells.push_back(cell_context(cell, *period, place.page_address));
+        has_withdrawn = has_withdrawn || cell.kind == CellKind::withdrawn;
+        cells.push_back(cell_context(cell, *project, *period, place.page_address));
       }
       for (const Kin& each : kin)
         if (each.other != nullptr) turns.insert(turn_of(scene, each, *project));
@@ -332,6 +345,7 @@ Json matrix_chart(const Scene& scene, const ChartPlace& place) {
     if (turns.contains(turn))
       marks.push_back(Json{{"mark", sign_of(turn)},
                            {"label", scene.strings.say(turn == Turn::begins ? "matrix_begins" : "matrix_ends")}});
+  if (has_withdrawn) marks.push_back(Json{{"mark", withdrawn_sign}, {"label", scene.strings.say("matrix_withdrawn")}});
 
   const std::string red = red_sentence(scene);
   const std::string coverage = coverage_sentence(scene);

@@ -1,8 +1,11 @@
 #include "base/paths.h"
+#include "model/changes.h"
 #include "views/addresses.h"
 #include "views/chart_parts.h"
 #include "views/charts.h"
 #include "views/datasets.h"
+#include "views/edition_notes.h"
+#include "views/project_in_period.h"
 
 #include <algorithm>
 
@@ -11,42 +14,9 @@ namespace {
 
 constexpr std::size_t most_abreast = 10;  // More stand below one another, on a wide screen too.
 
-// A project in a period; no report where the period does not tell of it.
-struct Moment {
-  const Period* period = nullptr;
-  const ProjectReport* report = nullptr;
-  bool told() const { return report != nullptr && report->status->told(); }
-};
-
-std::vector<Moment> moments_of(const Site& site, const Project& project) {
-  std::vector<Moment> out;
-  for (auto period = site.periods.rbegin(); period != site.periods.rend(); ++period)
-    out.push_back({period->get(), (*period)->report_of(project)});
-  return out;
-}
-
-std::string nothing_text(const Scene& scene, const Project& project, const Moment& moment) {
-  if (moment.report != nullptr) return scene.strings.say("light_not_reported");
-  if (has_ended(project, *moment.period)) return scene.strings.say("project_ended");
-  return scene.strings.say(moment.period->depth == Depth::projects ? "project_not_in_period" : "no_light_per_project");
-}
-
-// How good a light is, where lights can be compared: 2 green, 1 amber, 0 red.
-std::optional<int> rank_of(const Status& status) {
-  switch (status.light) {
-    case Light::green: return 2;
-    case Light::amber: return 1;
-    case Light::red: return 0;
-    case Light::blue:
-    case Light::purple:
-    case Light::grey: break;
-  }
-  return std::nullopt;
-}
-
 // The same light in several told periods, the first and the last at these places of `moments`. Where a period between
 // them is not told, nobody knows that the light held: then it is told of how many periods it is known.
-std::string run_text(const Scene& scene, const std::vector<Moment>& moments, std::size_t first, std::size_t last,
+std::string run_text(const Scene& scene, const std::vector<ProjectInPeriod>& moments, std::size_t first, std::size_t last,
                      std::size_t run, bool always) {
   const Status& status = *moments[last].report->status;
   const std::string light = in_sentence(scene, status.label);
@@ -65,13 +35,13 @@ std::string run_text(const Scene& scene, const std::vector<Moment>& moments, std
 }
 
 // "Sinds voorjaar 2023: ‘op koers’.", "Slechter dan najaar 2023: van ‘op koers’ naar ‘risico’."
-std::string conclusion_of(const Scene& scene, const std::vector<Moment>& moments) {
+std::string conclusion_of(const Scene& scene, const std::vector<ProjectInPeriod>& moments) {
   std::vector<std::size_t> told;  // Where in `moments` a light is told.
   for (std::size_t i = 0; i < moments.size(); ++i)
     if (moments[i].told()) told.push_back(i);
   if (told.empty()) return scene.strings.say("strip_none");
 
-  const Moment& last = moments[told.back()];
+  const ProjectInPeriod& last = moments[told.back()];
   const std::string light = in_sentence(scene, last.report->status->label);
   const std::string period = in_sentence(scene, last.period->name);
   if (told.size() == 1) return scene.strings.say("strip_one", {{"light", light}, {"period", period}});
@@ -79,9 +49,9 @@ std::string conclusion_of(const Scene& scene, const std::vector<Moment>& moments
   std::size_t run = 1;
   while (run < told.size() && same_light(*moments[told[told.size() - 1 - run]].report->status, *last.report->status)) ++run;
   if (run > 1) return run_text(scene, moments, told[told.size() - run], told.back(), run, run == told.size());
-  const Moment& before = moments[told[told.size() - 2]];
-  const auto now_rank = rank_of(*last.report->status);
-  const auto then_rank = rank_of(*before.report->status);
+  const ProjectInPeriod& before = moments[told[told.size() - 2]];
+  const auto now_rank = rank(last.report->status->light);
+  const auto then_rank = rank(before.report->status->light);
   const char* key = !now_rank || !then_rank || *now_rank == *then_rank ? "strip_changed"
                     : *now_rank > *then_rank                           ? "strip_better"
                                                                        : "strip_worse";
@@ -91,13 +61,13 @@ std::string conclusion_of(const Scene& scene, const std::vector<Moment>& moments
                                  {"then", in_sentence(scene, before.period->name)}});
 }
 
-std::string note_of(const Scene& scene, const Project& project, const std::vector<Moment>& moments) {
+std::string note_of(const Scene& scene, const Project& project, const std::vector<ProjectInPeriod>& moments) {
   std::string out = scene.strings.say("strip_note");
   long told = 0;
   long derived = 0;
   long differs = 0;
-  const Moment* last = nullptr;
-  for (const Moment& moment : moments) {
+  const ProjectInPeriod* last = nullptr;
+  for (const ProjectInPeriod& moment : moments) {
     if (moment.report != nullptr && moment.report->differs()) ++differs;
     if (!moment.told()) continue;
     ++told;
@@ -108,28 +78,32 @@ std::string note_of(const Scene& scene, const Project& project, const std::vecto
     out += " " + (derived == told ? scene.strings.say("lights_derived")
                                   : scene.strings.say_count("lights_derived_some", derived, count_text(scene, derived)));
   if (differs > 0) out += " " + scene.strings.say_count("strip_differs", differs, count_text(scene, differs));
-  if (last != nullptr && last != &moments.back() && !has_ended(project, *(last + 1)->period))
+  if (last != nullptr && last != &moments.back() && (last + 1)->kin.empty() && !has_ended(project, *(last + 1)->period))
     out += " " + scene.strings.say("last_known", {{"period", in_sentence(scene, last->period->name)}});
   return out;
 }
 
 // The name and number that the period gave the project, where they are not its own; the light of its rule, where
-// it is another one.
-std::string remark_of(const Scene& scene, const Moment& moment, const std::string& newest_number) {
+// it is another one; the light that a correction gave it later.
+std::string remark_of(const Scene& scene, const Project& project, const ProjectInPeriod& moment, const std::string& newest_number) {
   if (moment.report == nullptr) return {};
   const ProjectReport& report = *moment.report;
   std::string named;
   if (report.number != newest_number) named = report.number;
-  if (report.name != report.project->name) named += (named.empty() ? "" : " ") + report.name;
+  if (report.name != project.name) named += (named.empty() ? "" : " ") + report.name;
   std::string computed;
   if (shows_computed(report))
     computed = scene.strings.say("strip_computed", {{"light", in_sentence(scene, report.computed->label)}});
-  return with_dots({named, computed});
+  std::string corrected;
+  if (const Edition* since = corrected_since(scene, *moment.period); since != nullptr)
+    if (const ProjectReport* now = since->period->report_of(*report.project); now != nullptr && !same_light(*now->status, *report.status))
+      corrected = scene.strings.say("strip_corrected", {{"light", in_sentence(scene, now->status->label)}});
+  return with_dots({named, computed, corrected});
 }
 
-std::string newest_number_of(const std::vector<Moment>& moments) {
+std::string newest_number_of(const std::vector<ProjectInPeriod>& moments) {
   std::string out;
-  for (const Moment& moment : moments)
+  for (const ProjectInPeriod& moment : moments)
     if (moment.report != nullptr) out = moment.report->number;
   return out;
 }
@@ -137,16 +111,15 @@ std::string newest_number_of(const std::vector<Moment>& moments) {
 }  // namespace
 
 Json strip_chart(const Scene& scene, const Project& project, const Period* current, const ChartPlace& place) {
-  const std::vector<Moment> moments = moments_of(scene.site, project);
+  const std::vector<ProjectInPeriod> moments = through_time(scene, project);
   const std::string number = newest_number_of(moments);
   Json items = Json::array();
-  for (const Moment& moment : moments) {
-    const std::string address = moment.report != nullptr ? address_of(*moment.report) : address_of(*moment.period);
+  for (const ProjectInPeriod& moment : moments) {
     items.push_back(Json{{"period", moment.period->name},
-                         {"href", relative_link(place.page_address, address)},
+                         {"href", relative_link(place.page_address, address_of(moment))},
                          {"light", moment.told() ? light(scene, *moment.report->status, moment.report->basis) : Json(false)},
-                         {"unknown", moment.told() ? Json(false) : Json(nothing_text(scene, project, moment))},
-                         {"note", or_false(remark_of(scene, moment, number))},
+                         {"unknown", moment.told() ? Json(false) : Json(no_light_text(scene, project, moment))},
+                         {"note", or_false(remark_of(scene, project, moment, number))},
                          {"current", moment.period == current},
                          {"gap", !moment.told()}});
   }
@@ -171,13 +144,13 @@ Table strip_table(const Scene& scene, const Project& project) {
   const bool with_summary = &scene.site == &scene.present();
   if (with_summary) table.columns.push_back({scene.strings.say("column_summary"), false});
   const Cell none{"–", "", false};
-  for (const Moment& moment : moments_of(scene.site, project)) {
+  for (const ProjectInPeriod& moment : through_time(scene, project)) {
     const ProjectReport* report = moment.report;
     const auto text = [&](const std::string& value) { return value.empty() ? none : Cell{value, "", false}; };
     table.rows.push_back({{moment.period->name, "", false},
                           text(report != nullptr ? report->number : ""),
                           text(report != nullptr ? report->name : ""),
-                          moment.told() ? Cell{report->status->label, "", false} : Cell{nothing_text(scene, project, moment), "", true},
+                          moment.told() ? Cell{report->status->label, "", false} : Cell{no_light_text(scene, project, moment), "", true},
                           text(moment.told() ? basis_text(scene, report->basis) : ""),
                           text(report != nullptr && report->computed != nullptr ? report->computed->label : "")});
     if (with_summary) table.rows.back().push_back(text(report != nullptr ? report->summary : ""));

@@ -1,5 +1,6 @@
 #include "base/paths.h"
 #include "views/addresses.h"
+#include "views/edition_notes.h"
 #include "views/lists.h"
 #include "views/pages.h"
 
@@ -12,6 +13,30 @@ Json event(const std::string& when, const std::string& title, const std::string&
            const std::string& link_label, const char* shape, const char* light) {
   return Json{{"when", when}, {"title", title},           {"text", or_false(text)}, {"href", href},
               {"link_label", link_label}, {"shape", shape}, {"light", light}};
+}
+
+// The newest edition that tells of the commitment: it was closed in its period. Null when it was never published as closed.
+const Edition* edition_of(const Scene& scene, const Commitment& commitment) {
+  if (scene.archive == nullptr) return nullptr;
+  for (const auto& edition : scene.archive->editions)
+    if (edition->is_newest() && edition->period != nullptr &&
+        edition->document->root().at("seal").at("parts").contains("commitment:" + commitment.id))
+      return edition.get();
+  return nullptr;
+}
+
+// A letter that closed it and was taken out of view: that it was closed stays told.
+Json closed_by_withdrawn_letter(const Scene& scene, const Commitment& commitment, const Edition& edition) {
+  const std::string letters = "text:content/periods/" + edition.period_id + "/letters/";
+  std::vector<Stone> stones = stones_of(scene, *edition.period);
+  std::erase_if(stones, [&](const Stone& stone) { return !stone.part->part.starts_with(letters); });
+  const std::string text = scene.strings.say("kicker_period", {{"period", in_sentence(scene, edition.period->name)}}) + ".";
+  // Of several nobody can say which one it was.
+  if (stones.size() != 1)
+    return event("", scene.strings.say("event_closed"), text, relative_link(commitment.address, address_of(*edition.period)),
+                 scene.strings.say("newer_link_period"), "check", "green");
+  return event("", scene.strings.say("event_closed"), text + " " + withdrawn_text(scene, *stones.front().part),
+               relative_link(commitment.address, stones.front().address), stones.front().name, "check", "green");
 }
 
 // From the promise to what came of it.
@@ -37,6 +62,8 @@ Json life_of(const Scene& scene, const Commitment& commitment) {
     events.push_back(event(letter_date(scene, *letter), strings.say("event_closed"), "",
                            relative_link(commitment.address, letter->address),
                            letter->kind_label + ": " + letter->title, "check", "green"));
+  else if (const Edition* edition = edition_of(scene, commitment); edition != nullptr && commitment.status == CommitmentStatus::closed)
+    events.push_back(closed_by_withdrawn_letter(scene, commitment, *edition));
   else if (commitment.status == CommitmentStatus::lapsed)
     events.push_back(event("", strings.say("event_lapsed"), commitment.lapsed_reason, "", "", "cross", "grey"));
   return events;
@@ -58,6 +85,10 @@ PageView commitment_view(const Scene& scene, std::size_t index) {
                  {scene.strings.say("made_on"), scene.locale.date(commitment.made_on)},
                  {scene.strings.say("made_by"), commitment.by}};
   if (commitment.council != nullptr) frame.facts.push_back({scene.strings.say("council"), commitment.council->name});
+  if (const Edition* edition = edition_of(scene, commitment); edition != nullptr)
+    tell_withdrawn_where(scene, *edition->period, [&](const std::string& part) {
+      return part == "text:content/commitments/" + commitment.id + ".md";
+    }, frame);
   // The list is newest first; "previous" is the earlier one, as it is of periods.
   const auto neighbour = [&](const char* kicker, const Commitment& other) {
     return Neighbour{scene.strings.say(kicker), other.id + " " + other.title, other.address};

@@ -4,6 +4,7 @@
 #include "views/changes_view.h"
 #include "views/chart_parts.h"
 #include "views/charts.h"
+#include "views/edition_notes.h"
 #include "views/pages.h"
 
 #include <algorithm>
@@ -74,6 +75,28 @@ std::string kept_text(const Scene& scene, const Changes& changes) {
   return scene.strings.say_count("lights_kept", kept, count_text(scene, kept), {{"total", count_text(scene, both)}});
 }
 
+// That a period was corrected: who read it before may have seen other differences.
+void add_corrected_notices(const Scene& scene, const Comparison& comparison, Frame& frame) {
+  if (comparison.is_correction()) return;
+  for (const Moment& moment : {comparison.before, comparison.after}) {
+    const Edition* edition = moment.period->edition;
+    if (edition == nullptr || edition->before == nullptr) continue;
+    frame.notices.push_back(notice("info", scene.strings.say("comparison_corrected", {{"period", moment.period->name}}),
+                                   scene.strings.say("comparison_corrected_text", {{"edition", edition_cited(scene, *edition)}}),
+                                   {{scene.strings.say("corrected_link"), correction_address(*edition->before, *edition)}}, comparison.address));
+  }
+}
+
+// "editie 1 van 19 september 2024", of both sides; empty when none was published.
+std::string editions_text(const Scene& scene, const Comparison& comparison) {
+  std::string out;
+  for (const Moment& moment : {comparison.before, comparison.after})
+    if (const Edition* edition = moment.period->edition; edition != nullptr)
+      out += (out.empty() ? "" : "; ") + scene.strings.say("cite_edition", {{"title", in_sentence(scene, moment.period->name)},
+                                                                           {"edition", edition_cited(scene, *edition)}});
+  return out;
+}
+
 // ---- a comparison ---------------------------------------------------------------------------
 
 Frame frame_of(const Scene& scene, const Comparison& comparison, const Changes& changes) {
@@ -95,8 +118,10 @@ Frame frame_of(const Scene& scene, const Comparison& comparison, const Changes& 
   } else {
     frame.cite_date = two(scene, scene.locale.date(before.reported_on), scene.locale.date(after.reported_on));
     frame.facts = {{scene.strings.say("fact_compared"), frame.cite_date}};
+    frame.cite_edition = editions_text(scene, comparison);
     if (lights_compare(changes)) frame.lead = kept_text(scene, changes);
   }
+  add_corrected_notices(scene, comparison, frame);
   add_withdrawn_notice(scene, comparison, changes, frame);
   add_depth_notice(scene, comparison, changes, frame);
   add_scale_notice(scene, changes, frame);
@@ -119,10 +144,11 @@ Json sides_of(const Scene& scene, const Comparison& comparison) {
   Json out = Json::array();
   for (const Moment& moment : {comparison.before, comparison.after}) {
     const bool is_before = moment.period == comparison.before.period;
-    const Edition* edition = is_before ? comparison.edition_before : comparison.edition_after;
+    const Edition* published = is_before ? comparison.edition_before : comparison.edition_after;
+    const std::string date = scene.locale.date(published != nullptr ? published->published_on : moment.period->reported_on);
+    const Edition* edition = published != nullptr ? published : moment.period->edition;
     std::string name = moment.period->name;
-    const std::string date = scene.locale.date(edition != nullptr ? edition->published_on : moment.period->reported_on);
-    if (edition != nullptr) name = with_dots({name, scene.strings.say("edition_name", {{"n", count_text(scene, edition->number)}})});
+    if (edition != nullptr) name = with_dots({name, edition_name(scene, *edition)});
     out.push_back(Json{{"title", name},
                        {"href", relative_link(comparison.address, address_of(*moment.period))},
                        {"meta", with_dots({depth_text(scene, *moment.period), date})}});

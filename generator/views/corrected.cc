@@ -1,10 +1,13 @@
 #include "views/corrected.h"
 
 #include "base/paths.h"
+#include "base/text.h"
+#include "model/figure_marks.h"
 #include "views/addresses.h"
 #include "views/changes_view.h"
 
 #include <algorithm>
+#include <set>
 
 namespace stoplicht {
 namespace {
@@ -17,60 +20,117 @@ bool has_own_page(const Changes& changes, const std::string& subject) {
   return subject.starts_with("letters/");
 }
 
-bool is_told(const Changes& changes, const TextChange& change, const PeriodSubject& subject) {
-  switch (subject.kind) {
-    case PeriodSubject::Kind::period: return change.project_id.empty() && !has_own_page(changes, change.subject);
-    case PeriodSubject::Kind::project: return change.project_id == subject.id;
-    case PeriodSubject::Kind::text: return change.subject == subject.id;
+// What the figures and charts of a letter or a further page show of the period's data.
+struct Shown {
+  bool all = false;                                // It has a chart.
+  std::set<std::string, std::less<>> words;        // The ids that its figures name.
+  bool names(const std::string& id) const { return all || words.contains(id); }
+};
+
+Shown shown_by(const Changes& changes, const std::string& subject) {
+  Shown out;
+  const auto add = [&](const Text& text, const Period& period) {
+    if (text.document == nullptr || subject_of(text, period).id != subject) return;
+    const std::string_view body = text.document->body();
+    if (body.find("```chart") != std::string_view::npos) out.all = true;
+    for (const FigureMark& mark : find_figures(body))
+      for (const std::string_view word : split(mark.path, '.')) out.words.emplace(trim(word));
+  };
+  for (const Period* period : {changes.before.period, changes.after.period}) {
+    for (const auto& letter : period->letters) add(letter->text, *period);
+    for (const auto& page : period->pages) add(page->text, *period);
   }
-  return false;
+  return out;
 }
 
-bool is_told(const ProjectChange& change, const PeriodSubject& subject) {
-  if (subject.kind == PeriodSubject::Kind::text) return false;
-  const ProjectReport& report = change.after != nullptr ? *change.after : *change.before;
-  return subject.kind == PeriodSubject::Kind::period || report.project->id == subject.id;
-}
+// What a page shows of a correction.
+class PageContent {
+ public:
+  PageContent(const Changes& changes, const PeriodSubject& subject)
+      : changes_(changes), subject_(subject), shown_(subject.kind == PeriodSubject::Kind::text ? shown_by(changes, subject.id) : Shown()) {}
 
-// The period's page has every light and figure that changed.
-bool is_told(const FigureChange& change, const PeriodSubject& subject) {
-  const Project* project = change.indicator->project;
-  if (subject.kind == PeriodSubject::Kind::period) return true;
-  return subject.kind == PeriodSubject::Kind::project && project != nullptr && project->id == subject.id;
-}
+  bool tells(const TextChange& change) const {
+    switch (subject_.kind) {
+      case PeriodSubject::Kind::period: return change.project_id.empty() && !has_own_page(changes_, change.subject);
+      case PeriodSubject::Kind::project: return change.project_id == subject_.id;
+      case PeriodSubject::Kind::text: return change.subject == subject_.id;
+      case PeriodSubject::Kind::stone: break;
+    }
+    return false;
+  }
+
+  // The period's page has every light and figure that changed. A text that counts lights shows all of them.
+  bool tells(const ProjectChange& change) const {
+    const std::string& id = change.project().id;
+    switch (subject_.kind) {
+      case PeriodSubject::Kind::period: return true;
+      case PeriodSubject::Kind::project: return id == subject_.id;
+      case PeriodSubject::Kind::text: return shown_.names(id) || shown_.words.contains("count");
+      case PeriodSubject::Kind::stone: break;
+    }
+    return false;
+  }
+
+  bool tells(const FigureChange& change) const {
+    const Project* project = change.indicator->project;
+    switch (subject_.kind) {
+      case PeriodSubject::Kind::period: return true;
+      case PeriodSubject::Kind::project: return project != nullptr && project->id == subject_.id;
+      case PeriodSubject::Kind::text: return shown_.names(change.indicator->id);
+      case PeriodSubject::Kind::stone: break;
+    }
+    return false;
+  }
+
+  // It stands on pages that are known, which are others than this one.
+  bool is_elsewhere(const TextChange& change) const {
+    return !change.project_id.empty() || change.subject == "summary" || change.subject.starts_with("councils/") ||
+           change.subject.starts_with("commitments/") || change.key.starts_with("/totals/") || has_own_page(changes_, change.subject);
+  }
+
+ private:
+  const Changes& changes_;
+  const PeriodSubject& subject_;
+  const Shown shown_;
+};
 
 }  // namespace
 
-Json corrected_section(const Scene& scene, const Period& period, const PeriodSubject& subject, const std::string& page_address) {
-  const Edition* after = period.edition;
-  if (after == nullptr || after->before == nullptr) return false;
-  const Edition* before = after->before;
-  const Comparison comparison{{&before->site, before->period}, {&after->site, after->period}, page_address, before, after};
-  Changes changes = changes_of(scene, comparison);
-  const long all = corrected_things(changes);
-  std::erase_if(changes.projects, [&](const ProjectChange& change) { return !is_told(change, subject); });
-  std::erase_if(changes.figures, [&](const FigureChange& change) { return !is_told(change, subject); });
-  const auto is_other = [&](const TextChange& change) { return !is_told(changes, change, subject); };
-  std::erase_if(changes.texts, is_other);
-  std::erase_if(changes.others, is_other);
-  Json groups = move_groups(scene, comparison, changes);
-  Json figures = figures_part(scene, changes);
-  Json texts = texts_part(scene, comparison, changes);
-  Json others = others_part(scene, changes);
-  const long rest = subject.kind == PeriodSubject::Kind::period ? all - corrected_things(changes) : 0;
-  if (groups.empty() && figures == false && texts == false && others == false && rest == 0) return false;
-  const bool all_is_rest = groups.empty() && figures == false && texts == false && others == false;
-  return Json{{"id", "deel_verbeterd"},
-              {"intro", scene.strings.say("corrected_intro", {{"n", std::to_string(after->number)},
-                                                              {"date", scene.locale.date(after->published_on)}})},
-              {"groups", std::move(groups)},
-              {"figures", std::move(figures)},
-              {"texts", std::move(texts)},
-              {"others", std::move(others)},
-              {"rest", rest == 0 ? Json(false)
-                                 : Json{{"label", scene.strings.say_count(all_is_rest ? "corrected_all_rest" : "corrected_rest", rest,
-                                                                          count_text(scene, rest))},
-                                        {"href", relative_link(page_address, correction_address(*before, *after))}}}};
+CorrectedHere corrected_here(const Scene& scene, const Edition& edition, const PeriodSubject& subject, const std::string& page_address) {
+  const Edition& before = *edition.before;
+  const Comparison comparison{{&before.site, before.period}, {&edition.site, edition.period}, page_address, &before, &edition};
+  const Changes all = changes_of(scene, comparison);
+  const PageContent page(all, subject);
+  Changes here = all;
+  const auto is_other = [&](const auto& change) { return !page.tells(change); };
+  std::erase_if(here.projects, is_other);
+  std::erase_if(here.figures, is_other);
+  std::erase_if(here.texts, is_other);
+  std::erase_if(here.others, is_other);
+  if (subject.kind != PeriodSubject::Kind::period) here.budgets.clear();
+  Json groups = move_groups(scene, comparison, here);
+  Json figures = figures_part(scene, here);
+  Json texts = texts_part(scene, comparison, here);
+  Json others = others_part(scene, here);
+  const long rest = subject.kind == PeriodSubject::Kind::period ? corrected_things(all) - corrected_things(here) : 0;
+  const bool is_empty = groups.empty() && figures == false && texts == false && others == false;
+  CorrectedHere out;
+  if (is_empty && rest == 0) {
+    const auto is_elsewhere = [&](const TextChange& change) { return page.is_elsewhere(change); };
+    out.nothing = std::all_of(all.texts.begin(), all.texts.end(), is_elsewhere) && std::all_of(all.others.begin(), all.others.end(), is_elsewhere);
+    return out;
+  }
+  out.block = Json{{"intro", scene.strings.say("corrected_intro", {{"n", std::to_string(edition.number)},
+                                                                   {"date", scene.locale.date(edition.published_on)}})},
+                   {"groups", std::move(groups)},
+                   {"figures", std::move(figures)},
+                   {"texts", std::move(texts)},
+                   {"others", std::move(others)},
+                   {"rest", rest == 0 ? Json(false)
+                                      : Json{{"label", scene.strings.say_count(is_empty ? "corrected_all_rest" : "corrected_rest", rest,
+                                                                               count_text(scene, rest))},
+                                             {"href", relative_link(page_address, correction_address(before, edition))}}}};
+  return out;
 }
 
 }  // namespace stoplicht

@@ -3,8 +3,13 @@
 
 namespace stoplicht {
 
-// "corrected": what the edition of `period` changed of what a page tells, held against the edition that it replaced. False
-// when that is nothing, or when it replaced none.
-Json corrected_section(const Scene& scene, const Period& period, const PeriodSubject& subject, const std::string& page_address);
+// A correction as one page of the period tells it.
+struct CorrectedHere {
+  Json block = false;     // One of the "corrections" of the component "corrected": what it changed on this page, side by side.
+  bool nothing = false;   // It changed nothing that this page shows.
+};
+
+// `edition`: the one that corrected the one before it.
+CorrectedHere corrected_here(const Scene& scene, const Edition& edition, const PeriodSubject& subject, const std::string& page_address);
 
 }  // namespace stoplicht

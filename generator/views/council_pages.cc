@@ -2,6 +2,7 @@
 #include "views/addresses.h"
 #include "views/council_lines.h"
 #include "views/documents.h"
+#include "views/edition_notes.h"
 #include "views/lists.h"
 #include "views/pages.h"
 
@@ -155,6 +156,10 @@ PageView council_view(const Scene& scene, std::size_t index) {
   Json lines = council_lines(scene, council, address);
 
   Frame frame = council_frame(scene, councils, index, matters);
+  for (const auto& period : scene.site.periods)
+    tell_withdrawn_where(scene, *period, [&](const std::string& part) {
+      return part == "text:content/periods/" + period->id + "/councils/" + council.id + ".md";
+    }, frame);
   const auto add = [&](const char* id, const char* key) { frame.parts.push_back({id, label(scene, key)}); };
   if (!matters.texts.empty()) add("deel_eigen", "own_words");
   add("deel_brieven", "letters_and_documents");

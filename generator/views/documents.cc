@@ -3,6 +3,7 @@
 #include "base/paths.h"
 #include "base/text.h"
 #include "views/addresses.h"
+#include "views/edition_notes.h"
 #include "views/lists.h"
 
 #include <algorithm>
@@ -10,13 +11,22 @@
 namespace stoplicht {
 namespace {
 
+// What is said of it, and that it was taken out of view.
+std::string note_of(const Scene& scene, const Attachment& attachment, const Period* period) {
+  const Edition* edition = period != nullptr ? period->edition : nullptr;
+  const WithdrawnPart* part = edition != nullptr && !attachment.withdrawn_file.empty()
+                                  ? edition->withdrawal_of("attachment:" + attachment.withdrawn_file)
+                                  : nullptr;
+  return with_dots({attachment.note, part != nullptr ? withdrawn_text(scene, *part) : ""});
+}
+
 void add_attachments(const Scene& scene, const std::vector<Attachment>& attachments, const DocumentEntry& of,
                      std::vector<DocumentEntry>& out) {
   for (const Attachment& attachment : attachments) {
     DocumentEntry entry;
     entry.title = attachment.title;
     entry.kind = scene.strings.say("attachment_of", {{"document", of.title}});
-    entry.note = attachment.note;
+    entry.note = note_of(scene, attachment, of.period);
     entry.councils = of.councils;
     if (!attachment.file.empty()) entry.address = attachment_address(attachment.file, of.period);
     else entry.url = attachment.url;
@@ -100,13 +110,13 @@ Json document_list(const Scene& scene, const std::vector<DocumentEntry>& documen
   return out;
 }
 
-Json attachment_list(const std::vector<Attachment>& attachments, const Period* period, const std::string& page_address) {
+Json attachment_list(const Scene& scene, const std::vector<Attachment>& attachments, const Period* period, const std::string& page_address) {
   Json out = Json::array();
   for (const Attachment& attachment : attachments) {
     const bool on_site = !attachment.file.empty();
     out.push_back(Json{{"title", attachment.title},
                        {"href", on_site ? percent_encode(relative_link(page_address, attachment_address(attachment.file, period))) : attachment.url},
-                       {"meta", attachment.note}});
+                       {"meta", note_of(scene, attachment, period)}});
   }
   return out;
 }

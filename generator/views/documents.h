@@ -31,7 +31,7 @@ Json document_list(const Scene& scene, const std::vector<DocumentEntry>& documen
 
 // "document-list" of what is attached to a letter or document.
 // `period`: of what they are attached to; null when it belongs to none.
-Json attachment_list(const std::vector<Attachment>& attachments, const Period* period, const std::string& page_address);
+Json attachment_list(const Scene& scene, const std::vector<Attachment>& attachments, const Period* period, const std::string& page_address);
 
 // "events"
 Json event_list(const Scene& scene, const std::vector<const Event*>& events);

@@ -43,45 +43,82 @@ Json replaced_notice(const Scene& scene, const Edition& edition, const Frame& fr
   return notice("warning", strings.say("replaced_title"), text, links, frame.address);
 }
 
-Json corrected_notice(const Scene& scene, const Edition& edition, const Frame& frame) {
+// `name`: of the page in the folder of its period. `text`: one of the theme's sentences.
+Json corrected_notice(const Scene& scene, const Edition& edition, const std::string& name, const char* title, const char* text,
+                      const Frame& frame) {
   const Edition& before = *edition.before;
   const Strings& strings = scene.strings;
   std::vector<NoticeLink> links{{strings.say("corrected_link"), correction_address(before, edition)}};
-  if (const std::string same = page_in(before, name_in(*edition.period, frame.address)); !same.empty())
+  if (const std::string same = page_in(before, name); !same.empty())
     links.push_back({strings.say("corrected_link_before", {{"n", number_of(before)}}), same});
-  return notice("info", strings.say("corrected_title", {{"date", scene.locale.date(edition.published_on)}}),
-                strings.say("corrected_text", {{"n", number_of(edition)}, {"reason", without_stop(edition.reason)}}), links, frame.address);
+  return notice("info", strings.say(title, {{"date", scene.locale.date(edition.published_on)}}),
+                strings.say(text, {{"n", number_of(edition)}, {"reason", without_stop(edition.reason)}}), links, frame.address);
+}
+
+// The corrections that made this edition, the newest first: what each changed on this page, or that it changed nothing there.
+void tell_corrections(const Scene& scene, const Edition& edition, const PeriodSubject& subject, Frame& frame) {
+  if (subject.kind == PeriodSubject::Kind::stone) return;
+  const std::string name = name_in(*edition.period, frame.address);
+  Json blocks = Json::array();
+  for (const Edition* each = &edition; each->before != nullptr; each = each->before) {
+    CorrectedHere here = corrected_here(scene, *each, subject, frame.address);
+    const bool is_here = here.block.is_object();
+    const bool is_newest = each == &edition;
+    if (is_here) blocks.push_back(std::move(here.block));
+    if (is_newest)
+      frame.notices.push_back(corrected_notice(scene, *each, name, is_here || !here.nothing ? "corrected_title" : "corrected_title_period",
+                                               is_here || !here.nothing ? "corrected_text" : "corrected_text_nothing", frame));
+    else if (is_here)
+      frame.notices.push_back(corrected_notice(scene, *each, name, "corrected_title_earlier", "corrected_text_earlier", frame));
+  }
+  if (!blocks.empty()) frame.corrected = Json{{"id", "deel_verbeterd"}, {"corrections", std::move(blocks)}};
 }
 
 // Of an older period only: never of the newest, in whatever edition.
-void tell_newer_period(const Scene& scene, const Period& period, Frame& frame) {
+void tell_newer_period(const Scene& scene, const Period& period, const PeriodSubject& subject, Frame& frame) {
   const Period* newest = scene.present().newest();
   if (newest == nullptr || newest->id == period.id) return;
   const Strings& strings = scene.strings;
-  const std::string title = strings.say("newer_period", {{"period", in_sentence(scene, newest->name)}});
-  NoticeLink link{strings.say("newer_link_period"), address_of(*newest)};
+  const bool is_letter = subject.kind == PeriodSubject::Kind::text && subject.id.starts_with("letters/");
   std::string text;
+  std::vector<NoticeLink> links;
   for (const SwitchItem& item : frame.switch_items) {
-    if (item.label != newest->name || item.address == link.address) continue;
-    link = {strings.say(item.kin.empty() ? "newer_link_page" : "newer_link_kin"), item.address};
-    if (!item.kin.empty()) text = strings.say("newer_kin", {{"kin", in_sentence(scene, item.kin)}});
+    if (item.label != newest->name || item.address == address_of(*newest)) continue;
+    if (item.kin.empty()) {
+      links.push_back({strings.say(is_letter ? "newer_link_letter" : "newer_link_page"), item.address});
+    } else {
+      text += (text.empty() ? "" : " ") + strings.say("newer_kin", {{"kin", item.kin}});
+      links.push_back({strings.say("event_kin_link", {{"name", item.kin_name}}), item.address});
+    }
   }
-  frame.notices.push_back(notice("info", title, text, {link}, frame.address));
+  if (links.empty()) links.push_back({strings.say("newer_link_period"), address_of(*newest)});
+  frame.notices.push_back(notice("info", strings.say("newer_period", {{"period", in_sentence(scene, newest->name)}}), text, links, frame.address));
 }
 
 bool is_about(const std::string& part, const Period& period, const PeriodSubject& subject) {
   switch (subject.kind) {
     case PeriodSubject::Kind::period: return true;
     case PeriodSubject::Kind::project: return part == "text:content/periods/" + period.id + "/progress/" + subject.id + ".md";
-    case PeriodSubject::Kind::text: return false;
+    case PeriodSubject::Kind::text:
+    case PeriodSubject::Kind::stone: return false;
   }
   return false;
 }
 
+void tell_facts(const Scene& scene, const Period& period, Frame& frame) {
+  if (scene.archive == nullptr || scene.archive->empty()) return;
+  const Edition* edition = period.edition;
+  const std::string value =
+      edition == nullptr ? scene.strings.say("edition_none")
+                         : scene.strings.say("edition_published", {{"n", number_of(*edition)},
+                                                                   {"date", scene.locale.date(edition->published_on)}});
+  const std::string place =
+      edition == nullptr ? "" : editions_address + "#" + register_fragment(period.id, ChainLink::Kind::edition, edition->number);
+  frame.facts.push_back({scene.strings.say("fact_edition"), value, place});
+}
+
 // One notice for all that was withdrawn together.
-void tell_withdrawn(const Scene& scene, const Period& period, const PeriodSubject& subject, Frame& frame) {
-  std::vector<Stone> stones = stones_of(scene, period);
-  std::erase_if(stones, [&](const Stone& stone) { return !is_about(stone.part->part, period, subject); });
+void tell_stones(const Scene& scene, std::vector<Stone> stones, Frame& frame) {
   while (!stones.empty()) {
     const WithdrawnPart& first = *stones.front().part;
     const auto together = [&](const Stone& stone) { return stone.part->on == first.on && stone.part->reason == first.reason; };
@@ -93,20 +130,24 @@ void tell_withdrawn(const Scene& scene, const Period& period, const PeriodSubjec
       else links.push_back({stone.name, stone.address});
     }
     const std::string reason = scene.strings.say("withdrawn_reason", {{"reason", without_stop(first.reason)}});
-    frame.notices.push_back(notice("warning", scene.strings.say("withdrawn_title", {{"date", scene.locale.date(first.on)}}),
-                                   names.empty() ? reason : join(names, ", ") + ". " + reason, links, frame.address));
+    // What an earlier period told is not missing here.
+    const bool is_own = std::any_of(stones.begin(), stones.end(), [&](const Stone& stone) {
+      return together(stone) && !stone.part->part.starts_with("history:");
+    });
+    frame.notices.push_back(notice(is_own ? "warning" : "info", scene.strings.say("withdrawn_title", {{"date", scene.locale.date(first.on)}}),
+                                   names.empty() ? reason : join(names, "; ") + ". " + reason, links, frame.address));
     std::erase_if(stones, together);
   }
 }
 
 // Two editions have the same pages, but not the same titles.
 void name_edition(const Scene& scene, const Edition& edition, Frame& frame) {
-  frame.cite_edition = edition_name(scene, edition);
+  frame.cite_edition = edition_cited(scene, edition);
   if (edition.after == nullptr) return;
   const std::string title = frame.short_title.empty() ? frame.heading : frame.short_title;
   if (frame.cite_title.empty()) frame.cite_title = title;
   if (frame.crumb_title.empty()) frame.crumb_title = title;
-  frame.short_title = title + ", " + frame.cite_edition;
+  frame.short_title = title + ", " + edition_name(scene, edition);
 }
 
 // By RFC 5829, for machines that collect versions.
@@ -137,29 +178,43 @@ PeriodSubject subject_of(const Text& text, const Period& period) {
 }
 
 void tell_edition(const Scene& scene, const Period& period, const PeriodSubject& subject, Frame& frame) {
-  if (scene.archive != nullptr && !scene.archive->empty()) {
-    const Edition* edition = period.edition;
-    const std::string value =
-        edition == nullptr ? scene.strings.say("edition_none")
-                           : scene.strings.say("edition_published", {{"n", number_of(*edition)},
-                                                                     {"date", scene.locale.date(edition->published_on)}});
-    const std::string place =
-        edition == nullptr ? "" : editions_address + "#" + register_fragment(period.id, ChainLink::Kind::edition, edition->number);
-    frame.facts.push_back({scene.strings.say("fact_edition"), value, place});
-  }
+  tell_facts(scene, period, frame);
   Json others = std::move(frame.notices);
   frame.notices = Json::array();
   if (const Edition* edition = period.edition; edition != nullptr) {
     name_edition(scene, *edition, frame);
     tell_versions(*edition, frame);
     if (edition->after != nullptr) frame.notices.push_back(replaced_notice(scene, *edition, frame));
-    tell_withdrawn(scene, period, subject, frame);
-    for (const Edition* each = edition; each->before != nullptr; each = each->before)
-      frame.notices.push_back(corrected_notice(scene, *each, frame));
-    frame.corrected = corrected_section(scene, period, subject, frame.address);
+    tell_withdrawn_where(scene, period, [&](const std::string& part) { return is_about(part, period, subject); }, frame);
+    tell_corrections(scene, *edition, subject, frame);
   }
-  tell_newer_period(scene, period, frame);
+  tell_newer_period(scene, period, subject, frame);
   for (Json& other : others) frame.notices.push_back(std::move(other));
+}
+
+void tell_edition_elsewhere(const Scene& scene, const Period& period, Frame& frame) {
+  tell_facts(scene, period, frame);
+  const Edition* edition = period.edition;
+  if (edition == nullptr) return;
+  frame.cite_edition = edition_cited(scene, *edition);
+  // Of what such a page shows: the summary and the projects' reports.
+  tell_withdrawn_where(scene, period, [](const std::string& part) { return part.starts_with("project:") || part.ends_with("/summary.md"); }, frame);
+  if (edition->before != nullptr)
+    frame.notices.push_back(corrected_notice(scene, *edition, name_in(period, address_of(period)), "corrected_title", "corrected_text", frame));
+}
+
+void tell_withdrawn_where(const Scene& scene, const Period& period, const std::function<bool(const std::string&)>& is_about, Frame& frame) {
+  std::vector<Stone> stones = stones_of(scene, period);
+  std::erase_if(stones, [&](const Stone& stone) { return !is_about(stone.part->part); });
+  tell_stones(scene, std::move(stones), frame);
+}
+
+const Edition* corrected_since(const Scene& scene, const Period& period) {
+  if (&scene.site == &scene.present() || scene.archive == nullptr || scene.site.newest() == nullptr) return nullptr;
+  const Edition* own = scene.site.newest()->edition;
+  const Edition* newest = scene.archive->newest(period.id);
+  if (own == nullptr || newest == nullptr || newest->period == nullptr || own->period_id == period.id) return nullptr;
+  return newest->before != nullptr && newest->sequence > own->sequence ? newest : nullptr;
 }
 
 const Period& newest_edition_of(const Period& period) {
@@ -168,6 +223,15 @@ const Period& newest_edition_of(const Period& period) {
 
 std::string edition_name(const Scene& scene, const Edition& edition) {
   return scene.strings.say("edition_name", {{"n", number_of(edition)}});
+}
+
+std::string edition_cited(const Scene& scene, const Edition& edition) {
+  return scene.strings.say("edition_cited", {{"n", number_of(edition)}, {"date", scene.locale.date(edition.published_on)}});
+}
+
+std::string withdrawn_text(const Scene& scene, const WithdrawnPart& part) {
+  return scene.strings.say("withdrawn_title", {{"date", scene.locale.date(part.on)}}) + " " +
+         scene.strings.say("withdrawn_reason", {{"reason", without_stop(part.reason)}});
 }
 
 std::string register_fragment(const std::string& period_id, ChainLink::Kind kind, int number) {

@@ -1,6 +1,7 @@
 #pragma once
 #include "views/frame.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -10,7 +11,7 @@ namespace stoplicht {
 
 // What such a page is about.
 struct PeriodSubject {
-  enum class Kind { period, project, text } kind = Kind::period;
+  enum class Kind { period, project, text, stone } kind = Kind::period;   // A stone: what tells of a withdrawn part.
   std::string id = {};  // A project's id, or a text's path below the period's folder of content/: "letters/hilversum". Empty for the period.
 };
 
@@ -21,10 +22,26 @@ PeriodSubject subject_of(const Text& text, const Period& period);
 // address, facts, notices and ways to other periods.
 void tell_edition(const Scene& scene, const Period& period, const PeriodSubject& subject, Frame& frame);
 
+// The same of a page at another address that shows the newest period: as which edition, whether that was corrected, and what
+// was taken out of view.
+void tell_edition_elsewhere(const Scene& scene, const Period& period, Frame& frame);
+
+// Says of what was taken out of view of the newest edition of a period, when and why, where `is_about` holds for the name of the
+// part: "text:content/commitments/T20-27.md".
+void tell_withdrawn_where(const Scene& scene, const Period& period, const std::function<bool(const std::string&)>& is_about, Frame& frame);
+
+// The newest edition of an earlier period that was corrected after the edition in whose world the scene is: what that world
+// tells of the period is no longer what holds. Null in the site of today, and when there was no such correction.
+const Edition* corrected_since(const Scene& scene, const Period& period);
+
 // The period as its newest edition tells it; itself when it was not published or not replaced.
 const Period& newest_edition_of(const Period& period);
 
 std::string edition_name(const Scene& scene, const Edition& edition);  // "editie 2"
+std::string edition_cited(const Scene& scene, const Edition& edition); // "editie 2 van 11 mei 2023"
+
+// "Ingetrokken op 3 november 2022. De reden: een naam."
+std::string withdrawn_text(const Scene& scene, const WithdrawnPart& part);
 
 // Where a link of the chain stands on the page at editions_address: "editie_2020-07_2".
 std::string register_fragment(const std::string& period_id, ChainLink::Kind kind, int number);

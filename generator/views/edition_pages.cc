@@ -213,6 +213,8 @@ PageView checking_view(const Scene& scene) {
   view.context["signed_count"] = signed_count(scene);
   view.context["sums_commands"] = {command("minisign", "minisign -Vm " + sums_file + " -P " + scene.site.signing_key)};
   view.context["signing_key"] = or_false(scene.site.signing_key);
+  view.context["has_earlier_keys"] = !scene.site.earlier_signing_keys.empty();
+  view.context["earlier_keys"] = scene.site.earlier_signing_keys;
   return view;
 }
 

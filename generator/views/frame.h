@@ -24,7 +24,8 @@ struct SwitchItem {
   std::string sub;      // What that period has of it: "alleen totalen".
   std::string address;
   bool current = false;
-  std::string kin = {};  // There the subject goes under another project: "Opgegaan in Taalhuis". Empty: it is the same.
+  std::string kin = {};       // There the subject goes under another project: "Opgegaan in Taalhuis". Empty: it is the same.
+  std::string kin_name = {};  // The name of that one: "Taalhuis".
 };
 
 struct Neighbour {

@@ -1,6 +1,7 @@
 #include "base/paths.h"
 #include "views/addresses.h"
 #include "views/changes_view.h"
+#include "views/edition_notes.h"
 #include "views/lists.h"
 #include "views/pages.h"
 
@@ -83,6 +84,7 @@ PageView home_view(const Scene& scene) {
   frame.cite_title = scene.strings.say("kicker_period_sub", {{"period", in_sentence(scene, period->name)}});
   frame.facts = {{scene.strings.say("fact_reported"), scene.locale.date(period->reported_on)},
                  {scene.strings.say("fact_contains"), depth_text(scene, *period)}};
+  tell_edition_elsewhere(scene, *period, frame);
   for (const auto& each : site.periods)
     frame.switch_items.push_back({each->name, depth_text(scene, *each), address_of(*each), each.get() == period});
   for (const ProgrammeReport& report : period->programmes) {

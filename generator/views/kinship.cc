@@ -50,24 +50,38 @@ std::string kin_text(const Scene& scene, const Kin& kin) {
   return out;
 }
 
-std::optional<StandIn> stand_in(const Scene& scene, const Project& project, const Period& here, const Period& there) {
+std::vector<const Project*> forms_of(const Site& site, const Project& project) {
+  std::vector<const Project*> out{&project};
+  std::set<const Project*> seen{&project};
+  for (std::size_t i = 0; i < out.size(); ++i)
+    for (const Kin& kin : kin_of(site, *out[i]))
+      if (kin.line->kind == LineageKind::continues && !kin.onward && seen.insert(kin.other).second) out.push_back(kin.other);
+  return out;
+}
+
+std::vector<StandIn> stand_ins(const Scene& scene, const Project& project, const Period& here, const Period& there) {
   const Site& site = scene.present();
   const Project* start = site.find_project(project.id);
-  if (start == nullptr) return std::nullopt;
+  if (start == nullptr) return {};
   const bool onward = here.reported_on < there.reported_on;
-  std::vector<std::pair<const Project*, std::string>> ways{{start, ""}};
   std::set<const Project*> seen{start};
-  // The nearest first: each round looks one project further.
-  for (std::size_t i = 0; i < ways.size(); ++i) {
-    const auto [at, text] = ways[i];
-    if (const ProjectReport* report = there.report_of(*at); report != nullptr && at != start) return StandIn{report, text};
-    for (const Kin& kin : kin_of(site, *at)) {
-      if (kin.onward != onward || kin.other == nullptr || !seen.insert(kin.other).second) continue;
-      const std::string step = kin_text(scene, kin);
-      ways.emplace_back(kin.other, text.empty() ? step : text + "; " + in_sentence(scene, step));
+  // Each round goes one project further than the one before.
+  std::vector<std::pair<const Project*, std::string>> round{{start, ""}};
+  while (!round.empty()) {
+    std::vector<StandIn> found;
+    std::vector<std::pair<const Project*, std::string>> further;
+    for (const auto& [at, text] : round) {
+      for (const Kin& kin : kin_of(site, *at)) {
+        if (kin.onward != onward || kin.other == nullptr || !seen.insert(kin.other).second) continue;
+        const std::string step = kin_text(scene, kin);
+        further.emplace_back(kin.other, text.empty() ? step : text + "; " + in_sentence(scene, step));
+        if (const ProjectReport* report = there.report_of(*kin.other)) found.push_back({report, further.back().second});
+      }
     }
+    if (!found.empty()) return found;
+    round = std::move(further);
   }
-  return std::nullopt;
+  return {};
 }
 
 }  // namespace stoplicht

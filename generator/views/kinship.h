@@ -1,7 +1,6 @@
 #pragma once
 #include "views/wording.h"
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,14 +21,17 @@ std::vector<Kin> kin_of(const Site& site, const Project& project);
 // "Ging verder als Taalhuis"
 std::string kin_text(const Scene& scene, const Kin& kin);
 
+// The project, and what it continues, back to the first: one story under several ids.
+std::vector<const Project*> forms_of(const Site& site, const Project& project);
+
 // Another project's report that tells in a period of what this project became, or of what it came from.
 struct StandIn {
   const ProjectReport* report = nullptr;
   std::string text;                 // "Opgegaan in Taalhuis"
 };
 
-// For a project that `here` reports and `there` does not: the nearest of its kin that `there` reports. Nothing when
-// the site folder names none.
-std::optional<StandIn> stand_in(const Scene& scene, const Project& project, const Period& here, const Period& there);
+// For a project that `here` reports and `there` does not: the nearest of its kin that `there` reports, all that are
+// equally near: both halves of what was split. None when the site folder names none.
+std::vector<StandIn> stand_ins(const Scene& scene, const Project& project, const Period& here, const Period& there);
 
 }  // namespace stoplicht

@@ -75,7 +75,7 @@ PageView letter_view(const Scene& scene, const Letter& letter) {
   for (const Announcement& announcement : letter.announces) announces.push_back(&announcement);
   view.context["announces"] =
       announces.empty() ? Json(false) : Json{{"announcements", announcement_list(scene, announces, letter.address)}};
-  Json attachments = attachment_list(letter.attachments, &period, letter.address);
+  Json attachments = attachment_list(scene, letter.attachments, &period, letter.address);
   view.context["attachments"] = attachments.empty() ? Json(false) : Json{{"documents", std::move(attachments)}};
   view.context["period"] = Json{{"name", in_sentence(scene, period.name)}, {"href", relative_link(letter.address, address_of(period))}};
   return view;

@@ -1,6 +1,7 @@
 #include "views/lists.h"
 
 #include "base/paths.h"
+#include "model/changes.h"
 #include "views/addresses.h"
 
 #include <algorithm>
@@ -262,9 +263,40 @@ std::string status_text(const Scene& scene, const Announcement& announcement) {
   return scene.strings.say(std::string("announcement_") + kind_of(announcement));
 }
 
-Json commitment_list(const Scene& scene, const std::vector<const Commitment*>& commitments, const std::string& page_address) {
+namespace {
+
+// The badge of a commitment.
+Json badge_of(const Scene& scene, const Commitment& commitment, const Period* then) {
+  if (then == nullptr) return Json{{"label", status_text(scene, commitment)}, {"kind", kind_of(commitment)}};
+  const std::string waiting = scene.strings.say("commitment_waiting");
+  switch (state_on(commitment, *then)) {
+    case CommitmentState::closed: return Json{{"label", scene.strings.say("commitment_closed")}, {"kind", "closed"}};
+    case CommitmentState::overdue:
+      return Json{{"label", scene.strings.say("commitment_overdue", {{"status", waiting}})}, {"kind", "overdue"}};
+    case CommitmentState::lapsed: return Json{{"label", scene.strings.say("commitment_lapsed_now")}, {"kind", "lapsed"}};
+    case CommitmentState::waiting: break;
+  }
+  return Json{{"label", waiting}, {"kind", "open"}};
+}
+
+// Whether it stands otherwise now than on that day.
+bool has_moved_on(const Commitment& commitment, const Period& then) {
+  switch (state_on(commitment, then)) {
+    case CommitmentState::waiting: return commitment.overdue || !is_running(commitment);
+    case CommitmentState::overdue: return !is_running(commitment);
+    case CommitmentState::closed:
+    case CommitmentState::lapsed: break;
+  }
+  return false;
+}
+
+}  // namespace
+
+Json commitment_list(const Scene& scene, const std::vector<const Commitment*>& commitments, const std::string& page_address,
+                     const Period* then) {
   Json out = Json::array();
   for (const Commitment* commitment : commitments) {
+    const bool closed = then == nullptr || state_on(*commitment, *then) == CommitmentState::closed;
     Json meta = Json::array();
     const auto add = [&](const char* label, const std::string& value) {
       if (!value.empty()) meta.push_back(Json{{"label", scene.strings.say(label)}, {"value", value}});
@@ -272,7 +304,7 @@ Json commitment_list(const Scene& scene, const std::vector<const Commitment*>& c
     add("made_on", scene.locale.date(commitment->made_on));
     add("made_by", commitment->by);
     if (commitment->council != nullptr) add("council", commitment->council->name);
-    if (commitment->closed_by != nullptr)
+    if (commitment->closed_by != nullptr && closed)
       add("closed_by", scene.strings.say("letter_of_period", {{"letter", commitment->closed_by->title},
                                                              {"period", in_sentence(scene, commitment->closed_by->period->name)}}));
     else if (commitment->due)
@@ -280,11 +312,12 @@ Json commitment_list(const Scene& scene, const std::vector<const Commitment*>& c
     else if (commitment->status != CommitmentStatus::lapsed)
       add("due", scene.strings.say("no_due_date"));
     add("lapsed_because", commitment->lapsed_reason);
+    if (then != nullptr && has_moved_on(*commitment, *then)) add("commitment_now", status_text(scene, *commitment));
     out.push_back(Json{{"id", commitment->id},
                        {"href", relative_link(page_address, commitment->address)},
                        {"title", commitment->title},
                        {"text", commitment->text},
-                       {"status", {{"label", status_text(scene, *commitment)}, {"kind", kind_of(*commitment)}}},
+                       {"status", badge_of(scene, *commitment, then)},
                        {"meta", std::move(meta)}});
   }
   return out;

@@ -50,7 +50,9 @@ Json page_list(const Scene& scene, const std::vector<const ContentPage*>& pages,
 Json source_list(const std::vector<Source>& sources);
 
 // "commitment-list" and "announcement-list"
-Json commitment_list(const Scene& scene, const std::vector<const Commitment*>& commitments, const std::string& page_address);
+// `then`: as they stood on the day of its report, with how they stand now where that is another; null: as they stand now.
+Json commitment_list(const Scene& scene, const std::vector<const Commitment*>& commitments, const std::string& page_address,
+                     const Period* then = nullptr);
 Json announcement_list(const Scene& scene, const std::vector<const Announcement*>& announcements,
                        const std::string& page_address);
 

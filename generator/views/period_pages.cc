@@ -172,6 +172,7 @@ PageView period_view(const Scene& scene, const Period& period) {
 
   Frame frame = period_frame(scene, period);
   frame.parts = parts_of(scene, sections);
+  if (frame.corrected != false) frame.parts.insert(frame.parts.begin(), {frame.corrected["id"], label(scene, "corrected")});
   view.context = frame_context(scene, frame);
   view.context.update(sections);
   view.texts.push_back({"summary", period.summary, 2, ""});

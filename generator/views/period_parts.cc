@@ -4,6 +4,8 @@
 #include "views/documents.h"
 #include "views/lists.h"
 
+#include <algorithm>
+
 namespace stoplicht {
 namespace {
 
@@ -21,6 +23,13 @@ std::string derived_title(const Scene& scene, const Period& period) {
   if (derived == 0) return {};
   return derived == told ? scene.strings.say("derived_title")
                          : scene.strings.say_count("lights_derived_some", derived, count_text(scene, derived));
+}
+
+// Of an edition: reports that were taken out of view, and that the period counts.
+long withdrawn_reports(const Period& period) {
+  if (period.edition == nullptr) return 0;
+  const auto& withdrawn = period.edition->withdrawn;
+  return std::count_if(withdrawn.begin(), withdrawn.end(), [](const WithdrawnPart& part) { return part.part.starts_with("project:"); });
 }
 
 }  // namespace
@@ -41,12 +50,13 @@ Json depth_notices(const Scene& scene, const Period& period) {
       notices.push_back(notice("info", scene.strings.say("depth_known_title"), scene.strings.say("depth_known_text")));
       break;
   }
-  if (period.stated_projects && !period.projects.empty() &&
-      *period.stated_projects != static_cast<int>(period.projects.size()))
+  const long withdrawn = withdrawn_reports(period);
+  const long reported = static_cast<long>(period.projects.size()) + withdrawn;
+  if (period.stated_projects && !period.projects.empty() && *period.stated_projects != reported)
     notices.push_back(notice("warning", scene.strings.say("stated_differs_title"),
                              scene.strings.say("stated_differs_text",
                                                {{"stated", count_text(scene, *period.stated_projects)},
-                                                {"reported", count_text(scene, static_cast<long>(period.projects.size()))}})));
+                                                {"reported", count_text(scene, reported)}})));
   return notices;
 }
 

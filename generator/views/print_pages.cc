@@ -204,7 +204,7 @@ Json letter_context(const Scene& scene, const Letter& letter, const std::string&
               {"url", full_address(scene.site, letter.address)},
               {"closes", closes.empty() ? Json(false) : Json{{"commitments", commitment_list(scene, closes, address)}}},
               {"announces", announces.empty() ? Json(false) : Json{{"announcements", std::move(announced)}}},
-              {"attachments", letter.attachments.empty() ? Json(false) : Json{{"documents", attachment_list(letter.attachments, letter.period, address)}}},
+              {"attachments", letter.attachments.empty() ? Json(false) : Json{{"documents", attachment_list(scene, letter.attachments, letter.period, address)}}},
               {"text", Json::object()}};
 }
 
@@ -294,6 +294,7 @@ PageView print_view(const Scene& scene, const Period& period) {
   view.context = frame_context(scene, print_frame(scene, period));
   view.context.update(sections);
   make_links_whole(scene.site, address, view.context["notices"]);
+  make_links_whole(scene.site, address, view.context["corrected"]);
   const std::string original = full_address(scene.site, address_of(period));
   // What is to be cited is the page that this is a print of; what is to be found, that of the newest edition.
   view.context["canonical"] = full_address(scene.site, address_of(newest_edition_of(period)));

@@ -7,7 +7,6 @@
 #include "views/kinship.h"
 
 #include <algorithm>
-#include <set>
 #include <vector>
 
 namespace stoplicht {
@@ -18,16 +17,6 @@ struct Happening {
   std::string title, text;
   std::string address, link_label;   // Where more of it stands; may be empty.
 };
-
-// The project, and what it continues, back to the first: one story under several ids.
-std::vector<const Project*> forms_of(const Site& site, const Project& project) {
-  std::vector<const Project*> out{&project};
-  std::set<const Project*> seen{&project};
-  for (std::size_t i = 0; i < out.size(); ++i)
-    for (const Kin& kin : kin_of(site, *out[i]))
-      if (kin.line->kind == LineageKind::continues && !kin.onward && seen.insert(kin.other).second) out.push_back(kin.other);
-  return out;
-}
 
 // The first edition of a period; null when it was not published.
 const Edition* first_edition(const Scene& scene, const Period& period) {
@@ -102,6 +91,20 @@ Happening publication(const Scene& scene, const Edition& edition, const std::vec
           scene.strings.say("corrected_link")};
 }
 
+// What was taken out of view of the project: its whole report, or the text about its progress.
+void add_withdrawals(const Scene& scene, const Edition& edition, const std::vector<const Project*>& forms, std::vector<Happening>& out) {
+  const std::string period = in_sentence(scene, edition.period->name);
+  for (const WithdrawnPart& part : edition.withdrawn)
+    for (const Project* form : forms) {
+      const bool is_report = part.part == "project:" + form->id;
+      if (!is_report && part.part != "text:content/periods/" + edition.period_id + "/progress/" + form->id + ".md") continue;
+      out.push_back({part.on, scene.strings.say(is_report ? "event_withdrawn" : "event_withdrawn_text", {{"period", period}}),
+                     scene.strings.say("withdrawn_reason", {{"reason", without_stop(part.reason)}}),
+                     address_of_report(*form, *edition.period),
+                     scene.strings.say(is_report ? "event_withdrawn_report_link" : "event_withdrawn_link")});
+    }
+}
+
 // What was published of the project, under any of its forms.
 void add_publications(const Scene& scene, const std::vector<const Project*>& forms, std::vector<Happening>& out) {
   if (scene.archive == nullptr) return;
@@ -114,12 +117,7 @@ void add_publications(const Scene& scene, const std::vector<const Project*>& for
     const bool told = tells(edition.get()) && is_published_at_once(*edition);   // With its report.
     if (!told && (tells(edition.get()) || tells(edition->before))) out.push_back(publication(scene, *edition, forms));
     if (edition->after != nullptr) continue;
-    for (const WithdrawnPart& part : edition->withdrawn)
-      for (const Project* form : forms)
-        if (part.part == "project:" + form->id)
-          out.push_back({part.on, scene.strings.say("event_withdrawn", {{"period", in_sentence(scene, edition->period->name)}}),
-                         scene.strings.say("withdrawn_reason", {{"reason", without_stop(part.reason)}}),
-                         edition->period->folder + "/" + form->id + ".html", scene.strings.say("event_withdrawn_link")});
+    add_withdrawals(scene, *edition, forms, out);
   }
 }
 

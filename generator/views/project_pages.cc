@@ -5,6 +5,7 @@
 #include "views/pages.h"
 #include "views/project_figures.h"
 #include "views/project_history.h"
+#include "views/project_in_period.h"
 
 #include <algorithm>
 #include <set>
@@ -66,17 +67,22 @@ Json belonging(const Scene& scene, const Project& project, const std::string& ad
   return out;
 }
 
+// With those of what it continues, under the name that those had.
 Json report_list(const Scene& scene, const Project& project, const std::string& address) {
   Json out = Json::array();
-  for (const auto& period : scene.site.periods)
-    if (const ProjectReport* report = period->report_of(project))
-      out.push_back(Json{{"period", period->name},
-                         {"href", relative_link(address, address_of(*report))},
-                         {"light", light(scene, *report->status, report->basis)},
-                         {"computed", computed_beside(*report)},
-                         {"summary", or_false(report->summary)},
-                         {"why", explanation(scene, report->explanation)},
-                         {"contradiction", or_false(report->contradiction)}});
+  const std::vector<const Project*> forms = forms_of(scene.site, project);
+  for (const auto& period : scene.site.periods) {
+    const ProjectReport* report = find_in(scene, forms, *period, nullptr).report;
+    if (report == nullptr) continue;
+    const bool is_own = report->project == &project;
+    out.push_back(Json{{"period", is_own ? period->name : with_dots({period->name, report->name})},
+                       {"href", relative_link(address, address_of(*report))},
+                       {"light", light(scene, *report->status, report->basis)},
+                       {"computed", computed_beside(*report)},
+                       {"summary", or_false(report->summary)},
+                       {"why", explanation(scene, report->explanation)},
+                       {"contradiction", or_false(report->contradiction)}});
+  }
   return out.empty() ? Json(false) : Json{{"items", std::move(out)}};
 }
 

@@ -2,10 +2,10 @@
 #include "views/addresses.h"
 #include "views/chart_parts.h"
 #include "views/edition_notes.h"
-#include "views/kinship.h"
 #include "views/lists.h"
 #include "views/pages.h"
 #include "views/project_figures.h"
+#include "views/project_in_period.h"
 
 #include <algorithm>
 #include <cmath>
@@ -71,25 +71,6 @@ Json verdict(const Scene& scene, const ProjectReport& report) {
               {"intro", scene.strings.say(report.differs() ? "light_differs" : "light_only_computed")}};
 }
 
-// The project in another period; where that does not tell of it, what it became or came from, or why there is nothing.
-SwitchItem switch_item(const Scene& scene, const ProjectReport& report, const Period& period) {
-  const Project& project = *report.project;
-  SwitchItem item{period.name, "", address_of(period), period.id == report.period->id};
-  const ProjectReport* other = item.current ? &report : period.report_of(project);
-  if (other != nullptr) {
-    item.sub = other->status->label;
-    item.address = address_of(*other);
-  } else if (const std::optional<StandIn> kin = stand_in(scene, project, *report.period, period); kin) {
-    item.kin = kin->text;
-    item.sub = in_sentence(scene, kin->text);
-    item.address = address_of(*kin->report);
-  } else if (has_ended(project, period)) {
-    item.sub = scene.strings.say("project_ended");
-  } else {
-    item.sub = period.depth == Depth::projects ? scene.strings.say("project_not_in_period") : depth_text(scene, period);
-  }
-  return item;
-}
 
 Frame report_frame(const Scene& scene, const Period& period, std::size_t index) {
   const ProjectReport& report = period.projects[index];
@@ -116,7 +97,7 @@ Frame report_frame(const Scene& scene, const Period& period, std::size_t index) 
     frame.notices.push_back(notice("info", scene.strings.say("derived_title_one"), period.basis_note));
   if (!report.contradiction.empty())
     frame.notices.push_back(notice("warning", scene.strings.say("contradiction_title"), report.contradiction));
-  for (const auto& each : scene.present().periods) frame.switch_items.push_back(switch_item(scene, report, *each));
+  add_project_switch(scene, project, period, frame);
   tell_edition(scene, period, {PeriodSubject::Kind::project, project.id}, frame);
   if (index > 0) {
     const ProjectReport& other = period.projects[index - 1];

@@ -82,7 +82,7 @@ PageView document_view(const Scene& scene, const ContentPage& page) {
   view.context["decisions"] =
       page.decisions.empty() ? Json(false) : Json{{"decisions", decision_list(page.decisions)}};
   view.context["attachments"] =
-      page.attachments.empty() ? Json(false) : Json{{"documents", attachment_list(page.attachments, page.period, page.address)}};
+      page.attachments.empty() ? Json(false) : Json{{"documents", attachment_list(scene, page.attachments, page.period, page.address)}};
   view.context["has_text"] = !page.text.empty();
   view.texts.push_back({"page", page.text, 1, ""});
   return view;

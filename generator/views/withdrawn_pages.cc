@@ -2,6 +2,7 @@
 #include "views/addresses.h"
 #include "views/edition_notes.h"
 #include "views/pages.h"
+#include "views/project_in_period.h"
 
 // What was taken out of view keeps its address, with a stone that says when and why.
 namespace stoplicht {
@@ -74,6 +75,12 @@ std::string place_in_register(const Scene& scene, const WithdrawnPart& part) {
   return {};
 }
 
+// Whose report or progress it was; null when it was of no project.
+const Project* project_of(const Scene& scene, const Stone& stone) {
+  constexpr std::string_view kind = "project:";
+  return stone.part->part.starts_with(kind) ? scene.present().find_project(stone.part->part.substr(kind.size())) : nullptr;
+}
+
 PageView withdrawn_view(const Scene& scene, const Period& period, const Stone& stone) {
   PageView view;
   Frame frame;
@@ -84,12 +91,17 @@ PageView withdrawn_view(const Scene& scene, const Period& period, const Stone& s
   frame.kicker = scene.strings.say("kicker_period", {{"period", in_sentence(scene, period.name)}});
   frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}, {period.name, address_of(period)}};
   frame.facts = {{scene.strings.say("fact_withdrawn"), scene.locale.date(stone.part->on)}};
-  tell_edition(scene, period, {PeriodSubject::Kind::text, ""}, frame);
+  frame.cite_date = scene.locale.date(stone.part->on);
+  if (const Project* project = project_of(scene, stone); project != nullptr) add_project_switch(scene, *project, period, frame);
+  tell_edition(scene, period, {PeriodSubject::Kind::stone, ""}, frame);
   view.context = frame_context(scene, frame);
   view.context["title"] = scene.strings.say("withdrawn_title", {{"date", scene.locale.date(stone.part->on)}});
   view.context["reason"] = stone.part->reason;
   view.context["part"] = stone.part->part;
   view.context["register"] = relative_link(stone.address, editions_address + place_in_register(scene, *stone.part));
+  const Project* project = project_of(scene, stone);
+  view.context["project"] = project == nullptr ? Json(false)
+                                               : Json{{"name", project->name}, {"href", relative_link(stone.address, address_of(*project))}};
   view.context["period"] = Json{{"name", in_sentence(scene, period.name)}, {"href", relative_link(stone.address, address_of(period))}};
   return view;
 }

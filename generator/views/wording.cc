@@ -41,20 +41,8 @@ bool shows_computed(const ProjectReport& report) {
   return report.computed != nullptr && (report.differs() || !report.status->told());
 }
 
-std::string light_name(Light light) {
-  switch (light) {
-    case Light::green: return "green";
-    case Light::amber: return "amber";
-    case Light::red: return "red";
-    case Light::blue: return "blue";
-    case Light::purple: return "purple";
-    case Light::grey: return "grey";
-  }
-  return "grey";
-}
-
 Json light_without_basis(const Status& status) {
-  return Json{{"label", status.label}, {"shape", status.shape}, {"light", light_name(status.light)}, {"basis", false}};
+  return Json{{"label", status.label}, {"shape", status.shape}, {"light", light_id(status.light)}, {"basis", false}};
 }
 
 Json light(const Scene& scene, const Status& status, Basis basis) {

@@ -52,8 +52,6 @@ Json light_without_basis(const Status& status);
 // Whether the light of the project's rule stands beside the reported one: they differ, or none was reported.
 bool shows_computed(const ProjectReport& report);
 
-std::string light_name(Light light);  // "green", as templates and styles name it.
-
 // Oorzaak, gevolg, maatregel: those given, and "niet genoemd" for those known not to be named.
 // False when there is nothing of the three.
 Json explanation(const Scene& scene, const Explanation& explanation);

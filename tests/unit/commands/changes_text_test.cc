@@ -144,6 +144,7 @@ TEST_CASE("changes as JSON: lights, figures and targets of two periods") {
                                     {{"actual", {{"value", 430}, {"qualifier", "at-least"}}},
                                      {"forecast", {{"value", 600}, {"qualifier", "exactly"}}}}},
                                    {"difference", nullptr},
+                                   {"counts_otherwise", false},
                                    {"move", nullptr},
                                    {"target_moved", true},
                                    {"target_before", {{"value", 500}, {"qualifier", "about"}}},

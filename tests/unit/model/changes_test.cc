@@ -39,7 +39,7 @@ struct Compared {
   }
   // "T21-03 made, …"
   std::string commitments() const {
-    static const char* const moves[] = {"made", "closed", "overdue"};
+    static const char* const moves[] = {"made", "closed", "overdue", "still overdue"};
     std::string out;
     for (const CommitmentChange& change : changes.commitments)
       out += (out.empty() ? "" : ", ") + change.commitment->id + " " + moves[static_cast<int>(change.move)];
@@ -299,11 +299,46 @@ TEST_CASE("changes: budgets are compared by programme and measure") {
   after.change("data/programmes.json", R"("total": 97000)", R"("total": 99000)");
   const Compared compared(before, "2020-07", after, "2021-05");
 
-  REQUIRE(compared.changes.budgets.size() == 2);
+  REQUIRE(compared.changes.budgets.size() == 3);
   CHECK(compared.changes.budgets[0].measure_id == "");
   CHECK(compared.changes.budgets[0].before == 97000);
   CHECK(compared.changes.budgets[0].after == 99000);
   CHECK(compared.changes.budgets[1].measure == "Taal");
+  CHECK(compared.changes.budgets[1].year == 0);
+  CHECK(compared.changes.budgets[2].year == 2020);
+  CHECK(compared.changes.budgets[2].after == 3000);
+}
+
+TEST_CASE("changes: money that moved to another year or to another financer is told, though the total is the same") {
+  MinimalSite before;
+  MinimalSite after;
+  after.change("data/programmes.json", R"("years": { "2019": 32000, "2020": 64000 })", R"("years": { "2020": 96000 })");
+  after.change("data/programmes.json", R"("years": { "2019": 32000, "2020": 65000 })", R"("years": { "2020": 97000 })");
+  after.change("data/programmes.json", R"("project": "ggz", "financer": "regio",)", R"("project": "ggz", "financer": "hilversum",)");
+  const Compared compared(before, "2020-07", after, "2021-05");
+
+  const auto& budgets = compared.changes.budgets;
+  REQUIRE(budgets.size() == 3);
+  CHECK(budgets[0].before == budgets[0].after);
+  CHECK(budgets[0].financer_before + " " + budgets[0].financer_after == "Regio Gooi Hilversum");
+  CHECK(budgets[1].year == 2019);
+  CHECK(budgets[1].before == 32000);
+  CHECK_FALSE(budgets[1].after);
+  CHECK(budgets[2].year == 2020);
+  CHECK_FALSE(compared.changes.empty());
+}
+
+TEST_CASE("changes: a figure that is counted otherwise has no difference") {
+  MinimalSite before;
+  before.change("data/periods/2020-07.json", R"("actual": null, "note": "Meten kan nog niet.")", R"("actual": 230)");
+  MinimalSite after;
+  after.change("data/programmes.json", R"("unit_label": "inwoners")", R"("unit_label": "huishoudens")");
+  after.change("data/periods/2021-05.json", R"({ "value": 430, "qualifier": "at-least" })", "430");
+  const Compared compared(before, "2020-07", after, "2021-05");
+
+  CHECK(compared.figure("placements").counts_otherwise);
+  CHECK_FALSE(compared.figure("placements").difference);
+  CHECK_FALSE(compared.figure("placements").better);
 }
 
 TEST_CASE("changes: commitments made, closed and overdue between two periods") {
@@ -316,6 +351,31 @@ TEST_CASE("changes: commitments made, closed and overdue between two periods") {
               "---\ntitle: Brief\nkind: Raadsbrief\nfrom: College\ncouncils: [hilversum]\ndate: 2021-05\ncloses: "
               "[T20-27]\n---\nGeachte raad,\n");
   CHECK(Compared(later, "2020-07", later, "2021-05").commitments() == "T21-03 made, T20-27 closed, T21-03 overdue");
+}
+
+TEST_CASE("changes: a term that had passed before is told as such, and is no change") {
+  MinimalSite minimal;
+  minimal.write("data/periods/2021-11.json", R"({ "id": "2021-11", "name": "November 2021", "kind": "half-year",
+    "reported_on": "2021-11", "depth": "known" })");
+  minimal.write("content/periods/2021-11/summary.md", "---\nheadline: Kop\n---\n");
+  const Compared compared(minimal, "2021-05", minimal, "2021-11");
+
+  CHECK(compared.commitments() == "T21-03 still overdue");
+}
+
+TEST_CASE("changes: how a commitment stood on the day of a report, whatever came of it later") {
+  MinimalSite minimal;
+  const Site site = minimal.build();
+  const auto stood = [&](const char* commitment, const char* period) { return state_on(*site.find_commitment(commitment), *site.find_period(period)); };
+
+  CHECK(stood("T20-27", "2020-07") == CommitmentState::closed);
+  CHECK(stood("T21-03", "2020-07") == CommitmentState::waiting);
+  CHECK(stood("T21-03", "2021-05") == CommitmentState::overdue);
+
+  MinimalSite lapsed;
+  lapsed.change("data/commitments.json", R"("status": "open")", R"("status": "lapsed", "lapsed_reason": "Niet meer nodig.")");
+  const Site later = lapsed.build();
+  CHECK(state_on(*later.find_commitment("T21-03"), *later.find_period("2021-05")) == CommitmentState::lapsed);
 }
 
 TEST_CASE("changes: nothing differs between an edition and itself") {

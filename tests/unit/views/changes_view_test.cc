@@ -105,8 +105,9 @@ TEST_CASE("changes: commitments, the overdue first") {
   const Json groups = commitment_groups(two.small.scene, two.changes, two.comparison.address);
 
   REQUIRE(groups.size() == 2);
-  CHECK(groups[0]["title"] == "Termijn voorbij op mei 2021 (1)");
+  CHECK(groups[0]["title"] == "Termijn verstreken tussen beide verslagen (1)");
   CHECK(groups[0]["commitments"][0]["id"] == "T21-03");
+  CHECK(groups[0]["commitments"][0]["status"] == Json{{"label", "Nog niet afgedaan, termijn voorbij"}, {"kind", "overdue"}});
   CHECK(groups[1]["title"] == "Nieuw (1)");
 }
 
@@ -142,7 +143,7 @@ TEST_CASE("changes: a period is held against the nearest before it that tells li
                                               "vergelijk/2020-07--2021-05.html"});
   const Json section = changes_section(small.scene, small.period("2021-11"), "index.html");
   CHECK(section["intro"] == "Vergeleken met juli 2020. Mei 2021 heeft geen stoplichten per deelproject.");
-  CHECK(section["link"] == Json::parse(R"({ "label": "Alles wat veranderde sinds juli 2020", "href": "vergelijk/2020-07--2021-11.html" })"));
+  CHECK(section["links"] == Json::parse(R"([ { "label": "Alles wat veranderde sinds juli 2020", "href": "vergelijk/2020-07--2021-11.html" } ])"));
 }
 
 TEST_CASE("changes in short: names with their new light, targets, what is overdue") {
@@ -152,13 +153,103 @@ TEST_CASE("changes in short: names with their new light, targets, what is overdu
   const Json section = changes_section(two.small.scene, *two.comparison.after.period, "periodes/2021-05/index.html");
 
   CHECK(section["intro"] == "Vergeleken met juli 2020.");
-  REQUIRE(section["lines"].size() == 4);
+  REQUIRE(section["lines"].size() == 5);
   CHECK(section["lines"][0] == Json::parse(R"({ "label": "Slechter", "text": false, "rest": false, "items": [
     { "name": "Aanpak GGZ", "href": "ggz.html", "light": { "label": "Niet op koers", "shape": "cross", "light": "red", "basis": false } } ] })"));
   CHECK(section["lines"][1]["label"] == "Beter");
   CHECK(section["lines"][2]["items"][0]["name"] == "Mensen aan het werk: ongeveer 500 wordt 520");
-  CHECK(section["lines"][3]["label"] == "Termijn voorbij");
-  CHECK(section["link"]["href"] == "../../vergelijk/2020-07--2021-05.html");
+  CHECK(section["lines"][3]["label"] == "Toegezegd");
+  CHECK(section["lines"][4]["label"] == "Termijn voorbij");
+  CHECK(section["links"][0]["href"] == "../../vergelijk/2020-07--2021-05.html");
+}
+
+TEST_CASE("changes: a commitment that was closed later stood open on the day of the report, and what came of it is told as of now") {
+  MinimalSite minimal;
+  minimal.write("data/periods/2021-11.json", R"({ "id": "2021-11", "name": "November 2021", "kind": "half-year",
+    "reported_on": "2021-11", "depth": "letter" })");
+  minimal.write("content/periods/2021-11/summary.md", "---\nheadline: Kop\n---\n");
+  minimal.write("content/periods/2021-11/letters/raad.md",
+                "---\ntitle: Brief\nkind: Raadsbrief\nfrom: College\ncouncils: [hilversum]\ndate: 2021-11\ncloses: [T21-03]\n---\nGeachte raad,\n");
+  minimal.write("content/commitments/T21-03.md", "Geleverd.\n");
+  minimal.change("data/commitments.json", R"("status": "open")", R"("status": "closed")");
+  const TwoPeriods two(minimal);
+
+  const Json commitment = commitment_groups(two.small.scene, two.changes, two.comparison.address)[0]["commitments"][0];
+
+  CHECK(commitment["id"] == "T21-03");
+  CHECK(commitment["status"]["label"] == "Nog niet afgedaan, termijn voorbij");
+  CHECK(commitment["meta"].back() == Json{{"label", "Nu"}, {"value", "Afgedaan"}});
+}
+
+TEST_CASE("changes: what was split, merged or continued is no new project, and the table says from what") {
+  MinimalSite minimal;
+  with_lights_in_may(minimal, "on-track", "at-risk");
+  minimal.change("data/programmes.json", R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" })",
+                 R"({ "id": "taal", "name": "Taalvaardigheid" },
+                    { "id": "lezen", "name": "Lezen", "lineage": [ { "kind": "split-from", "project": "taal", "period": "2021-05" } ] },
+                    { "id": "praten", "name": "Praten" })");
+  minimal.change("data/periods/2021-05.json", R"("action": "Bellen" }
+  ] })", R"("action": "Bellen" },
+    { "project": "lezen", "number": "WaW 10", "status": "on-track" }, { "project": "praten", "number": "WaW 11", "status": "on-track" }
+  ] })");
+  const TwoPeriods two(minimal);
+
+  std::string titles;
+  for (const Json& group : move_groups(two.small.scene, two.comparison, two.changes)) titles += group["title"].get<std::string>() + "; ";
+  CHECK(titles == "Nieuw (1); Gesplitst (1); Andere naam of ander nummer (1); Gelijk gebleven (1); ");
+  const std::string csv = to_csv(changes_table(two.small.scene, two.comparison, two.changes));
+  CHECK(csv.find("gesplitst,WaW 10 Lezen,Nieuw,Op koers,–,Afgesplitst van Taalvaardigheid.\r\n") != std::string::npos);
+  CHECK(csv.find("nieuw deelproject,WaW 11 Praten,Nieuw,Op koers,–,–\r\n") != std::string::npos);
+}
+
+TEST_CASE("changes: a difference is no more exact than its sides, and has its unit") {
+  MinimalSite minimal;
+  with_lights_in_may(minimal, "on-track", "at-risk");
+  minimal.change("data/periods/2020-07.json", R"("actual": null, "note": "Meten kan nog niet.")", R"("actual": { "value": 230, "qualifier": "about" })");
+  const TwoPeriods about(minimal);
+  CHECK(to_csv(changes_table(about.small.scene, about.comparison, about.changes)).find(",ongeveer 230,430,ongeveer 200 meer,–") != std::string::npos);
+
+  minimal.change("data/periods/2020-07.json", R"({ "value": 230, "qualifier": "about" })", R"({ "value": 230, "qualifier": "at-least" })");
+  const TwoPeriods least(minimal);
+  CHECK(figures_part(least.small.scene, least.changes)["values"][0]["notes"][0] == "Hoe groot het verschil is, is niet precies bekend.");
+}
+
+TEST_CASE("changes: a value stands as its own period counted it") {
+  MinimalSite minimal;
+  const MinimalSite before = with_lights_in_may(minimal, "on-track", "at-risk");
+  MinimalSite then(before);
+  then.change("data/periods/2020-07.json", R"("actual": null, "note": "Meten kan nog niet.")", R"("actual": 230)");
+  MinimalSite now(before);
+  now.change("data/programmes.json", R"("unit_label": "inwoners")", R"("unit_label": "huishoudens")");
+  const SmallScene old_side(then, theme_strings().c_str());
+  const SmallScene new_side(now, theme_strings().c_str());
+  const Changes changes = compare({&old_side.site, &old_side.period("2020-07")}, {&new_side.site, &new_side.period("2021-05")}, new_side.site);
+
+  const Json value = figures_part(new_side.scene, changes)["values"][0];
+
+  CHECK(value["before"] == "230 inwoners");
+  CHECK(value["after"] == "430 huishoudens");
+  CHECK(value["notes"][0] == "Het wordt anders geteld; wij berekenen geen verschil.");
+}
+
+TEST_CASE("changes: money that moved to another year or financer is a line of its own") {
+  MinimalSite before;
+  MinimalSite after;
+  after.change("data/programmes.json", R"("years": { "2019": 32000, "2020": 64000 })", R"("years": { "2020": 96000 })");
+  after.change("data/programmes.json", R"("years": { "2019": 32000, "2020": 65000 })", R"("years": { "2020": 97000 })");
+  after.change("data/programmes.json", R"("project": "ggz", "financer": "regio",)", R"("project": "ggz", "financer": "hilversum",)");
+  const SmallScene old_side(before, theme_strings().c_str());
+  const SmallScene new_side(after, theme_strings().c_str());
+  const Changes changes = compare({&old_side.site, &old_side.period("2020-07")}, {&new_side.site, &new_side.period("2021-05")}, new_side.site);
+
+  const Json values = budgets_part(new_side.scene, changes)["values"];
+
+  REQUIRE(values.size() == 3);
+  CHECK(values[0]["label"] == "GGZ");
+  CHECK(values[0]["notes"] == Json::parse(R"([ "Financier: Regio Gooi wordt Hilversum." ])"));
+  CHECK(values[1]["label"] == "GGZ, in 2019");
+  CHECK(values[1]["after"] == "niets");
+  CHECK(values[2]["label"] == "GGZ, in 2020");
 }
 
 TEST_CASE("changes in short: three are named, the rest is counted") {

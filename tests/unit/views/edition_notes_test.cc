@@ -1,6 +1,7 @@
 #include "views/edition_notes.h"
 
 #include "small_archive.h"
+#include "views/charts.h"
 
 namespace stoplicht::test {
 namespace {
@@ -35,7 +36,7 @@ TEST_CASE("edition notes: a replaced edition says so first, and leads to the sam
     { "rel": "latest-version", "href": "../../brieven/hilversum.html" } ])"));
   CHECK(page["document_title"] == "Raadsbrief juli 2020, editie 1 – Monitor");
   CHECK(page["breadcrumb"]["items"][3]["label"] == "Raadsbrief");
-  CHECK(page["tools"]["cite"].get<std::string>().find("Raadsbrief juli 2020, editie 1, stand van september 2020. ") != std::string::npos);
+  CHECK(page["tools"]["cite"].get<std::string>().find("Raadsbrief juli 2020, editie 1 van 1 november 2026, stand van september 2020. ") != std::string::npos);
   CHECK(small.small.diagnostics.to_text() == "");
 }
 
@@ -78,16 +79,16 @@ TEST_CASE("corrected: a page shows what the correction changed of it, and no oth
   minimal.write("content/periods/2020-07/economie.md", "---\ntitle: De economie\n---\nGroei.\n");
   SmallArchive small(minimal);
 
-  const Json corrected = small.page(2, "periodes/2020-07/taal.html")["corrected"];
+  const Json corrected = small.page(2, "periodes/2020-07/taal.html")["corrected"]["corrections"][0];
   CHECK(corrected["intro"] == "Editie 2 verbeterde dit op 2 november 2026.");
   CHECK(corrected["groups"] == Json::array());
   CHECK(corrected["figures"] == false);
   REQUIRE(corrected["texts"]["texts"].size() == 1);
   CHECK(corrected["texts"]["texts"][0]["name"] == "Taal als opstap: oorzaak");
-  CHECK(small.page(2, "periodes/2020-07/economie.html")["corrected"]["texts"]["texts"].size() == 1);
+  CHECK(small.page(2, "periodes/2020-07/economie.html")["corrected"]["corrections"][0]["texts"]["texts"].size() == 1);
   // The period's page says that there is more.
-  CHECK(small.page(2, "periodes/2020-07/index.html")["corrected"]["rest"] ==
-        Json{{"label", "2 wijzigingen, op andere pagina’s van deze periode"}, {"href", "../../vergelijk/2020-07--v1--v2.html"}});
+  CHECK(small.page(2, "periodes/2020-07/index.html")["corrected"]["corrections"][0]["rest"] ==
+        Json{{"label", "2 wijzigingen, in teksten van deelprojecten en brieven"}, {"href", "../../vergelijk/2020-07--v1--v2.html"}});
   for (const char* other : {"ggz", "brieven/hilversum"})
     CHECK(small.page(2, "periodes/2020-07/" + std::string(other) + ".html")["corrected"] == false);
   CHECK(small.page(1, "periodes/2020-07/v1/taal.html")["corrected"] == false);
@@ -100,14 +101,97 @@ TEST_CASE("corrected: the period’s page shows lights and totals, and a project
   minimal.change("data/periods/2020-07.json", "\"actual\": null, \"note\"", "\"actual\": 40, \"note\"");
   SmallArchive small(minimal);
 
-  const Json period = small.page(2, "periodes/2020-07/index.html")["corrected"];
+  const Json period = small.page(2, "periodes/2020-07/index.html")["corrected"]["corrections"][0];
   REQUIRE(period["groups"].size() == 1);
   CHECK(period["groups"][0]["moves"][0]["href"] == "ggz.html");
   CHECK(period["figures"]["values"][0]["before"] == "niet bekend");
   CHECK(period["figures"]["values"][0]["after"] == "40 inwoners");
-  const Json project = small.page(2, "periodes/2020-07/ggz.html")["corrected"];
+  const Json project = small.page(2, "periodes/2020-07/ggz.html")["corrected"]["corrections"][0];
   CHECK(project["groups"].size() == 1);
   CHECK(project["figures"] == false);
+}
+
+TEST_CASE("corrected: a page on which a correction changed nothing says that, and shows nothing") {
+  MinimalSite minimal;
+  minimal.change("data/periods/2020-07.json", "\"cause\": \"Corona\"", "\"cause\": \"Ziekte\"");
+  SmallArchive small(minimal);
+
+  for (const char* name : {"ggz", "economie", "brieven/hilversum"}) {
+    const Json page = small.page(2, "periodes/2020-07/" + std::string(name) + ".html");
+    CHECK(page["notices"][0]["title"] == "Deze periode is verbeterd op 2 november 2026.");
+    CHECK(page["notices"][0]["text"] == "Dit is editie 2. Op deze pagina veranderde niets. De reden van de verbetering: Verkeerd geteld.");
+    CHECK(page["corrected"] == false);
+  }
+}
+
+TEST_CASE("corrected: a page does not claim that nothing changed where shared words did") {
+  MinimalSite minimal;
+  minimal.change("data/site.json", R"("label": "Op koers")", R"("label": "Goed")");
+  SmallArchive small(minimal);
+  CHECK(small.page(2, "periodes/2020-07/economie.html")["notices"][0]["title"] == "Verbeterd op 2 november 2026.");
+}
+
+TEST_CASE("corrected: a letter shows what changed of the figures that it names, and a chart in it makes that all") {
+  MinimalSite minimal;
+  minimal.change("content/periods/2020-07/letters/hilversum.md", "Geachte raad,", "Er zijn {{ project.ggz.ggz-trajecten.actual }} trajecten.");
+  minimal.write("content/periods/2020-07/economie.md", "---\ntitle: De economie\n---\n```chart\nlights\n```\n");
+  MinimalSite after(minimal);
+  after.change("data/periods/2020-07.json", R"("actual": 9)", R"("actual": 10)");
+  after.change("data/periods/2020-07.json", "\"status\": \"at-risk\"", "\"status\": \"on-track\"");
+  SmallArchive small(std::vector<MinimalSite>{minimal, after});
+
+  const Json letter = small.page(3, "periodes/2020-07/brieven/hilversum.html")["corrected"]["corrections"];
+  REQUIRE(letter.size() == 2);
+  CHECK(letter[0]["figures"]["values"][0]["after"] == "10 trajecten");
+  CHECK(letter[0]["groups"] == Json::array());
+  CHECK(letter[1]["texts"]["texts"].size() == 1);
+  CHECK(small.page(3, "periodes/2020-07/economie.html")["corrected"]["corrections"][0]["groups"].size() == 1);
+}
+
+TEST_CASE("corrected: of two corrections each is told, under its own number and with the way to the edition before it") {
+  MinimalSite second;
+  second.change("data/periods/2020-07.json", "\"cause\": \"Corona\"", "\"cause\": \"Ziekte\"");
+  MinimalSite third(second);
+  third.change("data/periods/2020-07.json", "\"cause\": \"Ziekte\"", "\"cause\": \"Ziekte en verlof\"");
+  SmallArchive small(std::vector<MinimalSite>{second, third});
+
+  const Json page = small.page(3, "periodes/2020-07/taal.html");
+
+  CHECK(page["notices"][0]["text"] == "Dit is editie 3. De reden: Verkeerd geteld.");
+  CHECK(page["notices"][0]["links"][1] == Json{{"label", "Zo stond het in editie 2"}, {"href", "v2/taal.html"}});
+  CHECK(page["notices"][1]["title"] == "Eerder verbeterd, op 2 november 2026.");
+  CHECK(page["notices"][1]["text"] == "Editie 2 verbeterde eerder al iets op deze pagina. De reden: Verkeerd geteld.");
+  CHECK(page["notices"][1]["links"][1] == Json{{"label", "Zo stond het in editie 1"}, {"href", "v1/taal.html"}});
+  CHECK(page["corrected"]["corrections"].size() == 2);
+  CHECK(small.page(3, "periodes/2020-07/index.html")["contents"]["items"][0]["label"] == "Wat is verbeterd");
+  // What was replaced leads to the newest, not to the next.
+  CHECK(small.page(1, "periodes/2020-07/v1/taal.html")["notices"][0]["links"][0] ==
+        Json{{"label", "Deze pagina in editie 3"}, {"href", "../taal.html"}});
+}
+
+TEST_CASE("corrected: a forecast that was put right stands by itself") {
+  MinimalSite minimal;
+  minimal.change("data/periods/2020-07.json", R"("actual": 9 })", R"("actual": 9, "forecast": 12 })");
+  SmallArchive small(minimal);
+
+  const Json values = small.page(2, "periodes/2020-07/ggz.html")["corrected"]["corrections"][0]["figures"]["values"];
+
+  REQUIRE(values.size() == 1);
+  CHECK(values[0]["label"] == "Trajecten: prognose");
+  CHECK(values[0]["before"] == "niet genoemd");
+  CHECK(values[0]["after"] == "12");
+}
+
+TEST_CASE("corrected: the value of a municipality is told by its name") {
+  MinimalSite minimal;
+  minimal.change("data/periods/2020-07.json", R"("note": "Meten kan nog niet." })", R"("note": "Meten kan nog niet.", "by_council": { "hilversum": 74 } })");
+  MinimalSite after(minimal);
+  after.change("data/periods/2020-07.json", R"("hilversum": 74)", R"("hilversum": 75)");
+  SmallArchive small(std::vector<MinimalSite>{minimal, after});
+
+  CHECK(small.page(3, "periodes/2020-07/index.html")["corrected"]["corrections"][0]["others"]["values"][0] ==
+        Json::parse(R"({ "label": "Mensen aan het werk", "about": "waarde voor Hilversum", "before": "74", "before_unknown": false,
+          "after": "75", "after_unknown": false, "notes": [] })"));
 }
 
 TEST_CASE("edition notes: what was not published says so, but only where something was") {
@@ -145,8 +229,8 @@ TEST_CASE("edition notes: a project that went into another one leads to that one
 
   const Json& newer = page["notices"][1];
   CHECK(newer["title"] == "Er is een nieuwere periode: januari 2022.");
-  CHECK(newer["text"] == "In die periode: opgegaan in Wonen.");
-  CHECK(newer["links"] == Json::parse(R"([ { "label": "Bekijk dat deelproject", "href": "../2022-01/wonen.html" } ])"));
+  CHECK(newer["text"] == "Opgegaan in Wonen.");
+  CHECK(newer["links"] == Json::parse(R"([ { "label": "Bekijk Wonen", "href": "../2022-01/wonen.html" } ])"));
   CHECK(page["tools"]["switch"]["items"][0] ==
         Json{{"label", "Januari 2022"}, {"sub", "opgegaan in Wonen"}, {"href", "../2022-01/wonen.html"}, {"current", false}});
   // Back in time, its own name is told where it had one, and what it came from where it had none.
@@ -173,10 +257,38 @@ TEST_CASE("stones: what was withdrawn is named where it stood, and keeps its add
 
   const Json notice = small.page(2, "periodes/2020-07/index.html")["notices"][0];
   CHECK(notice["title"] == "Ingetrokken op 1 december 2026.");
-  CHECK(notice["text"] == "Tekst over de voortgang van Aanpak GGZ, Bijlage ‘monitor.pdf’. De reden: Privacy.");
+  CHECK(notice["text"] == "Tekst over de voortgang van Aanpak GGZ; Bijlage ‘monitor.pdf’. De reden: Privacy.");
   CHECK(notice["links"] == Json::parse(R"([ { "label": "Pagina ‘economie’", "href": "groei.html" } ])"));
   CHECK(small.page(2, "periodes/2020-07/ggz.html")["notices"][0]["text"] == "Tekst over de voortgang van Aanpak GGZ. De reden: Privacy.");
-  CHECK(titles_of(small.page(2, "periodes/2020-07/taal.html"))[0] == "Verbeterd op 2 november 2026.");
+  CHECK(titles_of(small.page(2, "periodes/2020-07/taal.html"))[0] == "Deze periode is verbeterd op 2 november 2026.");
+}
+
+TEST_CASE("stones: a report that was withdrawn is told as such wherever its project is followed, and the count of projects holds") {
+  MinimalSite minimal;
+  minimal.change("data/periods/2020-07.json", R"("stated_projects": 22)", R"("stated_projects": 2)");
+  minimal.change("data/periods/2020-07.json", R"(    { "project": "taal", "number": "WaW 8", "name": "Taal als opstap",
+      "status": "at-risk", "basis": "derived",
+      "cause": "Corona",
+      "consequence": null,
+      "action": null }
+)", "");
+  minimal.change("data/periods/2020-07.json", R"("actual": 9 } ] },)", R"("actual": 9 } ] })");
+  SmallArchive small(minimal);
+  small.withdraw("project:taal", "taal.html");
+
+  const Json stone = small.page(2, "periodes/2020-07/taal.html");
+  CHECK(stone["tools"]["switch"]["items"][1]["sub"] == "ingetrokken op 1 december 2026");
+  CHECK(stone["tools"]["cite"].get<std::string>().find("stand van 1 december 2026") != std::string::npos);
+  CHECK(stone["project"] == Json{{"name", "Taalvaardigheid"}, {"href", "../../deelprojecten/taal.html"}});
+  const Json project = small.page(0, "deelprojecten/taal.html");
+  CHECK(project["strip"]["items"][0]["unknown"] == "ingetrokken op 1 december 2026");
+  CHECK(project["strip"]["items"][0]["href"] == "../periodes/2020-07/taal.html");
+  const Json matrix = matrix_chart(small.scene, {"periodes/index.html", "matrix"});
+  const Json& cell = matrix["groups"][0]["rows"][1]["cells"][0];
+  CHECK(cell["mark"] == "×");
+  CHECK(cell["label"].get<std::string>().starts_with("Juli 2020: ingetrokken op 1 december 2026"));
+  CHECK(matrix["marks"].back() == Json{{"mark", "×"}, {"label", "het verslag is ingetrokken"}});
+  for (const std::string& title : titles_of(small.page(2, "periodes/2020-07/index.html"))) CHECK(title != "Het aantal deelprojecten klopt niet.");
 }
 
 TEST_CASE("stones: every kind of part has a name for people") {

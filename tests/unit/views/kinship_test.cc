@@ -39,8 +39,10 @@ TEST_CASE("kinship: the nearest kin that a period reports stands in, by every st
   MinimalSite minimal;
   const SmallScene small(with_three_periods(minimal));
   const auto found = [&](const char* id, const char* here, const char* there) {
-    const auto kin = stand_in(small.scene, *small.site.find_project(id), small.period(here), small.period(there));
-    return kin ? kin->report->project->id + ": " + kin->text : std::string("none");
+    std::string out;
+    for (const StandIn& kin : stand_ins(small.scene, *small.site.find_project(id), small.period(here), small.period(there)))
+      out += (out.empty() ? "" : " | ") + kin.report->project->id + ": " + kin.text;
+    return out.empty() ? "none" : out;
   };
 
   CHECK(found("taal", "2020-07", "2022-01") == "wonen: Opgegaan in Wonen");
@@ -51,6 +53,20 @@ TEST_CASE("kinship: the nearest kin that a period reports stands in, by every st
   CHECK(found("taal", "2020-07", "2021-05") == "none");
 }
 
+TEST_CASE("kinship: of what was split both halves stand in, as near as each other") {
+  MinimalSite minimal;
+  with_three_periods(minimal);
+  minimal.change("data/programmes.json", R"({ "id": "buurt", "name": "Buurt", "lineage": [ { "kind": "continues", "project": "wonen", "period": "2023-01" } ] })",
+                 R"({ "id": "buurt", "name": "Buurt", "lineage": [ { "kind": "split-from", "project": "wonen", "period": "2023-01" } ] },
+                    { "id": "straat", "name": "Straat", "lineage": [ { "kind": "split-from", "project": "wonen", "period": "2023-01" } ] })");
+  minimal.change("data/periods/2023-01.json", R"("number": "1" } ])", R"("number": "1" }, { "project": "straat", "number": "2" } ])");
+  const SmallScene small(minimal);
+  std::string names;
+  for (const StandIn& kin : stand_ins(small.scene, *small.site.find_project("wonen"), small.period("2022-01"), small.period("2023-01")))
+    names += kin.report->project->id + " ";
+  CHECK(names == "buurt straat ");
+}
+
 TEST_CASE("kinship: projects that name one another end the search") {
   MinimalSite minimal;
   minimal.change("data/programmes.json", R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" })",
@@ -58,7 +74,7 @@ TEST_CASE("kinship: projects that name one another end the search") {
                     { "id": "wonen", "name": "Wonen", "lineage": [ { "kind": "merged-into", "project": "taal" } ] })");
   const SmallScene small(minimal);
 
-  CHECK_FALSE(stand_in(small.scene, *small.site.find_project("taal"), small.period("2020-07"), small.period("2021-05")));
+  CHECK(stand_ins(small.scene, *small.site.find_project("taal"), small.period("2020-07"), small.period("2021-05")).empty());
 }
 
 }  // namespace

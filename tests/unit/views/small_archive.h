@@ -3,23 +3,27 @@
 #include "theme_strings.h"
 #include "views/pages.h"
 
+#include <deque>
 #include <memory>
 #include <string>
 #include <vector>
 
 namespace stoplicht::test {
 
-// July 2020 of the minimal site as it was first published and as it was corrected to what `after` holds; May 2021 was not
-// published. With the theme's own sentences.
+// July 2020 of the minimal site as it was first published and as it was corrected to what `corrections` hold, one after the other;
+// May 2021 was not published. With the theme's own sentences.
 struct SmallArchive {
-  explicit SmallArchive(const MinimalSite& files) : after(files), now(files), small(now, theme_strings().c_str()) {
-    for (const int number : {1, 2}) add_edition(number, number == 1 ? before : after);
-    Edition& first = *archive.editions[0];
-    Edition& second = *archive.editions[1];
-    first.after = &second;
-    second.before = &first;
-    move_to(*published(first.site), "periodes/2020-07/v1");
-    published(small.site)->edition = &second;
+  explicit SmallArchive(const MinimalSite& correction) : SmallArchive(std::vector<MinimalSite>{correction}) {}
+  explicit SmallArchive(const std::vector<MinimalSite>& corrections) : now(corrections.back()), small(now, theme_strings().c_str()) {
+    versions.emplace_back();
+    for (const MinimalSite& each : corrections) versions.push_back(each);
+    for (std::size_t i = 0; i < versions.size(); ++i) add_edition(static_cast<int>(i) + 1, versions[i]);
+    for (std::size_t i = 0; i + 1 < versions.size(); ++i) {
+      archive.editions[i]->after = archive.editions[i + 1].get();
+      archive.editions[i + 1]->before = archive.editions[i].get();
+      move_to(*published(archive.editions[i]->site), "periodes/2020-07/v" + std::to_string(i + 1));
+    }
+    published(small.site)->edition = archive.editions.back().get();
   }
 
   const Edition& edition(std::size_t number) const { return *archive.editions[number - 1]; }
@@ -56,7 +60,8 @@ struct SmallArchive {
     return {};
   }
 
-  MinimalSite before, after, now;  // Each holds the documents of the site that was built of it last.
+  std::deque<MinimalSite> versions;  // Each holds the documents of the site that was built of it last.
+  MinimalSite now;
   SmallScene small;
   Archive archive;
   Scene scene{small.site, small.locale, small.strings, small.diagnostics, nullptr, &archive};

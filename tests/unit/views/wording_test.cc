@@ -68,12 +68,12 @@ TEST_CASE("wording: a light says what it is based on, unless nothing was reporte
 }
 
 TEST_CASE("wording: every light has a name of its own") {
-  CHECK(light_name(Light::green) == "green");
-  CHECK(light_name(Light::amber) == "amber");
-  CHECK(light_name(Light::red) == "red");
-  CHECK(light_name(Light::blue) == "blue");
-  CHECK(light_name(Light::purple) == "purple");
-  CHECK(light_name(Light::grey) == "grey");
+  CHECK(light_id(Light::green) == "green");
+  CHECK(light_id(Light::amber) == "amber");
+  CHECK(light_id(Light::red) == "red");
+  CHECK(light_id(Light::blue) == "blue");
+  CHECK(light_id(Light::purple) == "purple");
+  CHECK(light_id(Light::grey) == "grey");
 }
 
 TEST_CASE("wording: what a source is known not to name is said, what it does not speak of is not") {
