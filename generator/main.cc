@@ -88,7 +88,8 @@ std::vector<Command> add_commands(CLI::App& app, Arguments& arguments) {
 
   CLI::App& withdrawing = add("withdraw", "Take a part of a published period out of view", [&] { return withdraw(publishing); });
   add_publish_options(withdrawing, arguments, "The period, or one edition of it: 2020-07, 2020-07@v1");
-  withdrawing.add_option("parts", publishing.parts, "What: letters/hilversum, projects/ggz, T20-27")->required()->type_name("PART");
+  withdrawing.add_option("parts", publishing.parts, "What: letters/hilversum, projects/ggz, T20-27")->type_name("PART");
+  withdrawing.add_flag("--whole", publishing.whole, "All of one edition, which a later one replaced: 2020-07@v1 --whole");
   withdrawing.add_option("--reason", publishing.reason, "Why, for readers")->required()->type_name("TEXT");
 
   DiffOptions& comparing = arguments.comparing;

@@ -261,13 +261,15 @@ void check_built_attachments(const BuiltSite& site, const EditionFiles& editions
 namespace {
 
 // The website has the same signatures: whoever damages one of the two is told, also without a key.
-void compare_signatures(const BuiltSite& site, const EditionFiles& files, Diagnostics& diagnostics) {
+void compare_signatures(const BuiltSite& site, const EditionFiles& files, const std::set<std::string>& unsigned_files,
+                        Diagnostics& diagnostics) {
   for (const auto& [path, document] : files.documents) {
     const std::string name = path.substr(files.folder.size() + 1);
     const std::string address = std::string(editions_folder) + name.substr(0, name.size() - 5) + std::string(seal_end) + std::string(signature_end);
     const auto own = files.signatures.find(path);
     const auto shown = site.bytes.find(address);
     const std::string own_path = path + std::string(signature_end);
+    if (unsigned_files.contains(path)) continue;
     if (own == files.signatures.end() && shown != site.bytes.end())
       deviation(diagnostics, "signature", own_path, "is missing, and " + site.prefix + address + " is there", "put the file back");
     else if (own != files.signatures.end() && shown == site.bytes.end())
@@ -281,8 +283,8 @@ void compare_signatures(const BuiltSite& site, const EditionFiles& files, Diagno
 }  // namespace
 
 void compare_editions(const BuiltSite& site, const Archive& archive, const EditionFiles& files,
-                      Diagnostics& diagnostics) {
-  compare_signatures(site, files, diagnostics);
+                      const std::set<std::string>& unsigned_files, Diagnostics& diagnostics) {
+  compare_signatures(site, files, unsigned_files, diagnostics);
   const std::map<std::string, std::string> wanted = documents_to_show(archive, files);
   for (const auto& [address, bytes] : wanted) {
     const std::string path = files.folder + "/" + address.substr(editions_folder.size());

@@ -1,6 +1,7 @@
 #pragma once
 #include <filesystem>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -40,9 +41,9 @@ void check_built_attachments(const BuiltSite& site, const EditionFiles& editions
                              Diagnostics& diagnostics);
 
 // Reports where it shows other editions than those of its site folder, or other signatures, or other bytes of their attachments. Of an
-// archive with faults, only `files` is known.
+// archive with faults, only `files` is known. `unsigned_files`: editions of which it was told already that they are not signed.
 void compare_editions(const BuiltSite& site, const Archive& archive, const EditionFiles& files,
-                      Diagnostics& diagnostics);
+                      const std::set<std::string>& unsigned_files, Diagnostics& diagnostics);
 
 // Reports a deviation that concerns a whole file. Only `verify` looks for these.
 void deviation(Diagnostics& diagnostics, const char* id, std::string file, std::string message, std::string hint);

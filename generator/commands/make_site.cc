@@ -51,7 +51,7 @@ class Worlds {
     const FileAddresses addresses = addresses_of_files(open.present);
     std::vector<const SiteFolder*> folders;
     for (const auto& edition : open.archive.editions) {
-      if (edition->period_id == open.except) continue;
+      if (edition->period_id == open.except || edition->is_gone()) continue;
       scenes_.push_back({edition->site, present.locale, present.strings, diagnostics_.emplace_back(), &open.present, &open.archive});
       folders.push_back(&edition->folder);
     }

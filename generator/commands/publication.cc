@@ -29,14 +29,22 @@ Date day_of(const std::optional<Date>& asked) {
   return *day;
 }
 
+bool has_signatures(const std::filesystem::path& site) {
+  std::error_code error;
+  for (std::filesystem::recursive_directory_iterator each(site / edition_folder, error), end; !error && each != end; each.increment(error))
+    if (each->path().extension() == ".minisig") return true;
+  return false;
+}
+
 }  // namespace
 
 Publication::Publication(const PublishOptions& options) : options_(options), day_(day_of(options.on)) {
   const SiteKeys keys = keys_of(options.site);
   if (options.key.empty()) {
-    if (!keys.fault.empty() && !options.without_signature && !options.dry_run)
+    // Where nothing was ever signed, a fault in a draft does not stop a withdrawal.
+    if (!keys.fault.empty() && has_signatures(options.site) && !options.without_signature && !options.dry_run)
       throw Refusal{faults_in_site, keys.fault + ", and may name a signing key",
-                    "mend it first (stoplicht check); when it names none: --unsigned"};
+                    "mend it first (stoplicht check), or sign with --sign KEY; when it names none: --unsigned"};
     if (keys.current && !options.without_signature && !options.dry_run)
       throw Refusal{wrong_command_line, "data/site.json names a signing key, and this would not be signed",
                     "sign it with --sign KEY; what is not signed cannot be told from what was forged. All the same: --unsigned"};

@@ -16,6 +16,7 @@ struct PublishOptions {
   std::string period;                // Of a withdrawal also "2020-07@v1".
   std::string reason;                // Of a correction or a withdrawal.
   std::vector<std::string> parts;    // Of a withdrawal: "letters/hilversum", "projects/ggz", "T20-27", or their full names.
+  bool whole = false;                // Of a withdrawal: all of one edition, and no parts.
   std::optional<Date> on;            // The day of publication; empty: today.
   std::filesystem::path key;         // A secret key of minisign; empty: not signed.
   bool without_signature = false;    // Not to sign although data/site.json names a key.

@@ -5,6 +5,7 @@
 #include <exception>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 
 #include "base/text.h"
 #include "commands/built_site.h"
@@ -108,7 +109,7 @@ class Verification {
     const EditionFiles editions = editions_of(site, diagnostics_);
     const std::vector<ChainLink> chain = read_chain(editions, diagnostics_, false);
     check_edition_pages(site, editions, chain, diagnostics_);
-    if (archive != nullptr) compare_editions(site, *archive, *files, diagnostics_);
+    if (archive != nullptr) compare_editions(site, *archive, *files, unsigned_, diagnostics_);
     else check_built_attachments(site, editions, chain, diagnostics_);
     check_signatures_of(editions, chain, ".zegel.json.minisig");
     check_signature_of_sums(site);
@@ -143,6 +144,7 @@ class Verification {
   }
 
   void report_missing(const std::string& signature, const std::string& file) {
+    unsigned_.insert(file);
     deviation(diagnostics_, "signature", signature, "is missing: " + file + " is not signed",
               "put the file back, or sign the bytes of its seal with the key");
   }
@@ -214,6 +216,7 @@ class Verification {
   std::vector<PublicKey> keys_;
   Diagnostics diagnostics_;
   std::vector<std::string> done_, notes_;
+  std::set<std::string> unsigned_;  // Editions and withdrawals without a signature.
   std::size_t signatures_ = 0;
   std::size_t links_ = 0;  // Editions and withdrawals.
 };

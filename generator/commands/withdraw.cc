@@ -33,12 +33,20 @@ class Withdrawer {
         name_(read_edition_name(options.period, "write " + period_in(options.period) + " or " + period_in(options.period) + "@v1")),
         publication_(options),
         reason_(publication_.reason("a withdrawal", "readers will see it; do not repeat what is withdrawn")) {
+    if (options.parts.empty() != options.whole)
+      throw Refusal{wrong_command_line, options.whole ? "--whole takes all of an edition: name no parts" : "nothing is named to withdraw",
+                    "such as letters/hilversum, projects/ggz, T20-27; or a whole edition that was replaced: " + name_.period + "@v1 --whole"};
+    if (options.whole && name_.edition == 0)
+      throw Refusal{wrong_command_line, "--whole takes all of one edition, and none is named", "write " + name_.period + "@v1"};
     if (name_.sources)
       throw Refusal{wrong_command_line, "'" + options.period + "' names no edition", "write " + name_.period + " or " + name_.period + "@v1"};
   }
 
   void withdraw() {
     read_archive();
+    if (options_.whole && archive_.find(name_.period, name_.edition)->is_newest())
+      throw Refusal{faults_in_site, name_.text + " is the newest edition of the period, which stays to be told",
+                    "publish a correction without it first: stoplicht correct " + name_.period + " --reason \"why\""};
     const Withdrawal withdrawal(archive_, name_.period, name_.edition, options_.parts);
     if (!withdrawal.unknown().empty()) refuse_unknown(withdrawal);
     EditionWrite files;
@@ -55,8 +63,10 @@ class Withdrawer {
     fields.reason = reason_;
     publication_.seal(archive_, fields, withdrawal_document(fields, withdrawal.left()), files);
     publication_.write(archive_, std::move(files));
-    for (const std::string& part : withdrawal.left().parts)
-      say((options_.dry_run ? "would withdraw: " : "withdrawn: ") + part + " from " + join(withdrawal.editions_of(part), ", "));
+    const std::string verb = options_.dry_run ? "would withdraw: " : "withdrawn: ";
+    if (options_.whole) say(verb + "all of " + name_.text + ", " + counted(withdrawal.left().parts.size(), "part", "parts") + "; what later editions say of the same stays");
+    else
+      for (const std::string& part : withdrawal.left().parts) say(verb + part + " from " + join(withdrawal.editions_of(part), ", "));
     say_what_is_left(withdrawal);
     end();
   }
@@ -120,6 +130,14 @@ class Withdrawer {
   }
 
   void say_what_is_left(const Withdrawal& withdrawal) const {
+    if (!options_.whole) say_what_shows_the_same(withdrawal);
+    say("its name stays in the seals, which nobody can change: a person's name in a file name stays");
+    say("the files in the site folder still hold it, and so does a version control system: remove it there, too");
+    say("its words may stand elsewhere, too: in texts that say the same otherwise, in other files, in copies of the website");
+  }
+
+  // The next edition says most of what a whole one said: there it was corrected.
+  void say_what_shows_the_same(const Withdrawal& withdrawal) const {
     if (const auto orphans = withdrawal.orphans(); !orphans.empty()) {
       say("still public, and named by nothing else any more: " + join(orphans, ", ") + "; to withdraw that, too:");
       say("  " + command_for(options_.period, orphans));
@@ -135,9 +153,6 @@ class Withdrawer {
       for (const std::string& echo : echoes) say("  " + echo);
       if (more > 0) say("  and " + std::to_string(more) + " more");
     }
-    say("its name stays in the seals, which nobody can change: a person's name in a file name stays");
-    say("the files in the site folder still hold it, and so does a version control system: remove it there, too");
-    say("its words may stand elsewhere, too: in texts that say the same otherwise, in other files, in copies of the website");
   }
 
   void end() const {

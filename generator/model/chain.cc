@@ -251,6 +251,7 @@ class Chain {
       error("edition-part", seal, "/seal/editions/" + std::to_string(k),
             "withdraws from edition " + std::to_string(number) + " of " + seal.link.period_id + ", which is not before it");
     }
+    check_whole(i);
     for (std::size_t k = 0; k < seal.link.parts.size(); ++k) {
       const std::string& part = seal.link.parts[k];
       bool was_published = false;
@@ -259,6 +260,29 @@ class Chain {
       if (was_published) continue;
       error("edition-part", seal, "/seal/parts/" + std::to_string(k),
             "withdraws " + quoted(part) + ", which none of these editions has");
+    }
+  }
+
+  // What an edition cannot be told without goes only with all of it, and only from an edition that was replaced.
+  void check_whole(std::size_t i) {
+    const Seal& seal = seals_[i];
+    const auto& parts = seal.link.parts;
+    const auto basic = std::find_if(parts.begin(), parts.end(), [&](const std::string& part) { return !may_be_withdrawn_alone(part, seal.link.period_id); });
+    if (basic == parts.end()) return;
+    const std::string pointer = "/seal/parts/" + std::to_string(basic - parts.begin());
+    for (std::size_t at = 0; at < i; ++at) {
+      if (!seals_[at].is_edition() || !takes_out(seal.link, *basic, links_[at], links_)) continue;
+      const auto is_gone = [&](const auto& part) {
+        return std::any_of(links_.begin(), links_.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                           [&](const ChainLink& link) { return takes_out(link, part.first, links_[at], links_); });
+      };
+      const bool whole = std::all_of(seals_[at].parts.begin(), seals_[at].parts.end(), is_gone);
+      const bool replaced = std::any_of(seals_.begin(), seals_.begin() + static_cast<std::ptrdiff_t>(i), [&](const Seal& other) {
+        return other.is_edition() && other.link.period_id == seal.link.period_id && other.link.number > links_[at].number;
+      });
+      if (whole && replaced) continue;
+      error("edition-part", seal, pointer, "withdraws " + quoted(*basic) + (whole ? " of the newest edition" : " and leaves other parts of " + links_[at].file));
+      return;
     }
   }
 
@@ -291,7 +315,7 @@ bool takes_out(const ChainLink& withdrawal, std::string_view part, const ChainLi
   if (withdrawal.kind == ChainLink::Kind::edition || edition.kind == ChainLink::Kind::withdrawal) return false;
   if (edition.sequence > withdrawal.sequence) return false;
   if (std::find(withdrawal.parts.begin(), withdrawal.parts.end(), part) == withdrawal.parts.end()) return false;
-  const bool is_history = part.starts_with(history_part);
+  const bool is_history = is_history_of(part, withdrawal.period_id);
   if (!is_history && edition.period_id != withdrawal.period_id) return false;
   int number = is_history ? 0 : edition.number;
   for (const ChainLink& link : chain) {

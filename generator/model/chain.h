@@ -16,7 +16,8 @@ namespace stoplicht {
 std::vector<ChainLink> read_chain(const EditionFiles& files, Diagnostics& diagnostics, bool attachments = true);
 
 // True when this withdrawal takes the part out of this edition, if it has it. Both are links of `chain`, oldest first.
-// What other periods tell of a withdrawn project they tell as the edition of its period that was the newest then.
+// What later periods tell of a withdrawn project they tell as the edition of its period that was the newest then; what an edition
+// tells of earlier periods goes with the whole edition only.
 bool takes_out(const ChainLink& withdrawal, std::string_view part, const ChainLink& edition,
                const std::vector<ChainLink>& chain);
 

@@ -105,7 +105,8 @@ void compare_budgets(Changes& changes) {
       change.financer_after = financer(amount).second;
     }
     if (change.before != change.after || change.financer_before != change.financer_after) changes.budgets.push_back(change);
-    if (amount.measure != nullptr) compare_years(changes, line(amount), earlier.measure->years, amount.measure->years);
+    // A measure without an id, which is a fault, is not the total.
+    if (amount.measure != nullptr && earlier.measure != nullptr) compare_years(changes, line(amount), earlier.measure->years, amount.measure->years);
   }
   for (const auto& [key, amount] : before) {
     if (known_after.contains(key)) continue;

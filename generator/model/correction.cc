@@ -237,7 +237,7 @@ std::vector<std::string> Correction::removed() const {
   // A text whose file is gone is told as a part.
   const auto is_told = [&](const TextChange& change) {
     const std::string part = std::string(text_part) + "content/periods/" + before_.period_id + "/" + change.subject + ".md";
-    return std::find(out.begin(), out.end(), part) != out.end() || change.key.ends_with("/sha256");
+    return std::find(out.begin(), out.end(), part) != out.end() || change.key.ends_with("/sha256") || change.key.ends_with("/computed");
   };
   for (const auto* changes : {&changes_.texts, &changes_.others})
     for (const TextChange& change : *changes)

@@ -49,10 +49,12 @@ struct Edition {
   // are told as they were known then, with lights and figures but without texts.
   SiteFolder folder;
   Site site;
-  const Period* period = nullptr;         // In `site`; its folder is "periodes/2020-07" or, when replaced, "periodes/2020-07/v1".
+  const Period* period = nullptr;         // In `site`, null when the edition is gone; its folder is "periodes/2020-07" or, when replaced, "periodes/2020-07/v1".
   std::map<std::string, std::string, std::less<>> figures;   // What {{ path }} stood for, by path.
 
   bool is_newest() const { return after == nullptr; }
+  // All of it was withdrawn: there is no world, and `period` is null. Never of the newest of a period.
+  bool is_gone() const { return is_withdrawn("period"); }
   const WithdrawnPart* withdrawal_of(std::string_view part) const;   // Null when it was not withdrawn.
   bool is_withdrawn(std::string_view part) const { return withdrawal_of(part) != nullptr; }
 };

@@ -234,10 +234,18 @@ void check_part_names(const Seal& seal, Diagnostics& diagnostics) {
   }
 }
 
+bool is_history_of(std::string_view part, std::string_view period_id) {
+  const std::string_view history = after(part, history_part);
+  return history.substr(0, history.find('/')) == period_id && history.size() > period_id.size();
+}
+
 bool may_be_withdrawn(std::string_view part, std::string_view period_id) {
-  if (!is_part_name(part, part.starts_with(history_part) ? std::string_view() : period_id)) return false;
-  if (const auto history = after(part, history_part); !history.empty())
-    return history.substr(0, history.find('/')) == period_id && history.size() > period_id.size();
+  return is_part_name(part, part.starts_with(history_part) ? std::string_view() : period_id) && part != std::string(history_part) + std::string(period_id);
+}
+
+bool may_be_withdrawn_alone(std::string_view part, std::string_view period_id) {
+  if (!may_be_withdrawn(part, period_id)) return false;
+  if (part.starts_with(history_part)) return is_history_of(part, period_id);
   return part.starts_with(project_part) || part.starts_with(text_part) || part.starts_with(attachment_part);
 }
 

@@ -71,12 +71,14 @@ Archive open_archive(EditionFiles files, unsigned threads, Diagnostics& diagnost
       other->after = &edition;
     }
     edition.withdrawn = withdrawn_of(link, edition.before, archive.chain, files);
+    edition.document = files.documents.at(link.file);
   }
   parallel_for(archive.editions.size(), threads, [&](std::size_t i) {
     Edition& edition = *archive.editions[i];
-    make_world(edition, files.documents.at(edition.file), files.attachments, diagnostics);
+    if (!edition.is_gone()) make_world(edition, files.documents.at(edition.file), files.attachments, diagnostics);
   });
-  if (std::any_of(archive.editions.begin(), archive.editions.end(), [](const auto& each) { return each->period == nullptr; })) return {};
+  const auto is_untold = [](const auto& each) { return each->period == nullptr && !each->is_gone(); };
+  if (std::any_of(archive.editions.begin(), archive.editions.end(), is_untold)) return {};
   archive.files = std::move(files);
   return archive;
 }

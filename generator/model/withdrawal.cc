@@ -79,11 +79,12 @@ Withdrawal::Withdrawal(const Archive& archive, const std::string& period_id, int
     if (!is_asked_of(*edition)) continue;
     asked_.editions.push_back(edition->number);
     for (const auto& [part, digest] : seal_parts(*edition).items())
-      if (may_be_withdrawn(part, period_id_) && !part.starts_with(history_part) && !contains(candidates_, part))
+      if (may_be_withdrawn_alone(part, period_id_) && !part.starts_with(history_part) && !contains(candidates_, part))
         candidates_.push_back(part);
   }
   for (const std::string& each : asked)
     if (!find(each) && unknown_.empty()) unknown_ = each;
+  if (asked.empty()) take_all();
   asked_.parts = parts_;
   fill_left();
 }
@@ -119,6 +120,13 @@ bool Withdrawal::find(const std::string& asked) {
   return false;
 }
 
+void Withdrawal::take_all() {
+  for (const auto& edition : archive_.editions) {
+    if (!is_asked_of(*edition)) continue;
+    for (const auto& [part, digest] : seal_parts(*edition).items()) parts_.push_back(part);
+  }
+}
+
 bool Withdrawal::takes(const Edition& edition, const std::string& part) const {
   if (!seal_parts(edition).contains(part) || edition.is_withdrawn(part)) return false;
   const auto& chain = archive_.chain;
@@ -152,6 +160,7 @@ void Withdrawal::fill_left() {
 // Where the part has a page of its own, below the folder of the period.
 std::string Withdrawal::page_of(const Edition& edition, const std::string& part) const {
   if (part.starts_with(project_part)) return part.substr(project_part.size()) + ".html";
+  if (part == "period") return "index.html";
   if (!part.starts_with(text_part) || edition.period == nullptr) return "";
   const std::string path = part.substr(text_part.size());
   const Period& period = *edition.period;

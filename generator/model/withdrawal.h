@@ -13,7 +13,8 @@ namespace stoplicht {
 class Withdrawal {
  public:
   // `number`: of the only edition to take them from; 0: all of the period, of which there is one at least. `asked`:
-  // "letters/hilversum", "projects/ggz", "T20-27", or the names of parts. `archive` must outlive it.
+  // "letters/hilversum", "projects/ggz", "T20-27", or the names of parts; none: all parts of the one edition, which must
+  // have been replaced. `archive` must outlive it.
   Withdrawal(const Archive& archive, const std::string& period_id, int number, const std::vector<std::string>& asked);
 
   const std::string& unknown() const { return unknown_; }            // The first asked for that is no part; may be empty.
@@ -39,6 +40,7 @@ class Withdrawal {
  private:
   bool add(const std::string& part);
   bool find(const std::string& asked);
+  void take_all();
   bool is_asked_of(const Edition& edition) const;
   // What is to be taken from the edition now.
   bool takes(const Edition& edition, const std::string& part) const;

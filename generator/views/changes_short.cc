@@ -84,9 +84,11 @@ void add_targets(const Scene& scene, const Changes& changes, Json& lines) {
   line.add_to(lines);
 }
 
+// Of an edition the register tells what it closed. What was promised, and what is late, the home page tells.
 void add_commitments(const Scene& scene, const Changes& changes, const std::string& page_address, Json& lines) {
   for (const auto& [move, key] : {std::pair{CommitmentMove::made, "changes_made"}, std::pair{CommitmentMove::closed, "changes_closed"},
                                   std::pair{CommitmentMove::overdue, "changes_overdue"}}) {
+    if (move != CommitmentMove::closed && page_address != home_address) continue;
     Line line(scene, scene.strings.say(key));
     for (const CommitmentChange& change : changes.commitments)
       if (change.move == move) line.add(change.commitment->title, relative_link(page_address, change.commitment->address));

@@ -56,7 +56,7 @@ std::vector<Comparison> correction_comparisons(const Scene& scene) {
   for (auto edition = editions.rbegin(); edition != editions.rend(); ++edition) {
     const Edition* after = edition->get();
     const Edition* before = after->before;
-    if (before == nullptr) continue;
+    if (before == nullptr || before->is_gone() || after->is_gone()) continue;
     out.push_back({{&before->site, before->period}, {&after->site, after->period}, correction_address(*before, *after), before, after});
   }
   return out;

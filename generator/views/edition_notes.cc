@@ -48,7 +48,9 @@ Json corrected_notice(const Scene& scene, const Edition& edition, const std::str
                       const Frame& frame) {
   const Edition& before = *edition.before;
   const Strings& strings = scene.strings;
-  std::vector<NoticeLink> links{{strings.say("corrected_link"), correction_address(before, edition)}};
+  std::vector<NoticeLink> links;
+  if (before.is_gone()) links.push_back({strings.say("corrected_link_gone", {{"n", number_of(before)}}), folder_of_replaced(before) + "/index.html"});
+  else links.push_back({strings.say("corrected_link"), correction_address(before, edition)});
   if (const std::string same = page_in(before, name); !same.empty())
     links.push_back({strings.say("corrected_link_before", {{"n", number_of(before)}}), same});
   return notice("info", strings.say(title, {{"date", scene.locale.date(edition.published_on)}}),
@@ -60,8 +62,9 @@ void tell_corrections(const Scene& scene, const Edition& edition, const PeriodSu
   if (subject.kind == PeriodSubject::Kind::stone) return;
   const std::string name = name_in(*edition.period, frame.address);
   Json blocks = Json::array();
-  for (const Edition* each = &edition; each->before != nullptr; each = each->before) {
-    CorrectedHere here = corrected_here(scene, *each, subject, frame.address);
+  for (const Edition* each = &edition; each->before != nullptr && !each->is_gone(); each = each->before) {
+    CorrectedHere here;
+    if (!each->before->is_gone()) here = corrected_here(scene, *each, subject, frame.address);
     const bool is_here = here.block.is_object();
     const bool is_newest = each == &edition;
     if (is_here) blocks.push_back(std::move(here.block));
@@ -233,6 +236,8 @@ std::string withdrawn_text(const Scene& scene, const WithdrawnPart& part) {
   return scene.strings.say("withdrawn_title", {{"date", scene.locale.date(part.on)}}) + " " +
          scene.strings.say("withdrawn_reason", {{"reason", without_stop(part.reason)}});
 }
+
+std::string folder_of_replaced(const Edition& edition) { return "periodes/" + edition.period_id + "/v" + number_of(edition); }
 
 std::string register_fragment(const std::string& period_id, ChainLink::Kind kind, int number) {
   return std::string(kind == ChainLink::Kind::edition ? "editie_" : "intrekking_") + period_id + "_" + std::to_string(number);

@@ -43,6 +43,9 @@ std::string edition_cited(const Scene& scene, const Edition& edition); // "editi
 // "Ingetrokken op 3 november 2022. De reden: een naam."
 std::string withdrawn_text(const Scene& scene, const WithdrawnPart& part);
 
+// "periodes/2020-07/v1": the folder of an edition that was replaced.
+std::string folder_of_replaced(const Edition& edition);
+
 // Where a link of the chain stands on the page at editions_address: "editie_2020-07_2".
 std::string register_fragment(const std::string& period_id, ChainLink::Kind kind, int number);
 

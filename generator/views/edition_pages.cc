@@ -32,6 +32,7 @@ Json link_list(const Scene& scene, const ChainLink& link) {
   };
   const Edition* edition = link.edition;
   if (edition != nullptr && edition->period != nullptr) add("chain_pages", address_of(*edition->period));
+  if (edition != nullptr && edition->is_gone()) add("chain_gone_pages", folder_of_replaced(*edition) + "/index.html");
   if (edition != nullptr && edition->before != nullptr) add("corrected_link", correction_address(*edition->before, *edition));
   add("chain_document", document_address(link));
   add("chain_seal", seal_address(link));
@@ -41,6 +42,8 @@ Json link_list(const Scene& scene, const ChainLink& link) {
 
 std::string state_of(const Scene& scene, const ChainLink& link) {
   if (link.edition == nullptr) return scene.strings.say("chain_withdrawal");
+  if (const WithdrawnPart* gone = link.edition->withdrawal_of("period"); gone != nullptr)
+    return scene.strings.say("chain_gone", {{"date", scene.locale.date(gone->on)}});
   const Edition* after = link.edition->after;
   if (after == nullptr) return scene.strings.say("chain_newest");
   return scene.strings.say("chain_replaced", {{"n", std::to_string(after->number)}, {"date", scene.locale.date(after->published_on)}});
@@ -61,6 +64,14 @@ Json withdrawn_list(const Scene& scene, const ChainLink& link) {
   Json out = Json::array();
   const Edition* newest = scene.archive->newest(link.period_id);
   if (link.edition != nullptr || newest == nullptr || newest->period == nullptr) return out;
+  // Of a whole edition nobody wants to read all names.
+  if (std::find(link.parts.begin(), link.parts.end(), "period") != link.parts.end()) {
+    for (const int number : link.editions)
+      if (const Edition* edition = scene.archive->find(link.period_id, number); edition != nullptr)
+        out.push_back(Json{{"name", scene.strings.say("part_edition", {{"n", std::to_string(number)}})},
+                           {"href", relative_link(editions_address, folder_of_replaced(*edition) + "/index.html")}});
+    return out;
+  }
   for (const std::string& part : link.parts)
     out.push_back(Json{{"name", name_of_part(scene, *newest->period, part)}, {"href", stone_href(scene, link, part)}});
   return out;

@@ -59,8 +59,7 @@ std::vector<const Project*> forms_of(const Site& site, const Project& project) {
   return out;
 }
 
-std::vector<StandIn> stand_ins(const Scene& scene, const Project& project, const Period& here, const Period& there) {
-  const Site& site = scene.present();
+std::vector<StandIn> stand_ins(const Scene& scene, const Site& site, const Project& project, const Period& here, const Period& there) {
   const Project* start = site.find_project(project.id);
   if (start == nullptr) return {};
   const bool onward = here.reported_on < there.reported_on;

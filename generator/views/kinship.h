@@ -30,8 +30,8 @@ struct StandIn {
   std::string text;                 // "Opgegaan in Taalhuis"
 };
 
-// For a project that `here` reports and `there` does not: the nearest of its kin that `there` reports, all that are
+// For a project that `here` reports and `there` does not, by the lineage that `site` knows: the nearest of its kin that `there` reports, all that are
 // equally near: both halves of what was split. None when the site folder names none.
-std::vector<StandIn> stand_ins(const Scene& scene, const Project& project, const Period& here, const Period& there);
+std::vector<StandIn> stand_ins(const Scene& scene, const Site& site, const Project& project, const Period& here, const Period& there);
 
 }  // namespace stoplicht

@@ -79,6 +79,7 @@ std::vector<Page> list_pages(const Scene& scene, const std::vector<Scene>& editi
   add_comparison_pages(scene, pages);
   add_data_page(scene, pages);
   add_edition_pages(scene, pages);
+  add_gone_edition_pages(scene, pages);
   check_addresses(pages, scene.diagnostics);
   return pages;
 }

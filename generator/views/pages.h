@@ -34,6 +34,7 @@ void add_report_pages(const Scene& scene, const Period& period, std::vector<Page
 void add_letter_pages(const Scene& scene, const Period& period, std::vector<Page>& pages);
 void add_further_pages(const Scene& scene, const Period& period, std::vector<Page>& pages);   // Its other Markdown pages.
 void add_print_page(const Scene& scene, const Period& period, std::vector<Page>& pages);      // With its letters, for paper.
+void add_gone_edition_pages(const Scene& scene, std::vector<Page>& pages);   // Of editions that were withdrawn as a whole.
 void add_withdrawn_pages(const Scene& scene, const Period& period, std::vector<Page>& pages); // In the place of what was taken out of view.
 
 // Stands at an address that a published text leads to, when what stood there is gone. `name`: what the link called it;

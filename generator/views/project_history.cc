@@ -67,6 +67,7 @@ void add_kin(const Scene& scene, const Project& project, std::vector<Happening>&
 
 // "op koers → risico", when a correction changed the light; empty when not.
 std::string moved_light(const Scene& scene, const Edition& edition, const std::vector<const Project*>& forms) {
+  if (edition.before->is_gone()) return "";
   for (const Project* form : forms) {
     const ProjectReport* before = edition.before->period->report_of(*form);
     const ProjectReport* after = edition.period->report_of(*form);

@@ -29,7 +29,7 @@ ProjectInPeriod find_in(const Scene& scene, const std::vector<const Project*>& f
     found.project = form;
     found.withdrawn = withdrawn_report(scene.site, *form, period);
   }
-  if (found.withdrawn == nullptr && here != nullptr) found.kin = stand_ins(scene, *forms.front(), *here, period);
+  if (found.withdrawn == nullptr && here != nullptr) found.kin = stand_ins(scene, scene.present(), *forms.front(), *here, period);
   return found;
 }
 
@@ -42,8 +42,8 @@ std::vector<ProjectInPeriod> through_time(const Scene& scene, const Project& pro
   const auto first = std::find_if(out.begin(), out.end(), is_there);
   if (first == out.end()) return out;
   const auto last = std::find_if(out.rbegin(), out.rend(), is_there).base() - 1;
-  for (auto each = out.begin(); each != first; ++each) each->kin = stand_ins(scene, project, *first->period, *each->period);
-  for (auto each = last + 1; each != out.end(); ++each) each->kin = stand_ins(scene, project, *last->period, *each->period);
+  for (auto each = out.begin(); each != first; ++each) each->kin = stand_ins(scene, scene.site, project, *first->period, *each->period);
+  for (auto each = last + 1; each != out.end(); ++each) each->kin = stand_ins(scene, scene.site, project, *last->period, *each->period);
   return out;
 }
 

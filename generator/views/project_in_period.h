@@ -19,7 +19,7 @@ struct ProjectInPeriod {
 };
 
 // `forms`: the project, and what else counts as it; the first that is reported. `here`: the period from which it is looked
-// for, which tells whether what it became is meant or what it came from; null: no kin is looked for.
+// for, today, which tells whether what it became is meant or what it came from; null: no kin is looked for.
 ProjectInPeriod find_in(const Scene& scene, const std::vector<const Project*>& forms, const Period& period, const Period* here);
 
 // The same for every period of the scene's own site, oldest first; a project that it continues counts as it. Before its first

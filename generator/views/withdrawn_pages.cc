@@ -4,6 +4,8 @@
 #include "views/pages.h"
 #include "views/project_in_period.h"
 
+#include <set>
+
 // What was taken out of view keeps its address, with a stone that says when and why.
 namespace stoplicht {
 namespace {
@@ -106,7 +108,56 @@ PageView withdrawn_view(const Scene& scene, const Period& period, const Stone& s
   return view;
 }
 
+// ---- a whole edition ------------------------------------------------------------------------
+
+PageView gone_view(const Scene& scene, const Edition& edition, const std::string& address, const std::string& name) {
+  PageView view;
+  const WithdrawnPart& part = *edition.withdrawal_of("period");
+  const Period& period = newest_edition_of(*scene.present().find_period(edition.period_id));
+  const std::string period_name = in_sentence(scene, period.name);
+  Frame frame;
+  frame.address = address;
+  frame.heading = scene.strings.say("gone_edition_heading", {{"n", std::to_string(edition.number)}, {"period", period_name}});
+  frame.kicker = scene.strings.say("kicker_period", {{"period", period_name}});
+  frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}, {period.name, address_of(period)}};
+  frame.facts = {{scene.strings.say("fact_withdrawn"), scene.locale.date(part.on)}};
+  frame.cite_date = scene.locale.date(part.on);
+  frame.in_search = false;
+  const bool same = has_page(period, name);
+  frame.notices.push_back(notice("info", scene.strings.say("gone_edition_title"), scene.strings.say("gone_edition_text"),
+                                 {{scene.strings.say(same ? "replaced_link_page" : "replaced_link_period", {{"n", std::to_string(period.edition->number)}}),
+                                   same ? period.folder + "/" + name : address_of(period)}},
+                                 address));
+  view.context = frame_context(scene, frame);
+  view.context["title"] = scene.strings.say("withdrawn_title", {{"date", scene.locale.date(part.on)}});
+  view.context["reason"] = part.reason;
+  view.context["part"] = false;
+  view.context["register"] = relative_link(address, editions_address + place_in_register(scene, part));
+  view.context["project"] = false;
+  view.context["period"] = Json{{"name", period_name}, {"href", relative_link(address, address_of(period))}};
+  return view;
+}
+
 }  // namespace
+
+void add_gone_edition_pages(const Scene& scene, std::vector<Page>& pages) {
+  if (scene.archive == nullptr) return;
+  const auto add = [&](const Edition& edition, const std::string& address, const std::string& name) {
+    pages.push_back({address, "withdrawn", archive_address, Location{}, [&scene, &edition, address, name] { return gone_view(scene, edition, address, name); }});
+  };
+  for (const auto& edition : scene.archive->editions) {
+    if (edition->is_gone()) {
+      std::set<std::string> names{"index.html", "afdruk.html"};
+      for (const WithdrawnPart& part : edition->withdrawn)
+        if (!part.page.empty()) names.insert(part.page);
+      for (const std::string& name : names) add(*edition, folder_of_replaced(*edition) + "/" + name, name);
+    }
+    // What it was held against cannot be compared any more.
+    const Edition* before = edition->before;
+    if (before != nullptr && (before->is_gone() || edition->is_gone()))
+      add(before->is_gone() ? *before : *edition, correction_address(*before, *edition), "");
+  }
+}
 
 std::vector<Stone> stones_of(const Scene& scene, const Period& period) {
   std::vector<Stone> out;

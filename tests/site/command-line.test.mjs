@@ -135,6 +135,7 @@ test('--format=json tells the same to a script', async () => {
     kept: 0,
     errors: 0,
     warnings: 0,
+    notes: [],
     diagnostics: [],
   });
   assert.ok(Number.isInteger(wall) && Number.isInteger(cpu));

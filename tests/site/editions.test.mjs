@@ -223,13 +223,16 @@ test('the newest edition tells when and why it was corrected, with what changed 
   const pages = site.pages.filter((page) => isIn(second)(page) && !isReplaced(page) && !page.includes(withdrawn));
   const [project] = readJson(`edities/${second}/v2.json`).parts.period.content.projects;
   for (const page of pages) {
-    assert.ok(noticesOn(page).some((notice) => notice.startsWith(`Verbeterd op 22 november 2025. Dit is editie 2. De reden: ${reason}`)), page);
+    const isOn = /\/(?:index|afdruk)\.html$/.test(page) || page.endsWith(`/${project}.html`);
+    const told = isOn ? `Verbeterd op 22 november 2025. Dit is editie 2. De reden: ${reason}`
+      : `Deze periode is verbeterd op 22 november 2025. Dit is editie 2. Op deze pagina veranderde niets. De reden van de verbetering: ${reason}`;
+    assert.ok(noticesOn(page).some((notice) => notice.startsWith(told)), page);
     assert.ok(!noticesOn(page).some((notice) => notice.startsWith('Deze editie is vervangen')), page);
-    const told = textOf(page, ({ attributes }) => attributes.id === 'deel_verbeterd');
+    const section = textOf(page, ({ attributes }) => attributes.id === 'deel_verbeterd');
     const isPeriod = [`periodes/${second}/index.html`, `periodes/${second}/afdruk.html`].includes(page);
-    assert.equal(told.length, isPeriod || page.endsWith(`/${project}.html`) ? 1 : 0, page);
-    if (isPeriod) assert.match(told[0], /Eén wijziging, op een andere pagina van deze periode$/);
-    else for (const text of told) assert.ok(text.includes('Zoals gepubliceerd') && text.includes('Dit is verbeterd.'), text);
+    assert.equal(section.length, isOn ? 1 : 0, page);
+    if (isPeriod) assert.match(section[0], /Eén wijziging, in een tekst van een deelproject of brief$/);
+    else for (const text of section) assert.ok(text.includes('Zoals gepubliceerd') && text.includes('Dit is verbeterd.'), text);
   }
 });
 

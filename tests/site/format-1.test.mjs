@@ -18,7 +18,8 @@ let output;
 before(async () => {
   site = join(temporaryFolder(), 'site');
   cpSync(join(stored, 'site'), site, { recursive: true });
-  output = await build(site);
+  await succeed(['build', '--site', site, '--sign', join(repository, 'tests/support/test-signing.key')]);
+  output = join(site, 'public');
 });
 
 const textOf = (page) => {
@@ -48,7 +49,7 @@ test('an edition of format 1 is readable: nothing of what was withdrawn is shown
 test('an edition of format 1 is readable: its files hold, and are signed', async () => {
   const { code, stdout, stderr } = await run(['verify', site]);
   assert.deepEqual([code, stderr], [0, '']);
-  assert.match(stdout, /\b4 editions and withdrawals\b.*\b8 signatures\b/);
+  assert.match(stdout, /\b4 editions and withdrawals\b.*\b9 signatures\b/);
 });
 
 test('an edition of format 1 can be corrected, and its chain goes on', async () => {

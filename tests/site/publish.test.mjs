@@ -190,7 +190,7 @@ test('a site that names a key is signed with that key, unless it is said that it
   const wrong = await command(site, [...args, ...sign]);
   assert.deepEqual([wrong.code, wrong.stdout], [2, '']);
   assert.match(wrong.stderr, new RegExp('^stoplicht: --sign: this is key [0-9A-F]{16}, and data/site\\.json names key [0-9A-F]{16}\\n' +
-    "  hint: sign with that one; for another key, change 'signing_key' in data/site\\.json first\\n$"));
+    "  hint: sign with that one; for another key, put it in 'signing_key' of data/site\\.json first, and the one of before in 'earlier_signing_keys'\\n$"));
   await assertRefused(site, args, 2, 'stoplicht: data/site.json names a signing key, and this would not be signed\n' +
     '  hint: sign it with --sign KEY; what is not signed cannot be told from what was forged. All the same: --unsigned\n');
   assert.deepEqual(editionsIn(site), []);

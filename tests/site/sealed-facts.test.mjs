@@ -65,9 +65,7 @@ test('publishing changes nothing of what the newest period tells, but for what i
   // The summaries of earlier periods, and the notes at what these measured, stay in the editions of those.
   const rowOfEarlier = /<tr class="utrecht-table__row"><th class="utrecht-table__header-cell" scope="row">(?!Tweede helft 2024).*?<\/tr>/gs;
   const lightsOfPeriods = /<table\b(?:(?!<\/table>).)*scope="col">Berekend<\/th>.*?<\/table>/gs;
-  // An edition has the commitments that it closed; of the others the register tells.
-  const overdue = /<div><dt>Termijn voorbij<\/dt>.*?<\/dd><\/div>\n/gs;
-  const parts = [editionOf, lightsOfPeriods, rowOfEarlier, overdue];
+  const parts = [editionOf, lightsOfPeriods, rowOfEarlier];
   // Tables through time lead to the CSV of their own edition.
   const placeOfData = /href="(?:\.\.\/)*gegevens\//g;
   const tell = (files, address) =>

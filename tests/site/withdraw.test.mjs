@@ -218,7 +218,8 @@ test('a withdrawal needs a reason, a part and a published period', async () => {
   const help = '  hint: stoplicht --help tells the commands and their options\n';
   const cases = [
     [['withdraw', '2024-h2', 'markt'], 2, `stoplicht: --reason is required\n${help}`],
-    [['withdraw', '2024-h2', '--reason', 'x'], 2, `stoplicht: parts is required\n${help}`],
+    [['withdraw', '2024-h2', '--reason', 'x'], 2,
+      'stoplicht: nothing is named to withdraw\n  hint: such as letters/hilversum, projects/ggz, T20-27; or a whole edition that was replaced: 2024-h2@v1 --whole\n'],
     [['withdraw', '2024-h2', 'markt', '--reason', ' '], 2,
       'stoplicht: --reason: a withdrawal needs a reason\n  hint: readers will see it; do not repeat what is withdrawn\n'],
     [['withdraw', '2024-h2', 'markt', '--reason', 'x'], 1,
@@ -314,4 +315,37 @@ test('where whole sentences of a withdrawn text stay is said', async () => {
     `${readFileSync(join(site, 'content/periods/2024-h2/letters/raadsbrief.md'), 'utf8')}\n${sentence} Dat hoorden wij.\n`);
   await publishedSmallSite(site);
   await withdrawn(site, ['markt'], ['text:content/periods/2024-h2/markt.md'], 'the same sentences stand in:\n  2024-h2@v1 letters/raadsbrief\n');
+});
+
+test('the same file in another period is told, with the command that withdraws it there', async () => {
+  const site = smallSite();
+  edit(site, 'content/periods/2024-h2/letters/raadsbrief.md', 'wijken.csv', '../../2024-h1/letters/lijst.csv');
+  rmSync(join(site, 'content/periods/2024-h2/letters/wijken.csv'));
+  mkdirSync(join(site, 'content/periods/2024-h1/letters'), { recursive: true });
+  writeFileSync(join(site, 'content/periods/2024-h1/letters/lijst.csv'), 'Wijk,Woningen\nHaven,310\n');
+  edit(site, 'content/periods/2024-h1/summary.md', '---\n', '---\n');
+  writeFileSync(join(site, 'content/periods/2024-h1/summary.md'), `${readFileSync(join(site, 'content/periods/2024-h1/summary.md'), 'utf8').trimEnd()}\n\nZie [de lijst](letters/lijst.csv).\n`);
+  await publishedSmallSite(site);
+
+  const first = await command(site, ['withdraw', '2024-h1', 'letters/lijst.csv', '--on', '2025-04-01', '--reason', 'Privacy.']);
+  assert.deepEqual([first.code, first.stderr], [0, '']);
+  const again = `stoplicht withdraw 2024-h2 content/periods/2024-h1/letters/lijst.csv --reason Privacy. --site ${site} --on 2025-04-01`;
+  assert.ok(first.stdout.includes(`still public, because 2024-h2 shows the same file; to withdraw that, too:\n  ${again}\n`), first.stdout);
+  assert.equal(readdirSync(join(site, 'data/editions/attachments')).length, 1);
+
+  const [, ...rest] = again.replace(`--site ${site} `, '').split(' ');
+  const second = await command(site, rest);
+  assert.deepEqual([second.code, second.stderr], [0, '']);
+  assert.ok(!second.stdout.includes('still public'), second.stdout);
+  assert.deepEqual(readdirSync(join(site, 'data/editions/attachments')), []);
+});
+
+test('bytes that no edition names any more stay when another part is withdrawn: an edition may be lost', async () => {
+  const site = await publishedSmallSite();
+  const folder = join(site, 'data/editions/attachments');
+  const unknown = 'a'.repeat(64);
+  writeFileSync(join(folder, unknown), 'x');
+  rmSync(join(folder, unknown));
+  await withdrawn(site, ['summary'], ['text:content/periods/2024-h2/summary.md']);
+  assert.equal(readdirSync(folder).length, 1);
 });

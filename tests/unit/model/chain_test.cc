@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include <functional>
 #include <map>
 #include <string>
@@ -267,10 +269,10 @@ TEST_CASE("chain: withdrawals of another form") {
     const std::string told = faults_after_resealing("2020-07/w1.json", [&](Json& d) { edit(d["seal"]); });
     return told.substr(told.find(": ") + 2);
   };
-  CHECK(fault([](Json& seal) { seal["parts"] = {"period"}; }) ==
-        "'period' is no part of 2020-07 that can be withdrawn [edition-form]\n");
-  CHECK(fault([](Json& seal) { seal["parts"] = {"history:2021-05/ggz"}; }) ==
-        "'history:2021-05/ggz' is no part of 2020-07 that can be withdrawn [edition-form]\n");
+  CHECK(fault([](Json& seal) { seal["parts"] = {"figures"}; }) ==
+        "'figures' is no part of 2020-07 that can be withdrawn [edition-form]\n");
+  CHECK(fault([](Json& seal) { seal["parts"] = {"history:2020-07"}; }) ==
+        "'history:2020-07' is no part of 2020-07 that can be withdrawn [edition-form]\n");
   CHECK(fault([](Json& seal) { seal["parts"] = {letter_part, letter_part}; }) ==
         "'" + letter_part.substr(0, 40) + "…' stands here twice [edition-form]\n");
   CHECK(fault([](Json& seal) { seal["editions"] = {2, 1}; }) ==
@@ -288,6 +290,46 @@ TEST_CASE("chain: a withdrawal from one edition leaves the part in the others") 
   Files files = small_chain();
   files["2020-07/v2.json"] = small_chain(false)["2020-07/v2.json"];
   CHECK(faults_after_resealing("2020-07/w1.json", only_first, files) == "");
+}
+
+TEST_CASE("chain: a whole edition that was replaced may be withdrawn, and no less than all of it, and not the newest") {
+  const auto withdraw = [](const std::string& edition, int number, std::vector<std::string> but_for = {}) {
+    Files files = small_chain(false);
+    Json document = Json::parse(files["2020-07/" + edition]);
+    SealFields fields = seal_fields("2020-07", 1, 4, Json::parse(files["2020-07/v2.json"])["digest"]);
+    fields.reason = "Privacy";
+    WithdrawnParts parts;
+    parts.editions = {number};
+    for (const auto& [name, digest] : document["seal"]["parts"].items())
+      if (std::find(but_for.begin(), but_for.end(), name) == but_for.end()) parts.parts.push_back(name);
+    for (const std::string& name : parts.parts) document["parts"].erase(name);
+    files["2020-07/" + edition] = pretty_json(document);
+    files["2020-07/w1.json"] = pretty_json(withdrawal_document(fields, parts));
+    return faults(files);
+  };
+  CHECK(withdraw("v1.json", 1) == "");
+  CHECK(withdraw("v1.json", 1, {"attachment:content/bijlage.pdf"}).find(
+            "withdraws 'organisations' and leaves other parts of data/editions/2020-07/v1.json [edition-part]") != std::string::npos);
+  CHECK(withdraw("v2.json", 2).find("withdraws 'organisations' of the newest edition [edition-part]") != std::string::npos);
+}
+
+TEST_CASE("chain: what an edition tells of earlier periods goes with that edition only") {
+  using enum ChainLink::Kind;
+  std::vector<ChainLink> chain(4);
+  for (std::size_t i = 0; i < chain.size(); ++i) chain[i].sequence = static_cast<int>(i) + 1;
+  chain[0].period_id = chain[1].period_id = chain[3].period_id = "2021-05";
+  chain[0].number = 1;
+  chain[1].number = 2;
+  chain[2].period_id = "2022-01";
+  chain[2].number = 1;
+  chain[3].kind = withdrawal;
+  chain[3].parts = {"history:2020-07", "history:2020-07/ggz"};
+  chain[3].editions = {1};
+  const auto taken = [&](const char* part, std::size_t at) { return takes_out(chain[3], part, chain[at], chain); };
+  CHECK(taken("history:2020-07/ggz", 0));
+  CHECK(taken("history:2020-07", 0));
+  CHECK_FALSE(taken("history:2020-07/ggz", 1));
+  CHECK_FALSE(taken("history:2020-07/ggz", 2));
 }
 
 TEST_CASE("chain: what later periods tell of a withdrawn project") {

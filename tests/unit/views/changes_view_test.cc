@@ -150,17 +150,19 @@ TEST_CASE("changes in short: names with their new light, targets, what is overdu
   MinimalSite minimal;
   const TwoPeriods two(with_lights_in_may(minimal, "off-track", "on-track"));
 
-  const Json section = changes_section(two.small.scene, *two.comparison.after.period, "periodes/2021-05/index.html");
+  const Json section = changes_section(two.small.scene, *two.comparison.after.period, "index.html");
 
   CHECK(section["intro"] == "Vergeleken met juli 2020.");
   REQUIRE(section["lines"].size() == 5);
   CHECK(section["lines"][0] == Json::parse(R"({ "label": "Slechter", "text": false, "rest": false, "items": [
-    { "name": "Aanpak GGZ", "href": "ggz.html", "light": { "label": "Niet op koers", "shape": "cross", "light": "red", "basis": false } } ] })"));
+    { "name": "Aanpak GGZ", "href": "periodes/2021-05/ggz.html", "light": { "label": "Niet op koers", "shape": "cross", "light": "red", "basis": false } } ] })"));
   CHECK(section["lines"][1]["label"] == "Beter");
   CHECK(section["lines"][2]["items"][0]["name"] == "Mensen aan het werk: ongeveer 500 wordt 520");
   CHECK(section["lines"][3]["label"] == "Toegezegd");
   CHECK(section["lines"][4]["label"] == "Termijn voorbij");
-  CHECK(section["links"][0]["href"] == "../../vergelijk/2020-07--2021-05.html");
+  CHECK(section["links"][0]["href"] == "vergelijk/2020-07--2021-05.html");
+  // A period's own page tells nothing that its edition would not know.
+  CHECK(changes_section(two.small.scene, *two.comparison.after.period, "periodes/2021-05/index.html")["lines"].size() == 3);
 }
 
 TEST_CASE("changes: a commitment that was closed later stood open on the day of the report, and what came of it is told as of now") {

@@ -40,7 +40,7 @@ TEST_CASE("kinship: the nearest kin that a period reports stands in, by every st
   const SmallScene small(with_three_periods(minimal));
   const auto found = [&](const char* id, const char* here, const char* there) {
     std::string out;
-    for (const StandIn& kin : stand_ins(small.scene, *small.site.find_project(id), small.period(here), small.period(there)))
+    for (const StandIn& kin : stand_ins(small.scene, small.site, *small.site.find_project(id), small.period(here), small.period(there)))
       out += (out.empty() ? "" : " | ") + kin.report->project->id + ": " + kin.text;
     return out.empty() ? "none" : out;
   };
@@ -62,7 +62,7 @@ TEST_CASE("kinship: of what was split both halves stand in, as near as each othe
   minimal.change("data/periods/2023-01.json", R"("number": "1" } ])", R"("number": "1" }, { "project": "straat", "number": "2" } ])");
   const SmallScene small(minimal);
   std::string names;
-  for (const StandIn& kin : stand_ins(small.scene, *small.site.find_project("wonen"), small.period("2022-01"), small.period("2023-01")))
+  for (const StandIn& kin : stand_ins(small.scene, small.site, *small.site.find_project("wonen"), small.period("2022-01"), small.period("2023-01")))
     names += kin.report->project->id + " ";
   CHECK(names == "buurt straat ");
 }
@@ -74,7 +74,7 @@ TEST_CASE("kinship: projects that name one another end the search") {
                     { "id": "wonen", "name": "Wonen", "lineage": [ { "kind": "merged-into", "project": "taal" } ] })");
   const SmallScene small(minimal);
 
-  CHECK(stand_ins(small.scene, *small.site.find_project("taal"), small.period("2020-07"), small.period("2021-05")).empty());
+  CHECK(stand_ins(small.scene, small.site, *small.site.find_project("taal"), small.period("2020-07"), small.period("2021-05")).empty());
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ TEST_CASE("output: the number of threads and the order of files change nothing")
   CHECK(tree_of(temp / "one") == tree_of(temp / "many"));
 }
 
-TEST_CASE("output: the sums are signed when asked; the signature stays with the same list, and goes with another") {
+TEST_CASE("output: the sums are signed when asked, the signature stays with the same list, and goes with another") {
   const TempFolder temp;
   const auto sign = [](std::string_view sums) { return "signed: " + std::string(sums); };
   CHECK(write_site(temp / "public", three_pages, 1, sign).written == 6);

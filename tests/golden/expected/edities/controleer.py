@@ -63,9 +63,9 @@ for file in sorted(folder.glob("*/[vw]*.json")):
 
 def is_withdrawn(edition, name):
     for each in withdrawals:
+        later = name.startswith("history:" + each["period"] + "/")
         same = each["period"] == edition["period"] and edition["edition"] in each["editions"]
-        later = name.startswith("history:") and edition["sequence"] < each["sequence"]
-        if name in each["parts"] and (same or later):
+        if name in each["parts"] and edition["sequence"] < each["sequence"] and (same or later):
             return True
     return False
 
