@@ -110,6 +110,8 @@ PageView withdrawn_view(const Scene& scene, const Period& period, const Stone& s
 
 // ---- a whole edition ------------------------------------------------------------------------
 
+constexpr const char* paper_name = "afdruk.html";
+
 PageView gone_view(const Scene& scene, const Edition& edition, const std::string& address, const std::string& name) {
   PageView view;
   const WithdrawnPart& part = *edition.withdrawal_of("period");
@@ -122,8 +124,10 @@ PageView gone_view(const Scene& scene, const Edition& edition, const std::string
   frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}, {period.name, address_of(period)}};
   frame.facts = {{scene.strings.say("fact_withdrawn"), scene.locale.date(part.on)}};
   frame.cite_date = scene.locale.date(part.on);
-  frame.in_search = false;
   const bool same = has_page(period, name);
+  // As for the pages that told something: a search engine is led to the newest edition, a page for paper is cited as its period.
+  if (same) frame.canonical_address = name == paper_name ? address_of(period) : period.folder + "/" + name;
+  if (name == paper_name) frame.cite_address = folder_of_replaced(edition) + "/index.html";
   frame.notices.push_back(notice("info", scene.strings.say("gone_edition_title"), scene.strings.say("gone_edition_text"),
                                  {{scene.strings.say(same ? "replaced_link_page" : "replaced_link_period", {{"n", std::to_string(period.edition->number)}}),
                                    same ? period.folder + "/" + name : address_of(period)}},
@@ -147,7 +151,7 @@ void add_gone_edition_pages(const Scene& scene, std::vector<Page>& pages) {
   };
   for (const auto& edition : scene.archive->editions) {
     if (edition->is_gone()) {
-      std::set<std::string> names{"index.html", "afdruk.html"};
+      std::set<std::string> names{"index.html", paper_name};
       for (const WithdrawnPart& part : edition->withdrawn)
         if (!part.page.empty()) names.insert(part.page);
       for (const std::string& name : names) add(*edition, folder_of_replaced(*edition) + "/" + name, name);

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { clicksFrom, isOfTheWeb, linkedSite, targetOf } from '../support/links.mjs';
-import { builtSites } from '../support/sites.mjs';
+import { builtSites, filesIn } from '../support/sites.mjs';
 
 const home = 'index.html';
 const notFound = '404.html';
@@ -13,10 +13,19 @@ const told = ({ page, line, address }) => `${page}:${line} ${address}`;
 const isCanonical = ({ tag, rel }) => tag === 'link' && rel === 'canonical';
 const isForPaper = ({ page }) => page.endsWith('/afdruk.html');
 
+// Pages for paper of editions that were withdrawn as a whole: notices for who kept the address.
+function noticesForPaperOf(source) {
+  const editions = join(source, 'data/editions');
+  const withdrawals = filesIn(editions).filter((file) => /\/w\d+\.json$/.test(file)).map((file) => JSON.parse(readFileSync(join(editions, file), 'utf8')).seal);
+  const whole = withdrawals.filter(({ parts }) => parts.includes('period'));
+  return whole.flatMap((seal) => seal.editions.map((number) => `periodes/${seal.period}/v${number}/afdruk.html`));
+}
+
 for (const { name, source, folder } of await builtSites()) {
   const { base_url: baseUrl } = JSON.parse(readFileSync(join(source, 'data/site.json'), 'utf8'));
   const site = linkedSite(folder);
   const { files, pages, elements, links, inside } = site;
+  const noticesForPaper = noticesForPaperOf(source);
   const ids = new Map(pages.map((page) => [page, elements.get(page).flatMap(({ attributes }) => attributes.id ?? [])]));
 
   test(`${name}: every link inside the site leads to a file that is there, named in full`, () => {
@@ -106,7 +115,7 @@ for (const { name, source, folder } of await builtSites()) {
 
   test(`${name}: every file is reached from the home page by links, but what is not for readers`, () => {
     const clicks = clicksFrom(home, site);
-    const unreached = files.filter((file) => !clicks.has(file) && !file.endsWith('.css'));
+    const unreached = files.filter((file) => !clicks.has(file) && !file.endsWith('.css') && !noticesForPaper.includes(file));
     assert.deepEqual(unreached.filter((file) => file !== 'SHA256SUMS'), [notFound, 'manifest.json']);
   });
 }

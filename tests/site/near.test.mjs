@@ -145,6 +145,8 @@ for (const { name, source, folder } of await builtSites()) {
       assertSwitch(pageOf(report), (period) => {
         const other = { ...report, period };
         if (hasReport(other)) return pageOf(other);
+        // A report that was withdrawn left a notice at its address.
+        if (pages.includes(pageOf(other))) return pageOf(other);
         // Where it went on under another id, or came from one, that is the same subject.
         const kin = kinOf(report.project).filter((project) => hasReport({ period, project })).map((project) => pageOf({ period, project }));
         return kin.find((page) => page === switched.get(pageOf(report))?.[period]) ?? kin[0];
