@@ -17,6 +17,11 @@ const toldAndNot = (reports) => {
   return told === reports.length ? [told] : [told, reports.length - told];
 };
 const reportOf = (period, project) => period.reports.find((report) => report.project === project.id);
+// What a project continues is the same project under another id.
+const formsOf = (project) => {
+  const continued = (project.lineage ?? []).filter(({ kind }) => kind === 'continues').map((each) => projects.find(({ id }) => id === each.project));
+  return [project, ...continued.flatMap(formsOf)];
+};
 
 const pageOfPeriod = (period) => `periodes/${period.id}/index.html`;
 const pageOfProject = (project) => `deelprojecten/${project.id}.html`;
@@ -114,7 +119,7 @@ test('the matrix is a table with the light of each project in each period, and w
       } else if (report) {
         assert.match(told, /^Niet gemeld(;|$)/, `${project.id} ${period.id}`);
       } else {
-        const gone = 'beëindigd|ging verder als|opgegaan in|gesplitst in';
+        const gone = 'beëindigd|ging verder als|opgegaan in|gesplitst in|ingetrokken op \\d+ \\S+ \\d{4}$';
         const expected = new RegExp(`^(${period.reports.length === 0 ? 'geen stand bekend' : 'niet in deze periode'}|${gone})`);
         assert.match(told, expected, `${project.id} ${period.id}`);
         assert.ok(!words.has(told.split(/[,;]/)[0]), told);
@@ -140,10 +145,13 @@ test('the course of each project is a list with its light in each period, and wh
       const told = textIn(list.items[index]);
       assert.ok(told.startsWith(`${period.name} `), told);
       const rest = told.slice(period.name.length + 1);
-      const report = reportOf(period, project);
+      const form = formsOf(project).find((each) => reportOf(period, each)) ?? project;
+      const report = reportOf(period, form);
       if (report && isTold(report)) {
         const basis = report.basis === 'derived' ? 'afgeleid' : 'gemeld';
         assert.ok(rest.startsWith(`${report.status.label} ${basis}`), `${project.id}: ${told}`);
+        // Then it says under what name.
+        if (form !== project) assert.ok(rest.includes(form.name), `${project.id}: ${told}`);
       } else {
         assert.ok(!words.some((word) => rest.startsWith(word)) && rest.length > 5, `${project.id}: ${told}`);
       }
