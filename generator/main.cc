@@ -159,7 +159,7 @@ int run(int argc, char** argv) {
   arguments.options.json = arguments.format == "json";
   arguments.verifying.json = arguments.comparing.json = arguments.options.json;
   if (!read_date(arguments.as_of, arguments.options.as_of)) return wrong("--as-of: '" + arguments.as_of + "' is not a date", date_hint);
-  if (!read_date(arguments.on, arguments.publishing.on)) return wrong("--on: '" + arguments.on + "' is not a date", date_hint);
+  if (!read_date(arguments.on, arguments.publishing.on)) return wrong("--on: '" + arguments.on + "' is not a date", "write a day: 2024-04-18");
 
   initialise_markdown();
   for (const Command& command : commands)

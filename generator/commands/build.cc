@@ -46,8 +46,7 @@ ExitCode run(const BuildOptions& options, bool write, Report& report) {
   MadeSite made = make_site({options.site, options.as_of}, *progress, diagnostics);
   report.count(made);
   const std::filesystem::path output = options.output.empty() ? options.site / "public" : options.output;
-  if (!diagnostics.has_errors())
-    check_shown_editions(output, options.output.empty() ? "public" : output.string(), made.digests, diagnostics);
+  if (made.digests) check_shown_editions(output, options.output.empty() ? "public" : output.string(), *made.digests, diagnostics);
 
   const bool refused = diagnostics.has_errors() || (options.strict && diagnostics.warnings() > 0);
   if (refused || !write) {

@@ -294,7 +294,7 @@ void compare_editions(const BuiltSite& site, const Archive& archive, const Editi
                 "build the site again");
     } else if (shown->second != bytes) {
       deviation(diagnostics, "built-edition", site.prefix + address, "is not what " + path + " is",
-                "build the site again");
+                "build the site again; but when it is the file in data/editions that was changed, this may be the copy to put back");
     }
   }
   for (const auto& [address, bytes] : site.bytes) {

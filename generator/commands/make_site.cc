@@ -91,7 +91,9 @@ class Worlds {
 MadeSite make_site(const MakeOptions& options, Progress& progress, Diagnostics& diagnostics) {
   OpenSite open;
   open_site(open, options.site, options.as_of, progress, diagnostics);
-  return tell_site(open, progress, diagnostics);
+  MadeSite made = tell_site(open, progress, diagnostics);
+  made.digests = std::move(open.digests);
+  return made;
 }
 
 MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagnostics) {
@@ -119,7 +121,6 @@ MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagno
   worlds.report(diagnostics);
   // Every page is in memory and every link of a text leads somewhere.
   for (OutputFile& file : edition_output(open.archive, shipped_schema("edition.schema.json"), shipped_schema("edition.README.txt"))) made.files.push_back(std::move(file));
-  for (const ChainLink& link : open.archive.chain) made.digests.insert(link.digest);
   if (!open.archive.empty()) made.files.push_back({checking_program_address, checking_program(scene)});
   return made;
 }

@@ -22,7 +22,7 @@ struct MakeOptions {
 struct MadeSite {
   std::vector<OutputFile> files;
   std::size_t pages = 0;
-  std::set<std::string> digests;   // Of the editions and withdrawals that it shows.
+  std::optional<std::set<std::string>> digests;   // Of all editions and withdrawals; nothing when a file of them cannot be read.
 };
 
 // From a site folder to the files of the website, in memory: what `build` writes and `check`

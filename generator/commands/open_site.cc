@@ -3,6 +3,18 @@
 #include "commands/progress.h"
 
 namespace stoplicht {
+namespace {
+
+// As the files say themselves, whether that is right or not.
+std::set<std::string> digests_of(const EditionFiles& editions) {
+  std::set<std::string> out;
+  for (const auto& [path, document] : editions.documents)
+    if (const Json& root = document->root(); root.is_object() && root.contains("digest") && root.at("digest").is_string())
+      out.insert(root.at("digest").get<std::string>());
+  return out;
+}
+
+}  // namespace
 
 void open_site(OpenSite& site, const std::filesystem::path& root, std::optional<Date> as_of, Progress& progress,
                Diagnostics& diagnostics, std::string_view except) {
@@ -14,7 +26,9 @@ void open_site(OpenSite& site, const std::filesystem::path& root, std::optional<
   if (site.folder.data.empty() && diagnostics.has_errors()) return;  // No site folder: nothing more can be said of it.
 
   Diagnostics of_archive;
-  site.archive = open_archive(load_edition_files(root, all_cores, of_archive), all_cores, of_archive);
+  EditionFiles editions = load_edition_files(root, all_cores, of_archive);
+  if (editions.complete) site.digests = digests_of(editions);
+  site.archive = open_archive(std::move(editions), all_cores, of_archive);
   for (Diagnostic& diagnostic : of_archive.sorted()) diagnostics.add(std::move(diagnostic));
   if (of_archive.has_errors()) return;
   // What was published is what it was; nothing is built from an archive that cannot be trusted.

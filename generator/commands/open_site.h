@@ -4,6 +4,8 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
+#include <string>
 
 namespace stoplicht {
 
@@ -16,6 +18,7 @@ struct OpenSite {
   SiteFolder folded;   // See fold().
   Site present;        // The model of `folded`.
   std::string except;  // The period that was taken from its sources, published or not.
+  std::optional<std::set<std::string>> digests;   // Of all editions and withdrawals, as they say; nothing when one cannot be read.
   bool readable = false;   // False: there is no site folder, or its archive cannot be trusted. All of it was reported.
 
   OpenSite() = default;

@@ -22,7 +22,7 @@ std::optional<Date> today() {
 Date day_of(const std::optional<Date>& asked) {
   const std::optional<Date> now = today();
   const std::optional<Date> day = asked ? asked : now;
-  if (!day || !day->is_day()) throw Refusal{wrong_command_line, "--on: name a day", "such as --on 2024-04-18"};
+  if (!day || !day->is_day()) throw Refusal{wrong_command_line, "--on: name a day, not a month or a year", "such as --on 2024-04-18"};
   if (now && day->first_day() > now->first_day())
     throw Refusal{wrong_command_line, "--on: " + to_iso(*day) + " is still to come; today is " + to_iso(*now),
                   "publish on the day itself, or name the day on which it was published"};
@@ -41,11 +41,12 @@ bool has_signatures(const std::filesystem::path& site) {
 Publication::Publication(const PublishOptions& options) : options_(options), day_(day_of(options.on)) {
   const SiteKeys keys = keys_of(options.site);
   if (options.key.empty()) {
+    needs_key_ = keys.current && !options.without_signature;
     // Where nothing was ever signed, a fault in a draft does not stop a withdrawal.
     if (!keys.fault.empty() && has_signatures(options.site) && !options.without_signature && !options.dry_run)
       throw Refusal{faults_in_site, keys.fault + ", and may name a signing key",
                     "mend it first (stoplicht check), or sign with --sign KEY; when it names none: --unsigned"};
-    if (keys.current && !options.without_signature && !options.dry_run)
+    if (needs_key_ && !options.dry_run)
       throw Refusal{wrong_command_line, "data/site.json names a signing key, and this would not be signed",
                     "sign it with --sign KEY; what is not signed cannot be told from what was forged. All the same: --unsigned"};
     return;
@@ -59,6 +60,9 @@ Publication::Publication(const PublishOptions& options) : options_(options), day
 std::string Publication::reason(const std::string& of, const std::string& hint) const {
   const std::string reason(trim(options_.reason));
   if (reason.empty()) throw Refusal{wrong_command_line, "--reason: " + of + " needs a reason", hint};
+  // "..." is what the hints say.
+  if (reason.find_first_not_of(".… ") == std::string::npos)
+    throw Refusal{wrong_command_line, "--reason: '" + reason + "' is no reason", hint};
   if (first_invalid_utf8(reason) != std::string::npos)
     throw Refusal{wrong_command_line, "--reason: this is not UTF-8", "readers will see it: write it in a terminal that uses UTF-8"};
   for (std::size_t offset = 0; offset < reason.size();)
@@ -105,7 +109,10 @@ void Publication::seal(const Archive& archive, const SealFields& fields, const J
 }
 
 void Publication::write(const Archive& archive, EditionWrite files) const {
-  if (options_.dry_run) return;
+  if (options_.dry_run) {
+    if (needs_key_) say("note: data/site.json names a signing key: without --dry-run this needs --sign KEY");
+    return;
+  }
   refuse_lost_editions(archive);
   for (const ChainLink& link : archive.chain) files.standing.push_back(link.file.substr(edition_folder.size()));
   const EditionResult result = write_editions(options_.site, files);

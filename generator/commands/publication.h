@@ -38,6 +38,7 @@ class Publication {
   const PublishOptions& options_;
   Date day_;
   std::optional<Signer> signer_;
+  bool needs_key_ = false;   // There is none, and the site asks for one.
 };
 
 void say(const std::string& line);

@@ -30,7 +30,7 @@ class Publisher {
     const Period& period = period_of_today();
     if (site_.archive.newest(period.id) != nullptr)
       throw Refusal{faults_in_site, "period '" + period.id + "' was published already",
-                    "publish a change with: stoplicht correct " + period.id + " --reason \"why\""};
+                    "publish a change with: stoplicht correct " + period.id + " --reason \"...\""};
     for (const Period* earlier = period.previous; earlier != nullptr; earlier = earlier->previous)
       if (earlier->edition == nullptr)
         throw Refusal{faults_in_site, "period '" + earlier->id + "' comes before it and was not published yet",
@@ -59,7 +59,8 @@ class Publisher {
       throw Refusal{faults_in_site, "there is nothing to correct: the sources are those of edition " + std::to_string(before.number),
                     correction.shared_differs() ? "shared files say something else now than when it was published; --shared takes that, too"
                                                 : "change the sources first"};
-    std::fputs(changes_text(changes).c_str(), stdout);
+    if (changes.empty()) say("no word or value differs; numbers that follow from others do, in: " + join(correction.differing_parts(), ", "));
+    else std::fputs(changes_text(changes).c_str(), stdout);
     if (const auto removed = correction.removed(); !removed.empty() && !options_.allow_removal) {
       std::string list;
       for (const std::string& each : removed) list += "\n  " + each;

@@ -95,6 +95,7 @@ class Verification {
   void take_keys_of_site(const EditionFiles& editions) {
     const SiteKeys keys = keys_of(options_.folder);
     if (keys.current) keys_.push_back(*keys.current);
+    has_current_ = keys.current.has_value();
     keys_.insert(keys_.end(), keys.earlier.begin(), keys.earlier.end());
     if (!keys.fault.empty() && !editions.empty())
       deviation(diagnostics_, "signature", "data/site.json", "leaves unknown which key the site has: " + keys.fault,
@@ -140,13 +141,31 @@ class Verification {
                        " not signed; the chain binds " + (first - chain.begin() == 1 ? "it" : "them") + " to it");
     for (const SignatureFault& fault : check_signatures(editions, keys_))
       report_signature(signature_of(fault.file), fault.reason);
+    check_order_of_keys(editions, chain, signature_of);
     signatures_ += editions.signatures.size();
+  }
+
+  // After the first link that was signed with the key of today an earlier one counts no more: it may be in other hands.
+  template <typename SignatureOf>
+  void check_order_of_keys(const EditionFiles& editions, const std::vector<ChainLink>& chain, SignatureOf signature_of) {
+    if (!has_current_ || keys_.size() < 2) return;
+    const ChainLink* first = nullptr;
+    for (const ChainLink& link : chain) {
+      const auto signature = editions.signatures.find(link.file);
+      if (signature == editions.signatures.end()) continue;
+      const bool is_current = key_number_of(signature->second) == key_number(keys_.front());
+      if (is_current && first == nullptr) first = &link;
+      if (!is_current && first != nullptr && std::any_of(keys_.begin() + 1, keys_.end(), [&](const PublicKey& key) {
+            return key_number(key) == key_number_of(signature->second);
+          }))
+        report_signature(signature_of(link.file), "was made with an earlier key, after " + first->file + " was signed with the key of today");
+    }
   }
 
   void report_missing(const std::string& signature, const std::string& file) {
     unsigned_.insert(file);
     deviation(diagnostics_, "signature", signature, "is missing: " + file + " is not signed",
-              "put the file back, or sign the bytes of its seal with the key");
+              "put the file back; when it was published with --unsigned, sign its seal afterwards, as EDITIONS.md tells");
   }
 
   void check_signature_of_sums(const BuiltSite& site) {
@@ -160,7 +179,9 @@ class Verification {
       return;
     }
     if (keys_.empty()) return say_no_key();
-    const std::string fault = fault_in_signature(sums->second, signature->second, keys_);
+    // The website is of today: an earlier key may be in other hands by now.
+    const std::string fault = has_current_ ? fault_in_signature(sums->second, signature->second, keys_.front())
+                                           : fault_in_signature(sums->second, signature->second, keys_);
     if (!fault.empty()) report_signature(site.prefix + sums_signature_address, fault);
     ++signatures_;
   }
@@ -172,7 +193,7 @@ class Verification {
 
   void report_signature(const std::string& file, const std::string& reason) {
     deviation(diagnostics_, "signature", file, "the signature " + reason,
-              "put the file back, or check with the key that it was made with");
+              "put the file back, or check with the key that it was made with; an older key of the site belongs in 'earlier_signing_keys' of data/site.json");
   }
 
   void count_links(const EditionFiles& editions) {
@@ -214,6 +235,7 @@ class Verification {
 
   const VerifyOptions& options_;
   std::vector<PublicKey> keys_;
+  bool has_current_ = false;   // The first of them is the one that the site signs with today; the others are earlier ones.
   Diagnostics diagnostics_;
   std::vector<std::string> done_, notes_;
   std::set<std::string> unsigned_;  // Editions and withdrawals without a signature.

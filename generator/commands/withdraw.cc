@@ -7,6 +7,7 @@
 #include "model/open_archive.h"
 #include "model/withdrawal.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 
@@ -46,7 +47,7 @@ class Withdrawer {
     read_archive();
     if (options_.whole && archive_.find(name_.period, name_.edition)->is_newest())
       throw Refusal{faults_in_site, name_.text + " is the newest edition of the period, which stays to be told",
-                    "publish a correction without it first: stoplicht correct " + name_.period + " --reason \"why\""};
+                    "publish a correction without it first: stoplicht correct " + name_.period + " --reason \"...\""};
     const Withdrawal withdrawal(archive_, name_.period, name_.edition, options_.parts);
     if (!withdrawal.unknown().empty()) refuse_unknown(withdrawal);
     EditionWrite files;
@@ -98,22 +99,30 @@ class Withdrawer {
 
   [[noreturn]] void refuse_unknown(const Withdrawal& withdrawal) const {
     const std::vector<std::string> names = withdrawal.short_names();
+    std::vector<std::string> meant;
+    for (const std::string& name : names)
+      if (name.ends_with("/" + withdrawal.unknown())) meant.push_back("'" + name + "'");
     throw Refusal{wrong_command_line,
                   (name_.edition > 0 ? name_.text + " has" : "the editions of " + name_.period + " have") + " no part '" +
                       withdrawal.unknown() + "'",
-                  one_of_hint(withdrawal.unknown(), nearest_first(withdrawal.unknown(), {names.begin(), names.end()}))};
+                  !meant.empty() ? "did you mean " + join(meant, " or ") + "?"
+                                 : one_of_hint(withdrawal.unknown(), nearest_first(withdrawal.unknown(), {names.begin(), names.end()}))};
   }
 
   // All of it was withdrawn. What a run that was killed did not take out of the files is taken out now.
   void complete(const Withdrawal& withdrawal, EditionWrite files) {
     const std::string& first = withdrawal.parts().front();
-    const ChainLink& done = *withdrawal.earlier(first);
+    const Edition* edition = options_.whole ? archive_.find(name_.period, name_.edition) : nullptr;
+    const ChainLink& done = edition != nullptr ? archive_.chain.at(static_cast<std::size_t>(edition->withdrawal_of("period")->sequence) - 1)
+                                               : *withdrawal.earlier(first);
     if (files.after.empty() && files.remove_after.empty())
-      throw Refusal{faults_in_site, "'" + first + "' was withdrawn already, on " + to_iso(done.on), "see " + done.file};
+      throw Refusal{faults_in_site, "'" + (options_.whole ? name_.text : first) + "' was withdrawn already, on " + to_iso(done.on), "see " + done.file};
     files.commit = {done.file.substr(edition_folder.size()), std::string(archive_.files.documents.at(done.file)->source().text())};
     publication_.write(archive_, std::move(files));
-    for (const std::string& part : withdrawal.parts())
-      say((options_.dry_run ? "would complete the withdrawal of: " : "completed the withdrawal of: ") + part);
+    const std::string verb = options_.dry_run ? "would complete the withdrawal of: " : "completed the withdrawal of: ";
+    if (options_.whole) say(verb + name_.text);
+    else
+      for (const std::string& part : withdrawal.parts()) say(verb + part);
     end();
   }
 
@@ -130,16 +139,21 @@ class Withdrawer {
   }
 
   void say_what_is_left(const Withdrawal& withdrawal) const {
-    if (!options_.whole) say_what_shows_the_same(withdrawal);
+    say_what_shows_the_same(withdrawal);
+    if (options_.whole) {
+      say("the names of its files stay in the seals, which nobody can change, and a version control system still holds the rest");
+      return;
+    }
+    if (std::any_of(withdrawal.left().parts.begin(), withdrawal.left().parts.end(), [](const std::string& part) { return part.starts_with("project:"); }))
+      say("numbers that texts count themselves were sealed, and count it still");
     say("its name stays in the seals, which nobody can change: a person's name in a file name stays");
     say("the files in the site folder still hold it, and so does a version control system: remove it there, too");
     say("its words may stand elsewhere, too: in texts that say the same otherwise, in other files, in copies of the website");
   }
 
-  // The next edition says most of what a whole one said: there it was corrected.
   void say_what_shows_the_same(const Withdrawal& withdrawal) const {
     if (const auto orphans = withdrawal.orphans(); !orphans.empty()) {
-      say("still public, and named by nothing else any more: " + join(orphans, ", ") + "; to withdraw that, too:");
+      say("kept in data/editions, and shown by nothing else any more: " + join(orphans, ", ") + "; to withdraw that, too:");
       say("  " + command_for(options_.period, orphans));
     }
     for (const auto& [period, names] : withdrawal.same_files()) {
@@ -152,6 +166,7 @@ class Withdrawer {
       say("the same sentences stand in:");
       for (const std::string& echo : echoes) say("  " + echo);
       if (more > 0) say("  and " + std::to_string(more) + " more");
+      say("what is no part by itself there (programmes, history): correct that period with --shared, then withdraw its replaced edition with --whole");
     }
   }
 

@@ -17,6 +17,8 @@ constexpr std::string_view read_me_name = "README.md";
 
 enum class Kind { document, signature, attachment, read_me, unknown };
 
+constexpr const char* damaged_hint = "put the file back as it was published, from a copy or from version control; nobody edits an edition by hand";
+
 // `path` is relative to data/editions.
 Kind kind_of(std::string_view path) {
   if (path == read_me_name) return Kind::read_me;
@@ -76,7 +78,13 @@ EditionFiles load_edition_files(const std::filesystem::path& root, unsigned thre
     if (kind(i) == Kind::unknown || kind(i) == Kind::read_me) return;
     read[i] = read_or_report(root, paths[i], largest_file, diagnostics);
     if (!read[i] || kind(i) != Kind::document) return;
-    documents[i] = load_json(std::make_shared<const SourceText>(paths[i], std::move(*read[i])), diagnostics);
+    Diagnostics found;
+    documents[i] = load_json(std::make_shared<const SourceText>(paths[i], std::move(*read[i])), found);
+    // Whoever mends the JSON by hand makes another document of it.
+    for (Diagnostic& diagnostic : found.sorted()) {
+      diagnostic.hint = damaged_hint;
+      diagnostics.add(std::move(diagnostic));
+    }
   });
   for (std::size_t i = 0; i < paths.size(); ++i) {
     const std::string& path = paths[i];

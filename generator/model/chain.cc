@@ -110,8 +110,8 @@ class Chain {
   std::vector<ChainLink> take_links() { return std::move(links_); }
 
  private:
-  void error(std::string_view id, const Seal& seal, std::string_view pointer, std::string message) {
-    diagnostics_.error(id, seal.document->at(pointer), std::move(message), put_back_hint);
+  void error(std::string_view id, const Seal& seal, std::string_view pointer, std::string message, const char* hint = put_back_hint) {
+    diagnostics_.error(id, seal.document->at(pointer), std::move(message), hint);
   }
 
   // Sequences run from 1 without gaps, and each link bears the digest of the one before it.
@@ -125,12 +125,14 @@ class Chain {
     const int last = before == nullptr ? 0 : before->link.sequence;
     if (seal.link.sequence == last) {
       error("edition-sequence", seal, "/seal/sequence",
-            "is link " + std::to_string(last) + " of the chain, as " + before->link.file + " is");
+            "is link " + std::to_string(last) + " of the chain, as " + before->link.file + " is",
+            "one of the two is a copy that does not belong here: remove that");
     } else if (seal.link.sequence != last + 1) {
       // A file that could not be read was reported; it is likely to be the one that is missing here.
       if (complete_) {
         error("edition-sequence", seal, "/seal/sequence",
-              "link " + std::to_string(last + 1) + " of the chain is missing before this one");
+              "link " + std::to_string(last + 1) + " of the chain is missing before this one",
+              "put the missing file back, from a copy of data/editions or from version control; this one may be as it should be");
       }
     } else if (before == nullptr ? !seal.link.previous.empty() : !bears(seal.link.previous, *before)) {
       error("edition-chain", seal, "/seal/previous",
@@ -173,6 +175,8 @@ class Chain {
         error("edition-chain", seal, "/seal/reason", "the first edition of a period corrects nothing");
       return;
     }
+    // Of an edition that is missing between the two it was said.
+    if (before->link.number + 1 != seal.link.number) return;
     if (!bears(seal.replaces, *before)) {
       error("edition-chain", seal, "/seal/replaces",
             "is not the digest of the edition before it, " + before->link.file);
@@ -186,12 +190,13 @@ class Chain {
                        [&](const ChainLink& link) { return takes_out(link, part, links_[edition], links_); });
   }
 
-  // A correction leaves out what was withdrawn before it.
+  // A correction leaves out what was withdrawn before it: from the last edition that had it.
   bool was_withdrawn_before(std::size_t edition, const std::string& part) const {
-    for (std::size_t i = 0; i < edition; ++i) {
-      const ChainLink& link = seals_[i].link;
-      if (seals_[i].is_edition() || link.period_id != seals_[edition].link.period_id) continue;
-      if (std::find(link.parts.begin(), link.parts.end(), part) != link.parts.end()) return true;
+    for (std::size_t at = edition; at-- > 0;) {
+      const Seal& seal = seals_[at];
+      if (!seal.is_edition() || seal.link.period_id != seals_[edition].link.period_id || !seal.parts.contains(part)) continue;
+      return std::any_of(links_.begin(), links_.begin() + static_cast<std::ptrdiff_t>(edition),
+                         [&](const ChainLink& link) { return takes_out(link, part, links_[at], links_); });
     }
     return false;
   }
@@ -223,6 +228,15 @@ class Chain {
   void check_contents(std::size_t i) {
     const Seal& seal = seals_[i];
     const Json& contents = seal.document->root().at("parts");
+    const bool is_gone = is_withdrawn(i, "period") && std::all_of(seal.parts.begin(), seal.parts.end(), [&](const auto& part) {
+      return is_withdrawn(i, part.first);
+    });
+    if (is_gone && !contents.empty()) {
+      diagnostics_.warning("withdrawal-unfinished", seal.document->at("/parts"),
+                           "this edition was withdrawn as a whole, and parts of it still stand in the file",
+                           "run the same withdrawal again: it takes them out of the file");
+      return;
+    }
     for (const auto& [name, digest] : seal.parts) {
       const bool is_there = contents.contains(name);
       if (is_there && is_withdrawn(i, name)) {
@@ -243,6 +257,7 @@ class Chain {
     const auto is_edition_of_it = [&](std::size_t k, int number) {
       return seals_[k].is_edition() && seals_[k].link.period_id == seal.link.period_id && seals_[k].link.number == number;
     };
+    bool is_known = true;
     for (std::size_t k = 0; k < seal.link.editions.size(); ++k) {
       const int number = seal.link.editions[k];
       bool exists = false;
@@ -250,7 +265,10 @@ class Chain {
       if (exists) continue;
       error("edition-part", seal, "/seal/editions/" + std::to_string(k),
             "withdraws from edition " + std::to_string(number) + " of " + seal.link.period_id + ", which is not before it");
+      is_known = false;
     }
+    // What it withdraws may be of the edition that is missing.
+    if (!is_known) return;
     check_whole(i);
     for (std::size_t k = 0; k < seal.link.parts.size(); ++k) {
       const std::string& part = seal.link.parts[k];

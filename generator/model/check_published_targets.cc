@@ -58,7 +58,7 @@ void check_published_targets(const SiteFolder& folder, const Site& site, const A
                               (now != nullptr ? text(*now) : std::string("gone")) + ", but " + text(*then) + " in edition " +
                               std::to_string(edition->number) + " of " + edition->period_id,
                           "a target that moved gets a line of its own, with 'from_period' and 'decision'; was the published one "
-                          "wrong, then: stoplicht correct " + edition->period_id + " --shared --reason \"why\"");
+                          "wrong, then: stoplicht correct " + edition->period_id + " --shared --reason \"...\"");
     }
   }
 }

@@ -46,7 +46,7 @@ class Comparison {
   void differs(Location where, const std::string& what) {
     diagnostics_.error("edition-differs", std::move(where), what,
                        "put back what was published, or publish the change: stoplicht correct " + edition_.period_id +
-                           " --reason \"why\"");
+                           " --reason \"...\"");
   }
 
   Location missing(const std::string& path) const { return Location{path, 0, 0, 1, ""}; }

@@ -221,13 +221,14 @@ void Correction::add_sources(const SiteFolder& folded) {
   folder_.attachments.insert(folded.attachments.begin(), folded.attachments.end());
 }
 
-bool Correction::differs() const {
+std::vector<std::string> Correction::differing_parts() const {
   const Json& sealed = before_.document->root().at("parts");
+  std::vector<std::string> out;
   for (const auto& [name, content] : parts_)
-    if (!sealed.contains(name) || sealed.at(name).at("content") != content) return true;
-  return std::any_of(sealed.items().begin(), sealed.items().end(), [&](const auto& item) {
-    return !parts_.contains(item.key()) && !before_.is_withdrawn(item.key());
-  });
+    if (!sealed.contains(name) || sealed.at(name).at("content") != content) out.push_back(name);
+  for (const auto& [name, part] : sealed.items())
+    if (!parts_.contains(name) && !before_.is_withdrawn(name)) out.push_back(name);
+  return out;
 }
 
 std::vector<std::string> Correction::removed() const {

@@ -24,10 +24,13 @@ class Correction {
   // Of the period's own data in that world: what depends on names, scales and rules.
   const Diagnostics& diagnostics() const { return diagnostics_; }
   static bool judges(const Diagnostic& diagnostic);
-  bool differs() const;                                  // From the edition.
+  bool differs() const { return !differing_parts().empty(); }   // From the edition.
   bool shared_differs() const { return shared_differs_; }   // Shared files say something else of this period than the edition.
   const Changes& changes() const { return changes_; }
   std::vector<std::string> removed() const;              // What the edition has and the correction has not, for people.
+  // The parts that are not what was published: also those where only a number differs that a text counts itself, which
+  // `changes` passes over.
+  std::vector<std::string> differing_parts() const;
   const std::map<std::string, Json>& parts() const { return parts_; }
   const SiteFolder& folder() const { return folder_; }
 

@@ -151,8 +151,7 @@ class Parts {
     const Json& whole = period.document->root();
     const std::string name = std::string(history_part) + period.id;
     Json told = Json::object();
-    for (const char* key : {"id", "name", "kind", "from", "until", "reported_on", "reported_note", "depth", "scale", "basis_note",
-                            "stated_projects"})
+    for (const char* key : {"id", "name", "kind", "from", "until", "reported_on", "depth", "scale", "stated_projects"})
       if (whole.contains(key)) told[key] = whole[key];
     if (whole.contains("totals")) told["totals"] = without_notes(whole["totals"]);
     for (const Json& report : whole.value("programmes", Json::array())) told["programmes"].push_back(light_of(report));

@@ -125,6 +125,8 @@ class World {
     each_part(history_part, [&](const std::string& id, const Json& told) {
       if (id.find('/') != std::string::npos) return;
       Json root = told.at("period");
+      // Where a light is derived a period says how; of an earlier one no page shows it.
+      root.emplace("basis_note", id);
       std::vector<std::string> parts;
       if (const auto found = reports.find(id); found != reports.end()) {
         for (const auto& [name, report] : found->second) {

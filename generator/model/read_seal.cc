@@ -35,9 +35,9 @@ class SealReader {
 
   bool faulty() const { return faulty_; }
 
-  void fault(const std::string& pointer, const std::string& message) {
+  void fault(const std::string& pointer, const std::string& message, const char* hint = put_back_hint) {
     faulty_ = true;
-    diagnostics_.error("edition-form", document_.at(pointer), message, put_back_hint);
+    diagnostics_.error("edition-form", document_.at(pointer), message, hint);
   }
 
   // The object at `pointer`, which has exactly these keys.
@@ -136,7 +136,8 @@ void check_name(const Seal& seal, SealReader& reader) {
   if (reader.faulty()) return;
   if (!has_id_form(seal.link.period_id)) return reader.fault("/seal/period", in_quotes(seal.link.period_id) + " is no id");
   if (seal.link.file.ends_with("/" + seal.link.period_id + "/" + name)) return;
-  reader.fault("/seal", "says that this file is " + seal.link.period_id + "/" + name);
+  reader.fault("/seal", "says that this file is " + seal.link.period_id + "/" + name,
+               "when it is a copy of that file, remove it; else give it that name");
 }
 
 void read_edition(Seal& seal, SealReader& reader) {

@@ -13,8 +13,9 @@ namespace {
 
 constexpr std::string_view project_folder = "projects/";
 constexpr std::string_view closure_folder = "content/commitments/";
-constexpr std::size_t telling_length = 30;   // Shorter sentences are alike by chance.
-constexpr int telling_words = 4;
+// Shorter sentences are alike by chance. "Bakker is ziek." is not too short: it is where names are.
+constexpr std::size_t telling_length = 12;
+constexpr int telling_words = 3;
 
 bool contains(const std::vector<std::string>& list, const std::string& item) {
   return std::find(list.begin(), list.end(), item) != list.end();
@@ -39,6 +40,13 @@ void add_words(const Json& value, std::string& out) {
   if (value.is_string()) out += value.get_ref<const std::string&>() + "\n";
   if (value.is_array() || value.is_object())
     for (const Json& inner : value) add_words(inner, out);
+}
+
+// Names are those of shared files, which tell them anyway.
+void remove_names(Json& value) {
+  if (value.is_object()) value.erase("name");
+  if (value.is_array() || value.is_object())
+    for (Json& inner : value) remove_names(inner);
 }
 
 std::string words_of(const Json& content) {
@@ -71,7 +79,7 @@ std::string below(const std::string& folder, const std::string& address) {
 
 Withdrawal::Withdrawal(const Archive& archive, const std::string& period_id, int number,
                        const std::vector<std::string>& asked)
-    : archive_(archive), period_id_(period_id), number_(number) {
+    : archive_(archive), period_id_(period_id), number_(number), whole_(asked.empty()) {
   asked_.kind = ChainLink::Kind::withdrawal;
   asked_.period_id = period_id;
   asked_.sequence = static_cast<int>(archive.chain.size()) + 1;
@@ -224,6 +232,9 @@ std::map<std::string, std::vector<std::string>> Withdrawal::same_files() const {
   for (const auto& edition : archive_.editions)
     for (const auto& [part, content] : edition->document->root().at("parts").items())
       if (part.starts_with(attachment_part) && contains(left_.parts, part) && takes(*edition, part)) gone.insert(digest_of(content));
+  if (whole_)
+    for (const auto& [part, content] : archive_.newest(period_id_)->document->root().at("parts").items())
+      if (part.starts_with(attachment_part)) gone.erase(digest_of(content));
   std::map<std::string, std::vector<std::string>> out;
   for (const auto& edition : archive_.editions)
     for (const auto& [part, content] : edition->document->root().at("parts").items()) {
@@ -262,7 +273,16 @@ std::vector<std::string> Withdrawal::echoes() const {
   std::set<std::string> sentences;
   for (const auto& edition : archive_.editions)
     for (const auto& [part, content] : edition->document->root().at("parts").items())
-      if (contains(left_.parts, part) && takes(*edition, part)) add_sentences(words_of(content.at("content")), sentences);
+      if (contains(left_.parts, part) && takes(*edition, part)) {
+        Json told = content.at("content");
+        remove_names(told);
+        add_sentences(words_of(told), sentences);
+      }
+  // What the newest edition says as well was no reason to withdraw an older one.
+  if (whole_) {
+    const std::string told = words_of(archive_.newest(period_id_)->document->root().at("parts"));
+    std::erase_if(sentences, [&](const std::string& each) { return told.find(each) != std::string::npos; });
+  }
   std::vector<std::string> out;
   for (const auto& edition : archive_.editions) {
     for (const auto& [part, content] : edition->document->root().at("parts").items()) {

@@ -51,6 +51,7 @@ class Withdrawal {
   const Archive& archive_;
   const std::string period_id_;
   const int number_;
+  const bool whole_;
   std::string unknown_;
   std::vector<std::string> candidates_;
   std::vector<std::string> parts_;

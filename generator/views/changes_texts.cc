@@ -25,6 +25,11 @@ const char* sentence_of(std::string_view key) {
       {"from", "key_from"},           {"until", "key_until"},         {"status", "key_status"},
       {"targets", "key_targets"},     {"value", "key_value"},         {"by_council", "key_by_council"},
       {"sha256", "key_sha256"},       {"meaning", "key_meaning"},     {"done", "key_done"},
+      {"actual", "key_actual"},       {"basis", "key_basis"},         {"basis_note", "key_basis_note"},
+      {"depth", "key_depth"},         {"figures", "key_figures"},     {"forecast", "key_forecast"},
+      {"kind", "key_kind"},           {"label", "key_label"},         {"publisher", "key_publisher"},
+      {"qualifier", "key_qualifier"}, {"scale", "key_scale"},         {"reported_note", "key_reported_note"},
+      {"unit", "key_unit"},           {"unit_label", "key_unit_label"}, {"stated_projects", "key_stated_projects"},
   };
   const auto found = std::find_if(std::begin(known), std::end(known), [&](const auto& each) { return each.first == key; });
   return found != std::end(known) ? found->second : nullptr;
@@ -43,6 +48,14 @@ std::string council_name(const Changes& changes, std::string_view id) {
   return std::string(id);
 }
 
+// "Werkloosheid in de regio", of the figure with this index in the period's own file.
+std::string figure_label(const Changes& changes, std::string_view index) {
+  const Json::json_pointer pointer("/figures/" + std::string(index) + "/label");
+  for (const Period* period : {changes.after.period, changes.before.period})
+    if (const Json& root = period->document->root(); root.contains(pointer) && root.at(pointer).is_string()) return root.at(pointer);
+  return {};
+}
+
 // "bron, adres" of "/sources/0/url", "waarde voor Hilversum" of "/totals/0/by_council/hilversum". What has no word is passed over;
 // when nothing has one it is another detail.
 std::string key_text(const Scene& scene, const Changes& changes, const std::string& key) {
@@ -51,6 +64,8 @@ std::string key_text(const Scene& scene, const Changes& changes, const std::stri
   std::string_view before;
   for (const std::string_view part : split(key, '/')) {
     const std::string_view owner = std::exchange(before, part);
+    if (owner == "figures")
+      if (const std::string label = figure_label(changes, part); !label.empty()) out.push_back("‘" + label + "’");
     if (part.empty() || part.find_first_not_of("0123456789") == std::string::npos) continue;
     any = true;
     std::string words;
@@ -74,6 +89,8 @@ std::optional<double> number_in(const std::string& value) {
 std::string other_text(const Scene& scene, const Changes& changes, const std::string& value) {
   if (value.empty()) return scene.strings.say("not_there");
   if (value == "null") return scene.strings.say("unknown");
+  for (const char* basis : {"reported", "derived"})
+    if (value == basis) return scene.strings.say(std::string("basis_") + basis);
   if (const Status* status = changes.after.period->scale->find(value); status != nullptr) return status->label;
   if (const std::optional<double> number = number_in(value)) return scene.locale.number(*number);
   if (const std::optional<Date> date = parse_date(value)) return scene.locale.date(*date);

@@ -3,6 +3,7 @@
 #include "views/chart_parts.h"
 #include "views/charts.h"
 #include "views/datasets.h"
+#include "views/project_in_period.h"
 
 #include <algorithm>
 #include <cmath>
@@ -123,9 +124,13 @@ Table indicator_table(const Scene& scene, const Indicator& indicator) {
   for (auto period = periods.rbegin(); period != periods.rend(); ++period) {
     const Measurement* measured = measurement_of(indicator, **period);
     const Target* target = shown_target(indicator, **period);
+    const WithdrawnPart* withdrawn = measured == nullptr && indicator.project != nullptr
+                                         ? withdrawn_report(scene.site, *indicator.project, **period)
+                                         : nullptr;
     table.rows.push_back(
         {{(*period)->name, "", false},
-         quantity_cell(scene, measured != nullptr ? measured->actual : std::nullopt, indicator.unit,
+         withdrawn != nullptr ? Cell{scene.strings.say("project_withdrawn", {{"date", scene.locale.date(withdrawn->on)}}), "", true}
+         : quantity_cell(scene, measured != nullptr ? measured->actual : std::nullopt, indicator.unit,
                        measured != nullptr || (*period)->depth == Depth::known ? "unknown" : "not_reported"),
          quantity_cell(scene, target != nullptr ? std::optional(target->quantity) : std::nullopt, indicator.unit, "no_target")});
     if (foretold)

@@ -83,10 +83,19 @@ for file, seal, name in gone:
     expect(is_withdrawn(seal, name), file, name + ": «missing»")
 
 # «chain»
+digests = []
 previous = None
 for place, (file, seal) in enumerate(sorted(seals, key=lambda each: each[1]["sequence"]), 1):
     expect(seal["sequence"] == place and seal["previous"] == previous, file, "«wrong_chain»")
     previous = digest(seal)
+    digests.append(previous)
+
+# «list»
+try:
+    listed = [each["digest"] for each in json.loads((folder / "keten.json").read_bytes())["chain"]]
+except (OSError, ValueError, KeyError, TypeError):
+    listed = None
+expect(listed == digests, folder / "keten.json", "«wrong_list»")
 
 expect(seals, folder, "«nothing»")
 print("\n".join(faults) or "«good»")
@@ -113,6 +122,8 @@ std::string checking_program(const Scene& scene) {
       {"«missing»", scene.strings.say("checking_code_missing")},
       {"«chain»", scene.strings.say("checking_code_chain")},
       {"«wrong_chain»", scene.strings.say("checking_code_wrong_chain")},
+      {"«list»", scene.strings.say("checking_code_list")},
+      {"«wrong_list»", scene.strings.say("checking_code_wrong_list")},
       {"«nothing»", scene.strings.say("checking_code_nothing")},
       {"«good»", scene.strings.say("checking_code_good")},
       {"«seals»", scene.strings.say("checking_code_seals")},

@@ -83,7 +83,7 @@ void add_corrected_notices(const Scene& scene, const Comparison& comparison, Fra
     if (edition == nullptr || edition->before == nullptr) continue;
     frame.notices.push_back(notice("info", scene.strings.say("comparison_corrected", {{"period", moment.period->name}}),
                                    scene.strings.say("comparison_corrected_text", {{"edition", edition_cited(scene, *edition)}}),
-                                   {{scene.strings.say("corrected_link"), correction_address(*edition->before, *edition)}}, comparison.address));
+                                   {correction_link(scene, *edition)}, comparison.address));
   }
 }
 
@@ -192,7 +192,9 @@ PageView comparison_view(const Scene& scene, const Comparison& comparison) {
   sections["data"] = table.rows.empty() ? Json(false)
                                         : Json{{"table", table_context(scene, table, comparison.address, changes_csv(comparison.address))}};
   const char* const nothing = withdrawn_names(scene, changes).empty() ? "comparison_empty" : "comparison_empty_but_withdrawn";
-  sections["nothing"] = table.rows.empty() ? Json(scene.strings.say(nothing)) : Json(false);
+  // Where nothing can be held against each other, a notice says so.
+  const bool is_compared = comparison.is_correction() || lights_compare(changes) || comparable_figures(changes) > 0;
+  sections["nothing"] = table.rows.empty() && is_compared ? Json(scene.strings.say(nothing)) : Json(false);
   sections["is_correction"] = comparison.is_correction();
   sections["sides"] = Json{{"documents", sides_of(scene, comparison)}};
 
@@ -219,6 +221,20 @@ Json list_of(const Scene& scene, const std::vector<Comparison>& comparisons) {
   return Json{{"documents", std::move(out)}};
 }
 
+// Of corrections that cannot be compared any more: what became of them.
+void add_gone(const Scene& scene, Json& list) {
+  for (const GoneComparison& each : gone_comparisons(scene)) {
+    const std::string name = scene.archive->newest(each.gone->period_id)->period->name;
+    const Edition& after = each.gone->after == each.other ? *each.other : *each.gone;
+    list["documents"].push_back(Json{{"title", scene.strings.say("correction_pair", {{"period", name},
+                                                                                     {"old", count_text(scene, after.before->number)},
+                                                                                     {"new", count_text(scene, after.number)}})},
+                                     {"href", relative_link(comparisons_address, each.address)},
+                                     {"meta", scene.strings.say("gone_edition_heading", {{"n", std::to_string(each.gone->number)},
+                                                                                         {"period", in_sentence(scene, name)}})}});
+  }
+}
+
 PageView comparisons_view(const Scene& scene) {
   PageView view;
   const std::vector<Comparison> periods = period_comparisons(scene);
@@ -233,7 +249,8 @@ PageView comparisons_view(const Scene& scene) {
   view.context = frame_context(scene, frame);
   view.context["period_comparisons"] = list_of(scene, periods);
   view.context["corrections"] = list_of(scene, corrections);
-  view.context["no_corrections"] = corrections.empty() ? Json(scene.strings.say("no_corrections")) : Json(false);
+  add_gone(scene, view.context["corrections"]);
+  view.context["no_corrections"] = view.context["corrections"]["documents"].empty() ? Json(scene.strings.say("no_corrections")) : Json(false);
   return view;
 }
 

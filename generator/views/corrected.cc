@@ -117,7 +117,8 @@ CorrectedHere corrected_here(const Scene& scene, const Edition& edition, const P
   CorrectedHere out;
   if (is_empty && rest == 0) {
     const auto is_elsewhere = [&](const TextChange& change) { return page.is_elsewhere(change); };
-    out.nothing = std::all_of(all.texts.begin(), all.texts.end(), is_elsewhere) && std::all_of(all.others.begin(), all.others.end(), is_elsewhere);
+    // What a page shows of the budget, in a chart or a number of its text, is not looked for.
+    out.nothing = all.budgets.empty() && std::all_of(all.texts.begin(), all.texts.end(), is_elsewhere) && std::all_of(all.others.begin(), all.others.end(), is_elsewhere);
     return out;
   }
   out.block = Json{{"intro", scene.strings.say("corrected_intro", {{"n", std::to_string(edition.number)},

@@ -39,7 +39,7 @@ Json replaced_notice(const Scene& scene, const Edition& edition, const Frame& fr
   const std::string same = page_in(newest, name_in(*edition.period, frame.address));
   if (!same.empty()) links.push_back({strings.say("replaced_link_page", {{"n", number_of(newest)}}), same});
   else links.push_back({strings.say("replaced_link_period", {{"n", number_of(newest)}}), address_of(*newest.period)});
-  links.push_back({strings.say("corrected_link"), correction_address(edition, after)});
+  links.push_back(correction_link(scene, after));
   return notice("warning", strings.say("replaced_title"), text, links, frame.address);
 }
 
@@ -49,8 +49,7 @@ Json corrected_notice(const Scene& scene, const Edition& edition, const std::str
   const Edition& before = *edition.before;
   const Strings& strings = scene.strings;
   std::vector<NoticeLink> links;
-  if (before.is_gone()) links.push_back({strings.say("corrected_link_gone", {{"n", number_of(before)}}), folder_of_replaced(before) + "/index.html"});
-  else links.push_back({strings.say("corrected_link"), correction_address(before, edition)});
+  links.push_back(correction_link(scene, edition));
   if (const std::string same = page_in(before, name); !same.empty())
     links.push_back({strings.say("corrected_link_before", {{"n", number_of(before)}}), same});
   return notice("info", strings.say(title, {{"date", scene.locale.date(edition.published_on)}}),
@@ -67,10 +66,11 @@ void tell_corrections(const Scene& scene, const Edition& edition, const PeriodSu
     if (!each->before->is_gone()) here = corrected_here(scene, *each, subject, frame.address);
     const bool is_here = here.block.is_object();
     const bool is_newest = each == &edition;
+    const bool is_whole = each->withdrawn.empty() && each->before->withdrawn.empty();
     if (is_here) blocks.push_back(std::move(here.block));
     if (is_newest)
       frame.notices.push_back(corrected_notice(scene, *each, name, is_here || !here.nothing ? "corrected_title" : "corrected_title_period",
-                                               is_here || !here.nothing ? "corrected_text" : "corrected_text_nothing", frame));
+                                               is_here || !here.nothing ? "corrected_text" : is_whole ? "corrected_text_nothing" : "corrected_text_nothing_left", frame));
     else if (is_here)
       frame.notices.push_back(corrected_notice(scene, *each, name, "corrected_title_earlier", "corrected_text_earlier", frame));
   }
@@ -121,7 +121,7 @@ void tell_facts(const Scene& scene, const Period& period, Frame& frame) {
 }
 
 // One notice for all that was withdrawn together.
-void tell_stones(const Scene& scene, std::vector<Stone> stones, Frame& frame) {
+void tell_stones(const Scene& scene, const Edition& edition, std::vector<Stone> stones, Frame& frame) {
   while (!stones.empty()) {
     const WithdrawnPart& first = *stones.front().part;
     const auto together = [&](const Stone& stone) { return stone.part->on == first.on && stone.part->reason == first.reason; };
@@ -137,8 +137,14 @@ void tell_stones(const Scene& scene, std::vector<Stone> stones, Frame& frame) {
     const bool is_own = std::any_of(stones.begin(), stones.end(), [&](const Stone& stone) {
       return together(stone) && !stone.part->part.starts_with("history:");
     });
+    // The figures of its texts were sealed with the edition.
+    const bool is_counted = first.sequence > edition.sequence && std::any_of(stones.begin(), stones.end(), [&](const Stone& stone) {
+      return together(stone) && stone.part->part.starts_with("project:");
+    });
+    std::string text = names.empty() ? reason : join(names, "; ") + ". " + reason;
+    if (is_counted) text += " " + scene.strings.say("withdrawn_counted");
     frame.notices.push_back(notice(is_own ? "warning" : "info", scene.strings.say("withdrawn_title", {{"date", scene.locale.date(first.on)}}),
-                                   names.empty() ? reason : join(names, "; ") + ". " + reason, links, frame.address));
+                                   text, links, frame.address));
     std::erase_if(stones, together);
   }
 }
@@ -209,7 +215,7 @@ void tell_edition_elsewhere(const Scene& scene, const Period& period, Frame& fra
 void tell_withdrawn_where(const Scene& scene, const Period& period, const std::function<bool(const std::string&)>& is_about, Frame& frame) {
   std::vector<Stone> stones = stones_of(scene, period);
   std::erase_if(stones, [&](const Stone& stone) { return !is_about(stone.part->part); });
-  tell_stones(scene, std::move(stones), frame);
+  if (!stones.empty()) tell_stones(scene, *period.edition, std::move(stones), frame);
 }
 
 const Edition* corrected_since(const Scene& scene, const Period& period) {
@@ -235,6 +241,13 @@ std::string edition_cited(const Scene& scene, const Edition& edition) {
 std::string withdrawn_text(const Scene& scene, const WithdrawnPart& part) {
   return scene.strings.say("withdrawn_title", {{"date", scene.locale.date(part.on)}}) + " " +
          scene.strings.say("withdrawn_reason", {{"reason", without_stop(part.reason)}});
+}
+
+NoticeLink correction_link(const Scene& scene, const Edition& correction) {
+  const Edition& before = *correction.before;
+  if (!before.is_gone() && !correction.is_gone()) return {scene.strings.say("corrected_link"), correction_address(before, correction)};
+  const Edition& gone = before.is_gone() ? before : correction;
+  return {scene.strings.say("corrected_link_gone", {{"n", number_of(gone)}}), folder_of_replaced(gone) + "/index.html"};
 }
 
 std::string folder_of_replaced(const Edition& edition) { return "periodes/" + edition.period_id + "/v" + number_of(edition); }

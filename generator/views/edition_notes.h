@@ -64,4 +64,15 @@ struct Stone {
 std::string name_of_part(const Scene& scene, const Period& period, const std::string& part);
 std::vector<Stone> stones_of(const Scene& scene, const Period& period);
 
+// To what a correction changed; where the edition before it or the correction itself was withdrawn, to the notice of that.
+NoticeLink correction_link(const Scene& scene, const Edition& correction);
+
+// Two editions of a period of which one was withdrawn as a whole, and where their comparison was.
+struct GoneComparison {
+  const Edition* gone = nullptr;
+  const Edition* other = nullptr;
+  std::string address;
+};
+std::vector<GoneComparison> gone_comparisons(const Scene& scene);
+
 }  // namespace stoplicht

@@ -1,4 +1,5 @@
 #include "base/paths.h"
+#include "base/signature.h"
 #include "base/text.h"
 #include "views/addresses.h"
 #include "views/checking_program.h"
@@ -33,7 +34,8 @@ Json link_list(const Scene& scene, const ChainLink& link) {
   const Edition* edition = link.edition;
   if (edition != nullptr && edition->period != nullptr) add("chain_pages", address_of(*edition->period));
   if (edition != nullptr && edition->is_gone()) add("chain_gone_pages", folder_of_replaced(*edition) + "/index.html");
-  if (edition != nullptr && edition->before != nullptr) add("corrected_link", correction_address(*edition->before, *edition));
+  if (const Edition* before = edition != nullptr ? edition->before : nullptr; before != nullptr && !before->is_gone() && !edition->is_gone())
+    add("corrected_link", correction_address(*before, *edition));
   add("chain_document", document_address(link));
   add("chain_seal", seal_address(link));
   if (scene.archive->files.signatures.contains(link.file)) add("chain_signature", seal_address(link) + ".minisig");
@@ -59,13 +61,17 @@ std::string stone_href(const Scene& scene, const ChainLink& withdrawal, const st
   return "";
 }
 
+bool is_whole(const ChainLink& withdrawal) {
+  return std::find(withdrawal.parts.begin(), withdrawal.parts.end(), "period") != withdrawal.parts.end();
+}
+
 // The parts that a withdrawal took out of view, by the names that people know.
 Json withdrawn_list(const Scene& scene, const ChainLink& link) {
   Json out = Json::array();
   const Edition* newest = scene.archive->newest(link.period_id);
   if (link.edition != nullptr || newest == nullptr || newest->period == nullptr) return out;
   // Of a whole edition nobody wants to read all names.
-  if (std::find(link.parts.begin(), link.parts.end(), "period") != link.parts.end()) {
+  if (is_whole(link)) {
     for (const int number : link.editions)
       if (const Edition* edition = scene.archive->find(link.period_id, number); edition != nullptr)
         out.push_back(Json{{"name", scene.strings.say("part_edition", {{"n", std::to_string(number)}})},
@@ -86,7 +92,7 @@ Json chain_list(const Scene& scene) {
     Json withdrawn = withdrawn_list(scene, *link);
     out.push_back(Json{{"id", register_fragment(link->period_id, link->kind, link->number)},
                        {"title", is_edition ? scene.strings.say("chain_edition", {{"period", name}, {"n", std::to_string(link->number)}})
-                                            : scene.strings.say("chain_withdrawn", {{"period", name}})},
+                                            : scene.strings.say(is_whole(*link) ? "chain_withdrawn_whole" : "chain_withdrawn", {{"period", name}})},
                        {"state", state_of(scene, *link)},
                        {"when", scene.locale.date(link->on)},
                        {"by", link->by},
@@ -172,6 +178,18 @@ Json example_of(const Scene& scene) {
 
 bool is_signed(const Scene& scene, const ChainLink& link) { return scene.archive->files.signatures.contains(link.file); }
 
+// The key that a signature was made with, as far as the site names it; else the one of today.
+std::string key_of(const Scene& scene, const std::string& signature) {
+  std::vector<std::string> keys = scene.site.earlier_signing_keys;
+  keys.push_back(scene.site.signing_key);
+  for (const std::string& text : keys) {
+    std::string reason;
+    const std::optional<PublicKey> key = parse_public_key(text, reason);
+    if (key && key_number(*key) == key_number_of(signature)) return text;
+  }
+  return scene.site.signing_key;
+}
+
 // The newest seal that was signed; false when none was.
 Json signed_example_of(const Scene& scene) {
   if (is_empty(scene)) return false;
@@ -184,13 +202,14 @@ Json signed_example_of(const Scene& scene) {
               {"seal_href", relative_link(checking_address, address)},
               {"name", name + ".minisig"},
               {"href", relative_link(checking_address, address + ".minisig")},
-              {"commands", {command("minisign", "minisign -Vm " + name + " -P " + scene.site.signing_key)}}};
+              {"commands", {command("minisign", "minisign -Vm " + name + " -P " + key_of(scene, scene.archive->files.signatures.at(newest->file)))}}};
 }
 
 std::string signed_count(const Scene& scene) {
   const auto count = is_empty(scene) ? 0 : std::count_if(scene.archive->chain.begin(), scene.archive->chain.end(),
                                                          [&](const ChainLink& link) { return is_signed(scene, link); });
   if (count == 0) return scene.strings.say("checking_signed_none");
+  if (count == static_cast<long>(scene.archive->chain.size())) return scene.strings.say_count("checking_signed_all", count, count_text(scene, count));
   return scene.strings.say_count("checking_signed", count, count_text(scene, count),
                                  {{"total", count_text(scene, static_cast<long>(scene.archive->chain.size()))}});
 }
@@ -224,6 +243,7 @@ PageView checking_view(const Scene& scene) {
   view.context["signed_count"] = signed_count(scene);
   view.context["sums_commands"] = {command("minisign", "minisign -Vm " + sums_file + " -P " + scene.site.signing_key)};
   view.context["signing_key"] = or_false(scene.site.signing_key);
+  view.context["has_keys"] = !scene.site.signing_key.empty() || !scene.site.earlier_signing_keys.empty();
   view.context["has_earlier_keys"] = !scene.site.earlier_signing_keys.empty();
   view.context["earlier_keys"] = scene.site.earlier_signing_keys;
   return view;

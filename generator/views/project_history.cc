@@ -85,11 +85,11 @@ Happening publication(const Scene& scene, const Edition& edition, const std::vec
     return {edition.published_on, scene.strings.say("event_published", {{"n", n}, {"period", period}}), "",
             editions_address + "#" + register_fragment(edition.period_id, ChainLink::Kind::edition, edition.number),
             scene.strings.say("event_published_link")};
+  const NoticeLink link = correction_link(scene, edition);
   const std::string moved = moved_light(scene, edition, forms);
   const std::string reason = scene.strings.say("withdrawn_reason", {{"reason", without_stop(edition.reason)}});
   return {edition.published_on, scene.strings.say("event_corrected", {{"n", n}, {"period", period}}),
-          moved.empty() ? reason : moved + " " + reason, correction_address(*edition.before, edition),
-          scene.strings.say("corrected_link")};
+          moved.empty() ? reason : moved + " " + reason, link.address, link.label};
 }
 
 // What was taken out of view of the project: its whole report, or the text about its progress.
@@ -116,7 +116,7 @@ void add_publications(const Scene& scene, const std::vector<const Project*>& for
   };
   for (const auto& edition : scene.archive->editions) {
     const bool told = tells(edition.get()) && is_published_at_once(*edition);   // With its report.
-    if (!told && (tells(edition.get()) || tells(edition->before))) out.push_back(publication(scene, *edition, forms));
+    if (!told && edition->period != nullptr && (tells(edition.get()) || tells(edition->before))) out.push_back(publication(scene, *edition, forms));
     if (edition->after != nullptr) continue;
     add_withdrawals(scene, *edition, forms, out);
   }

@@ -4,6 +4,7 @@
 #include "views/pages.h"
 #include "views/project_in_period.h"
 
+#include <map>
 #include <set>
 
 // What was taken out of view keeps its address, with a stone that says when and why.
@@ -112,14 +113,27 @@ PageView withdrawn_view(const Scene& scene, const Period& period, const Stone& s
 
 constexpr const char* paper_name = "afdruk.html";
 
-PageView gone_view(const Scene& scene, const Edition& edition, const std::string& address, const std::string& name) {
+// A page of an edition that was withdrawn, or a comparison with it.
+struct GonePage {
+  const Edition* edition;
+  std::string address;
+  std::string name;   // Within the edition, "werkplaats.html"; empty: a comparison.
+  std::string label;  // What stood there; empty: the period itself.
+};
+
+PageView gone_view(const Scene& scene, const GonePage& page) {
+  const auto& [gone, address, name, label] = page;
+  const Edition& edition = *gone;
   PageView view;
   const WithdrawnPart& part = *edition.withdrawal_of("period");
-  const Period& period = newest_edition_of(*scene.present().find_period(edition.period_id));
+  // Its newest edition: today's site may have the period as its files are now, or not at all.
+  const Period& period = *scene.archive->newest(edition.period_id)->period;
   const std::string period_name = in_sentence(scene, period.name);
   Frame frame;
   frame.address = address;
   frame.heading = scene.strings.say("gone_edition_heading", {{"n", std::to_string(edition.number)}, {"period", period_name}});
+  if (!label.empty())
+    frame.short_title = scene.strings.say("gone_edition_short", {{"page", label}, {"n", std::to_string(edition.number)}, {"period", period_name}});
   frame.kicker = scene.strings.say("kicker_period", {{"period", period_name}});
   frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}, {period.name, address_of(period)}};
   frame.facts = {{scene.strings.say("fact_withdrawn"), scene.locale.date(part.on)}};
@@ -144,23 +158,33 @@ PageView gone_view(const Scene& scene, const Edition& edition, const std::string
 
 }  // namespace
 
+std::vector<GoneComparison> gone_comparisons(const Scene& scene) {
+  std::vector<GoneComparison> out;
+  if (scene.archive == nullptr) return out;
+  for (const auto& edition : scene.archive->editions) {
+    const Edition* before = edition->before;
+    if (before == nullptr || !(before->is_gone() || edition->is_gone())) continue;
+    const Edition* gone = before->is_gone() ? before : edition.get();
+    out.push_back({gone, gone == before ? edition.get() : before, correction_address(*before, *edition)});
+  }
+  return out;
+}
+
 void add_gone_edition_pages(const Scene& scene, std::vector<Page>& pages) {
   if (scene.archive == nullptr) return;
-  const auto add = [&](const Edition& edition, const std::string& address, const std::string& name) {
-    pages.push_back({address, "withdrawn", archive_address, Location{}, [&scene, &edition, address, name] { return gone_view(scene, edition, address, name); }});
+  const auto add = [&](GonePage page) {
+    pages.push_back({page.address, "withdrawn", archive_address, Location{}, [&scene, page] { return gone_view(scene, page); }});
   };
   for (const auto& edition : scene.archive->editions) {
     if (edition->is_gone()) {
-      std::set<std::string> names{"index.html", paper_name};
+      std::map<std::string, std::string> labels{{"index.html", ""}, {paper_name, scene.strings.say("print_crumb")}};
       for (const WithdrawnPart& part : edition->withdrawn)
-        if (!part.page.empty()) names.insert(part.page);
-      for (const std::string& name : names) add(*edition, folder_of_replaced(*edition) + "/" + name, name);
+        if (!part.page.empty()) labels.emplace(part.page, name_of_part(scene, *scene.archive->newest(edition->period_id)->period, part.part));
+      for (const auto& [name, label] : labels) add({edition.get(), folder_of_replaced(*edition) + "/" + name, name, label});
     }
-    // What it was held against cannot be compared any more.
-    const Edition* before = edition->before;
-    if (before != nullptr && (before->is_gone() || edition->is_gone()))
-      add(before->is_gone() ? *before : *edition, correction_address(*before, *edition), "");
   }
+  for (const auto& [gone, other, address] : gone_comparisons(scene))
+    add({gone, address, "", scene.strings.say("gone_edition_comparison", {{"n", std::to_string(other->number)}})});
 }
 
 std::vector<Stone> stones_of(const Scene& scene, const Period& period) {
@@ -171,9 +195,10 @@ std::vector<Stone> stones_of(const Scene& scene, const Period& period) {
 }
 
 void add_withdrawn_pages(const Scene& scene, const Period& period, std::vector<Page>& pages) {
+  std::set<std::string> addresses;   // Two texts may have had one address, one after the other.
   for (const Stone& stone : stones_of(scene, period))
     // A later edition may have another page there.
-    if (!stone.address.empty() && !has_page(period, stone.part->page))
+    if (!stone.address.empty() && !has_page(period, stone.part->page) && addresses.insert(stone.address).second)
       pages.push_back({stone.address, "withdrawn", archive_address, Location{},
                        [&scene, &period, stone] { return withdrawn_view(scene, period, stone); }});
 }

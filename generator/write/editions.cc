@@ -27,6 +27,7 @@ constexpr std::string_view attachments = "attachments/";
 // What a run is about to add before its commit: the commit's address, and a line for each new attachment.
 constexpr const char* pending_name = ".pending.stoplicht-new";
 constexpr std::size_t largest_pending = 1024 * 1024;
+constexpr std::size_t largest_document = std::size_t{256} << 20;
 
 constexpr const char* read_me = R"(# Uitgegeven edities
 
@@ -192,8 +193,19 @@ class Editions {
     if (!pending) return;
     const std::vector<std::string_view> lines = split(*pending, '\n');
     if (exists(std::string(lines.front()))) return;
-    for (std::size_t i = 1; i < lines.size(); ++i)
-      if (lines[i].starts_with(attachments) && is_digest(lines[i].substr(attachments.size()))) remove(std::string(lines[i]));
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      const std::string address(lines[i]);
+      if (address.starts_with(attachments) && is_digest(address.substr(attachments.size())) && !is_named(address.substr(attachments.size()))) remove(address);
+    }
+  }
+
+  // By a document that stands.
+  bool is_named(const std::string& digest) const {
+    for (const std::string& address : documents()) {
+      const std::optional<std::string> text = read_file(editions_.get(), address, largest_document, shown(address));
+      if (!text || text->find(digest) != std::string::npos) return true;
+    }
+    return false;
   }
 
   void tidy_folder(const std::string& folder, const Descriptor& open_folder) {

@@ -66,7 +66,7 @@ test('publish makes the oldest period first', async () => {
 test('what was published is not published again', async () => {
   await assertRefused(await publishedSmallSite(), ['publish', '2024-h1', '--on', '2025-04-01'], 1,
     "stoplicht: period '2024-h1' was published already\n" +
-      '  hint: publish a change with: stoplicht correct 2024-h1 --reason "why"\n');
+      '  hint: publish a change with: stoplicht correct 2024-h1 --reason "..."\n');
 });
 
 test('a period that is not there is named, with those that are', async () => {
@@ -108,7 +108,7 @@ test('a changed source of a published period stops the build, and tells the comm
     stderr: `data/periods/2024-h2.json:15:62: error: this is 51, but 50 in edition 1 of 2024-h2 [edition-differs]
    15 |       "values": [ { "indicator": "haven-woningen", "actual": 51 } ] },
       |                                                              ^~
-  hint: put back what was published, or publish the change: stoplicht correct 2024-h2 --reason "why"
+  hint: put back what was published, or publish the change: stoplicht correct 2024-h2 --reason "..."
 stoplicht: 1 error, 0 warnings; nothing was written
 `,
   });

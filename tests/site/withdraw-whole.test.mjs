@@ -72,7 +72,7 @@ test('the newest edition is not withdrawn as a whole, nor all editions, nor part
     return `${code} ${stderr}`;
   };
   assert.equal(await say('2024-h2@v1', '--whole'), `1 stoplicht: 2024-h2@v1 is the newest edition of the period, which stays to be told
-  hint: publish a correction without it first: stoplicht correct 2024-h2 --reason "why"\n`);
+  hint: publish a correction without it first: stoplicht correct 2024-h2 --reason "..."\n`);
   assert.equal(await say('2024-h2', '--whole'), `2 stoplicht: --whole takes all of one edition, and none is named
   hint: write 2024-h2@v1\n`);
   assert.match(await say('2024-h2@v1', 'summary', '--whole'), /^2 stoplicht: --whole takes all of an edition: name no parts\n/);

@@ -18,7 +18,7 @@ std::string differences(Change change, const std::vector<std::string>& withdrawn
     CHECK(each.id == "edition-differs");
     CHECK(each.severity == Severity::error);
     CHECK(each.hint == "put back what was published, or publish the change: stoplicht correct " +
-                           std::string(each.where.file.find("2021-05") == std::string::npos ? "2020-07" : "2021-05") + " --reason \"why\"");
+                           std::string(each.where.file.find("2021-05") == std::string::npos ? "2020-07" : "2021-05") + " --reason \"...\"");
     out += each.where.file + ":" + std::to_string(each.where.line) + ":" + std::to_string(each.where.column) + ": " + each.message + "\n";
   }
   return out;

@@ -155,7 +155,7 @@ TEST_CASE("settle: targets of published periods are those of their editions") {
         "   31 |         { \"value\": 480, \"from_period\": \"2020-07\" },\n"
         "      |                    ^~~\n"
         "  hint: a target that moved gets a line of its own, with 'from_period' and 'decision'; was the published one wrong, "
-        "then: stoplicht correct 2020-07 --shared --reason \"why\"\n");
+        "then: stoplicht correct 2020-07 --shared --reason \"...\"\n");
   const Indicator& indicator = *moved.site.find_indicator("placements");
   REQUIRE(indicator.targets.size() == 2);
   CHECK(indicator.targets[0].quantity == Quantity{500, Qualifier::about});

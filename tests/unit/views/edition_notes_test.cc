@@ -88,7 +88,7 @@ TEST_CASE("corrected: a page shows what the correction changed of it, and no oth
   CHECK(small.page(2, "periodes/2020-07/economie.html")["corrected"]["corrections"][0]["texts"]["texts"].size() == 1);
   // The period's page says that there is more.
   CHECK(small.page(2, "periodes/2020-07/index.html")["corrected"]["corrections"][0]["rest"] ==
-        Json{{"label", "2 wijzigingen, in teksten van deelprojecten en brieven"}, {"href", "../../vergelijk/2020-07--v1--v2.html"}});
+        Json{{"label", "2 wijzigingen, op andere pagina’s van deze periode"}, {"href", "../../vergelijk/2020-07--v1--v2.html"}});
   for (const char* other : {"ggz", "brieven/hilversum"})
     CHECK(small.page(2, "periodes/2020-07/" + std::string(other) + ".html")["corrected"] == false);
   CHECK(small.page(1, "periodes/2020-07/v1/taal.html")["corrected"] == false);
