@@ -164,9 +164,10 @@ class Withdrawer {
       const std::size_t more = echoes.size() > listed_echoes ? echoes.size() - listed_echoes : 0;
       echoes.resize(echoes.size() - more);
       say("the same sentences stand in:");
-      for (const std::string& echo : echoes) say("  " + echo);
+      for (const Echo& echo : echoes) say("  " + echo.where);
       if (more > 0) say("  and " + std::to_string(more) + " more");
-      say("what is no part by itself there (programmes, history): correct that period with --shared, then withdraw its replaced edition with --whole");
+      if (std::any_of(echoes.begin(), echoes.end(), [](const Echo& echo) { return !echo.alone; }))
+        say("what is no part by itself there (programmes, history): correct that period with --shared, then withdraw its replaced edition with --whole");
     }
   }
 

@@ -13,9 +13,11 @@ namespace {
 
 constexpr std::string_view project_folder = "projects/";
 constexpr std::string_view closure_folder = "content/commitments/";
-// Shorter sentences are alike by chance. "Bakker is ziek." is not too short: it is where names are.
-constexpr std::size_t telling_length = 12;
-constexpr int telling_words = 3;
+// Shorter texts are alike by chance; but a whole sentence such as "Bakker is ziek." is not: it is where names are.
+constexpr std::size_t telling_length = 30;
+constexpr int telling_words = 4;
+constexpr std::size_t telling_sentence = 12;
+constexpr int words_of_sentence = 3;
 
 bool contains(const std::vector<std::string>& list, const std::string& item) {
   return std::find(list.begin(), list.end(), item) != list.end();
@@ -55,14 +57,19 @@ std::string words_of(const Json& content) {
   return out;
 }
 
+bool tells(std::string_view text) {
+  const auto words = std::count(text.begin(), text.end(), ' ') + 1;
+  if (text.size() >= telling_length && words >= telling_words) return true;
+  return text.size() >= telling_sentence && words >= words_of_sentence && std::string_view(".!?").find(text.back()) != std::string_view::npos;
+}
+
 // The sentences by which a text is known.
 void add_sentences(const std::string& text, std::set<std::string>& out) {
   for (const std::string_view line : split(text, '\n')) {
     for (std::size_t start = 0; start < line.size();) {
       const std::size_t end = std::min(line.find(". ", start), line.size() - 1) + 1;
       const std::string_view sentence = trim(line.substr(start, end - start));
-      if (sentence.size() >= telling_length && std::count(sentence.begin(), sentence.end(), ' ') >= telling_words - 1)
-        out.emplace(sentence);
+      if (tells(sentence)) out.emplace(sentence);
       start = end;
     }
   }
@@ -269,7 +276,7 @@ std::vector<std::string> Withdrawal::orphans() const {
   return out;
 }
 
-std::vector<std::string> Withdrawal::echoes() const {
+std::vector<Echo> Withdrawal::echoes() const {
   std::set<std::string> sentences;
   for (const auto& edition : archive_.editions)
     for (const auto& [part, content] : edition->document->root().at("parts").items())
@@ -283,13 +290,14 @@ std::vector<std::string> Withdrawal::echoes() const {
     const std::string told = words_of(archive_.newest(period_id_)->document->root().at("parts"));
     std::erase_if(sentences, [&](const std::string& each) { return told.find(each) != std::string::npos; });
   }
-  std::vector<std::string> out;
+  std::vector<Echo> out;
   for (const auto& edition : archive_.editions) {
     for (const auto& [part, content] : edition->document->root().at("parts").items()) {
       if (goes(*edition, part)) continue;
       const std::string words = words_of(content.at("content"));
       if (std::any_of(sentences.begin(), sentences.end(), [&](const std::string& each) { return words.find(each) != std::string::npos; }))
-        out.push_back(edition->period_id + "@v" + std::to_string(edition->number) + " " + short_name(part, edition->period_id));
+        out.push_back({edition->period_id + "@v" + std::to_string(edition->number) + " " + short_name(part, edition->period_id),
+                       may_be_withdrawn_alone(part, edition->period_id) && !part.starts_with(history_part)});
     }
   }
   return out;

@@ -9,6 +9,12 @@
 
 namespace stoplicht {
 
+// Where whole sentences of what is withdrawn stay.
+struct Echo {
+  std::string where;   // "2021-05@v1 letters/huizen"
+  bool alone = false;  // Can be withdrawn by itself.
+};
+
 // What it means to take parts of a published period out of view.
 class Withdrawal {
  public:
@@ -32,8 +38,7 @@ class Withdrawal {
 
   // Short names of attachments that no text of these editions names but what is withdrawn.
   std::vector<std::string> orphans() const;
-  // "2021-05@v1 letters/huizen": where whole sentences of it stay.
-  std::vector<std::string> echoes() const;
+  std::vector<Echo> echoes() const;
   // By "2021-05", what can be asked for there to withdraw the same bytes: another edition shows the same file.
   std::map<std::string, std::vector<std::string>> same_files() const;
 

@@ -74,6 +74,10 @@ LinkTarget root_target(std::string_view path, LinkTarget target) {
     return fault("link-outside", "'" + std::string(path) + "' cannot be an address of this site",
                  "write it from the site's own front, without '..', such as /toezeggingen/index.html");
   }
+  // An edition keeps the files that its texts name by their path.
+  if (address.starts_with("bestanden/"))
+    return fault("link-file", "a file is named by its path, not by its address '" + std::string(path) + "'",
+                 "write the path from this text, such as ../2024-h1/lijst.txt: then what is published keeps the file");
   target.page = true;
   target.address = std::move(address);
   return target;

@@ -147,7 +147,8 @@ void check_links(const Scene& scene, const std::vector<MarkdownLink>& links, con
     if (found == by_address.end()) {
       if (is_of_excepted(scene, link.address)) continue;
       if (addresses.empty())
-        for (const OutputFile& file : files) addresses.push_back(file.address);
+        for (const OutputFile& file : files)
+          if (!file.address.starts_with("bestanden/")) addresses.push_back(file.address);
       const std::string_view near = closest(link.address, addresses);
       diagnostics.error("link-page", link.where, "no page at /" + link.address,
                         near.empty() ? "open the page in a browser and copy what stands after the site's own address"

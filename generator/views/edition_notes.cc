@@ -56,6 +56,11 @@ Json corrected_notice(const Scene& scene, const Edition& edition, const std::str
                 strings.say(text, {{"n", number_of(edition)}, {"reason", without_stop(edition.reason)}}), links, frame.address);
 }
 
+// What was withdrawn still counts in numbers of other pages.
+bool lacks_report(const Edition& edition) {
+  return std::any_of(edition.withdrawn.begin(), edition.withdrawn.end(), [](const WithdrawnPart& part) { return part.part.starts_with("project:"); });
+}
+
 // The corrections that made this edition, the newest first: what each changed on this page, or that it changed nothing there.
 void tell_corrections(const Scene& scene, const Edition& edition, const PeriodSubject& subject, Frame& frame) {
   if (subject.kind == PeriodSubject::Kind::stone) return;
@@ -66,7 +71,7 @@ void tell_corrections(const Scene& scene, const Edition& edition, const PeriodSu
     if (!each->before->is_gone()) here = corrected_here(scene, *each, subject, frame.address);
     const bool is_here = here.block.is_object();
     const bool is_newest = each == &edition;
-    const bool is_whole = each->withdrawn.empty() && each->before->withdrawn.empty();
+    const bool is_whole = !lacks_report(*each) && !lacks_report(*each->before);
     if (is_here) blocks.push_back(std::move(here.block));
     if (is_newest)
       frame.notices.push_back(corrected_notice(scene, *each, name, is_here || !here.nothing ? "corrected_title" : "corrected_title_period",

@@ -173,6 +173,8 @@ test('the program on the page names whatever was changed', () => {
   const found = [
     changed(v1, (text) => text.replace('Juli', 'juli').replace(/("summary": ")/, '$1Niet ')),
     changed(v1, inJson((document) => delete document.parts.period)),
+    changed('keten.json', inJson((document) => document.chain.pop())),
+    changed('keten.json', () => null),
     changed(v1, inJson((document) => { document.parts.extra = document.parts.period; })),
     changed(v1, inJson((document) => { document.seal.published_by = 'Iemand anders'; })),
     changed(v1, inJson((document) => { document.digest = document.digest.replace(/^./, (digit) => (digit === '0' ? '1' : '0')); })),
@@ -183,7 +185,7 @@ test('the program on the page names whatever was changed', () => {
   ];
   for (const { status, stdout, stderr } of found) {
     assert.equal(status, 1, stderr);
-    assert.match(stdout, /v1(\.zegel)?\.json: /);
+    assert.match(stdout, /(v1(\.zegel)?|keten)\.json: /);
   }
 });
 
@@ -231,7 +233,7 @@ test('the newest edition tells when and why it was corrected, with what changed 
     const section = textOf(page, ({ attributes }) => attributes.id === 'deel_verbeterd');
     const isPeriod = [`periodes/${second}/index.html`, `periodes/${second}/afdruk.html`].includes(page);
     assert.equal(section.length, isOn ? 1 : 0, page);
-    if (isPeriod) assert.match(section[0], /Eén wijziging, in een tekst van een deelproject of brief$/);
+    if (isPeriod) assert.match(section[0], /Eén wijziging, op een andere pagina van deze periode$/);
     else for (const text of section) assert.ok(text.includes('Zoals gepubliceerd') && text.includes('Dit is verbeterd.'), text);
   }
 });

@@ -80,3 +80,21 @@ for (const [what, change] of Object.entries(forgeries)) {
     }
   });
 }
+
+test('a correction made by hand that leaves out what was withdrawn of an older edition only is told', async () => {
+  const site = copy();
+  const args = ['withdraw', '2024-h2@v1', '--whole', '--reason', 'Privacy', '--on', '2026-11-05', '--unsigned', '--site', site];
+  assert.equal((await run(args)).code, 0);
+  const read = (name) => JSON.parse(readFileSync(join(site, `data/editions/2024-h2/${name}.json`), 'utf8'));
+  const [edition, newest, last] = [read('v2'), read('v2'), read('w2')];
+  const summary = Object.keys(edition.parts).find((name) => name.endsWith('/summary.md'));
+  delete edition.parts[summary];
+  delete edition.seal.parts[summary];
+  for (const name of Object.keys(edition.seal.parts)) if (!edition.parts[name]) delete edition.seal.parts[name];
+  Object.assign(edition.seal, { edition: 3, sequence: last.seal.sequence + 1, previous: last.digest, replaces: newest.digest, published_on: '2026-11-06' });
+  edition.digest = sha256(edition.seal);
+  writeFileSync(join(site, 'data/editions/2024-h2/v3.json'), JSON.stringify(sorted(edition), null, 2) + '\n');
+  const { code, stderr } = await run(['verify', site]);
+  assert.equal(code, 1);
+  assert.ok(stderr.includes(`error: part '${summary}' is missing [edition-form]`), stderr);
+});

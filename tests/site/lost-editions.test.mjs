@@ -24,6 +24,22 @@ test('a chain that was cut short is not built over the website that shows all of
   assert.equal(code, 1);
 });
 
+test('which edition is missing is told also where the chain, or what the sources differ in, was told', async () => {
+  const told = async (lostFile, more) => {
+    const site = copy();
+    rmSync(join(site, `data/editions/${lostFile}`));
+    const { code, stderr } = await run(['check', '--site', site]);
+    assert.equal(code, 1);
+    assert.match(stderr, lost(lostFile));
+    assert.match(stderr, more);
+    return stderr;
+  };
+  await told('2024-h1/v1.json', /link 1 of the chain is missing before this one \[edition-sequence\]\n.*\n.*\n {2}hint: put the missing file back, from a copy of data\/editions or from version control/);
+  // What follows from the one that is missing is not told.
+  const flood = await told('2024-h2/v1.json', /edition-sequence/);
+  assert.doesNotMatch(flood, /which none of these editions has|is not the digest of the edition before it/);
+});
+
 test('nor is anything published in the place of a link that the website shows and the archive has lost', async () => {
   const site = join(temporaryFolder(), 'site');
   cpSync(join(repository, 'tests/broken/base'), site, { recursive: true });

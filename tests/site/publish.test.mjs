@@ -76,9 +76,9 @@ test('a period that is not there is named, with those that are', async () => {
 
 test('the day of publication is a day, and not before the report or the link before it', async () => {
   const site = smallSite();
-  await assertRefused(site, ['publish', '2024-h1', '--on', '2024-09'], 2, 'stoplicht: --on: name a day\n  hint: such as --on 2024-04-18\n');
+  await assertRefused(site, ['publish', '2024-h1', '--on', '2024-09'], 2, 'stoplicht: --on: name a day, not a month or a year\n  hint: such as --on 2024-04-18\n');
   await assertRefused(site, ['publish', '2024-h1', '--on', 'vandaag'], 2,
-    "stoplicht: --on: 'vandaag' is not a date\n  hint: write a day, a month, a quarter or a year: 2024-04-18, 2024-04, 2024-Q2, 2024\n");
+    "stoplicht: --on: 'vandaag' is not a date\n  hint: write a day: 2024-04-18\n");
   await assertRefused(site, ['publish', '2024-h1', '--on', '2024-06-30'], 1,
     'stoplicht: the day of publication lies before the day on which was reported, 2024-07\n' +
       "  hint: is 'reported_on' right? or name another day with --on\n");

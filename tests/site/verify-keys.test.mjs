@@ -89,6 +89,43 @@ test('a key of before is one of the keys of a site that names it', async () => {
   const { code, stderr } = await run(['verify', site]);
   assert.equal(stderr, '');
   assert.equal(code, 0);
+  // The page says with which key each was made.
+  const page = readFileSync(join(site, 'public/edities/controleren.html'), 'utf8');
+  assert.match(page.replaceAll(publicKey, 'EARLIER'), /minisign -Vm \w+\.zegel\.json -P EARLIER</);
+  assert.ok(page.includes(`minisign -Vm SHA256SUMS -P ${newKey}<`), page);
+});
+
+test('a key of before does not sign what comes after the key of today, nor the list of files', async () => {
+  const site = copy();
+  const folder = temporaryFolder();
+  const [key, pub] = [join(folder, 'new.key'), join(folder, 'new.pub')];
+  execFileSync('minisign', ['-G', '-W', '-p', pub, '-s', key]);
+  const newKey = readFileSync(pub, 'utf8').split('\n')[1];
+  const settings = join(site, 'data/site.json');
+  const before = readFileSync(settings, 'utf8');
+  const withdraw = (part, day, secret) => mustRun(['withdraw', '2024-h2', part, '--reason', 'Proef', '--site', site, '--on', `2026-11-0${day}`, '--sign', secret]);
+  const named = before.replace('"theme":', `"signing_key": "${newKey}", "earlier_signing_keys": [ "${publicKey}" ], "theme":`);
+  writeFileSync(settings, named);
+  await withdraw('markt', 5, key);
+  writeFileSync(settings, before);
+  await withdraw('progress/havenkwartier', 6, secretKey);
+  await mustRun(['build', '--site', site, '--sign', secretKey]);
+  writeFileSync(settings, named);
+  const { code, stderr } = await run(['verify', site]);
+  assert.equal(code, 1);
+  assert.match(stderr, /^data\/editions\/2024-h2\/w3\.json\.minisig: error: the signature was made with an earlier key, after data\/editions\/2024-h2\/w2\.json was signed with the key of today \[signature\]$/m);
+  assert.match(stderr, /^public\/SHA256SUMS\.minisig: error: the signature was made with key [0-9A-F]{16}, not with [0-9A-F]{16} \[signature\]$/m);
+  assert.doesNotMatch(stderr, /2024-h2\/w[12]\.json\.minisig/);
+});
+
+test('a site that has only a key of before tells what was signed with it', async () => {
+  const site = copy();
+  edit(join(site, 'data/site.json'), '"theme":', `"earlier_signing_keys": [ "${publicKey}" ], "theme":`);
+  await mustRun(['build', '--site', site]);
+  const page = readFileSync(join(site, 'public/edities/controleren.html'), 'utf8');
+  assert.match(page, /Alle 4 zegels zijn ondertekend\./);
+  assert.ok(page.includes(` -P ${publicKey}<`));
+  assert.ok(!page.includes('minisign -Vm SHA256SUMS'));
 });
 
 test('named: a signature that was damaged, changed or lost in the site folder, also without a key', async () => {

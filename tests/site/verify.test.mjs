@@ -230,7 +230,7 @@ test('named: a page that was changed with both lists, by the signature', async (
   writeFileSync(join(site, 'public/SHA256SUMS'), sums.replace(/[0-9a-f]{64} {2}manifest\.json/, `${manifest}  manifest.json`));
   const { code, stderr } = await verify(site);
   assert.equal(stderr, `public/SHA256SUMS.minisig: error: the signature does not hold for these bytes [signature]
-  hint: put the file back, or check with the key that it was made with
+  hint: put the file back, or check with the key that it was made with; an older key of the site belongs in 'earlier_signing_keys' of data/site.json
 stoplicht: 1 deviation
 `);
   assert.equal(code, 1);

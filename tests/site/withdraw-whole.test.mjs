@@ -24,7 +24,7 @@ test('an edition that was replaced can be withdrawn as a whole: nothing of it is
   const { parts: all } = readJson(site, 'data/editions/2024-h2/v1.json').seal;
   const done = await command(site, args);
   assert.deepEqual([done.code, done.stderr], [0, '']);
-  assert.ok(done.stdout.startsWith(`withdrawn: all of 2024-h2@v1, ${Object.keys(all).length} parts; what later editions say of the same stays\nits name stays`));
+  assert.ok(done.stdout.startsWith(`withdrawn: all of 2024-h2@v1, ${Object.keys(all).length} parts; what later editions say of the same stays\nthe names of its files stay`));
   assert.match(done.stdout, /\nnext: stoplicht build; until then, and until that is online, the website still shows it\n$/);
   assert.deepEqual(readJson(site, 'data/editions/2024-h2/v1.json').parts, {});
   assert.deepEqual(filesWith(join(site, 'data/editions'), 'Geheimwoord'), []);

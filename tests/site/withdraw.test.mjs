@@ -18,7 +18,7 @@ const letter = 'text:content/periods/2024-h2/letters/raadsbrief.md';
 const attachment = 'attachment:content/periods/2024-h2/letters/wijken.csv';
 // What only the letter names, and the command that withdraws it.
 const orphan = (command) =>
-  `still public, and named by nothing else any more: letters/wijken.csv; to withdraw that, too:\n  stoplicht withdraw ${command}\n`;
+  `kept in data/editions, and shown by nothing else any more: letters/wijken.csv; to withdraw that, too:\n  stoplicht withdraw ${command}\n`;
 const orphanOf = (site) =>
   orphan(`2024-h2 letters/wijken.csv --reason 'Privacy van een inwoner.' --site ${site} --on 2025-04-01`);
 const withdraw = (site, parts, on = '2025-04-01') =>
@@ -106,7 +106,9 @@ test('a project goes with its progress text, and with what editions of later per
     code: 0,
     stdout: 'withdrawn: project:havenkwartier from 2024-h2@v1\n' +
       'withdrawn: text:content/periods/2024-h2/progress/havenkwartier.md from 2024-h2@v1\n' +
-      `withdrawn: history:2024-h2/havenkwartier from 2025-h1@v1\n${advice}${next}`,
+      'withdrawn: history:2024-h2/havenkwartier from 2025-h1@v1\n' +
+      'the same sentences stand in:\n  2025-h1@v1 projects/havenkwartier\n' +
+      `numbers that texts count themselves were sealed, and count it still\n${advice}${next}`,
     stderr: '',
   });
   assert.deepEqual(filesWith(join(site, 'data/editions'), 'Geheimwoord'), []);
@@ -348,4 +350,15 @@ test('bytes that no edition names any more stay when another part is withdrawn: 
   rmSync(join(folder, unknown));
   await withdrawn(site, ['summary'], ['text:content/periods/2024-h2/summary.md']);
   assert.equal(readdirSync(folder).length, 1);
+});
+
+test('a short sentence counts as well, where names are, and a title does not', async () => {
+  const site = smallSite();
+  const add = (file, text) => writeFileSync(join(site, file), readFileSync(join(site, file), 'utf8') + text);
+  add('content/periods/2024-h2/markt.md', '\n## Hoe gaat het\n\nMevrouw A. Bakker is ziek.\n');
+  add('content/periods/2024-h2/summary.md', '\n## Hoe gaat het\n\nOok hier: Bakker is ziek.\n');
+  add('content/periods/2024-h2/letters/raadsbrief.md', '\n## Hoe gaat het\n\nMeer niet.\n');
+  await publishedSmallSite(site);
+  const { stdout } = await command(site, ['withdraw', '2024-h2', 'markt', '--on', '2025-04-01', '--reason', 'Privacy']);
+  assert.ok(stdout.includes(`the same sentences stand in:\n  2024-h2@v1 summary\n${advice}`), stdout);
 });
