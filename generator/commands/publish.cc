@@ -73,6 +73,8 @@ class Publisher {
     write_edition(fields, correction.parts(), correction.folder());
     say(done() + before.period_id + " as edition " + std::to_string(fields.number) + ", which replaces edition " +
         std::to_string(before.number));
+    if (!correction.left_out().empty())
+      say("note: still in the site folder, and left out because it was withdrawn: " + join(correction.left_out(), ", "));
     if (correction.shared_differs() && !options_.shared)
       say("note: shared files (names, targets, scales) say something else now; the edition keeps what was published. --shared takes that, too");
   }

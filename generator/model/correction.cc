@@ -135,7 +135,7 @@ bool Correction::judges(const Diagnostic& diagnostic) {
 void Correction::leave_out_withdrawn(const Json& sealed) {
   bool letters = false;
   for (const WithdrawnPart& part : before_.withdrawn) {
-    parts_.erase(part.part);
+    if (parts_.erase(part.part) > 0) left_out_.push_back(part.part);
     letters = letters || part.part.find("/letters/") != std::string::npos;
   }
   // The commitments that such a letter closed are told of still.

@@ -31,6 +31,8 @@ class Correction {
   // The parts that are not what was published: also those where only a number differs that a text counts itself, which
   // `changes` passes over.
   std::vector<std::string> differing_parts() const;
+  // Parts that the sources still have, and that stay out because they were withdrawn.
+  const std::vector<std::string>& left_out() const { return left_out_; }
   const std::map<std::string, Json>& parts() const { return parts_; }
   const SiteFolder& folder() const { return folder_; }
 
@@ -49,6 +51,7 @@ class Correction {
   std::map<std::string, Json> parts_;
   std::map<std::string, std::string> attachments_;  // Of `after_`: the SHA-256 of the bytes.
   Changes changes_;
+  std::vector<std::string> left_out_;
   bool shared_differs_ = false;
   Diagnostics diagnostics_;
   std::string fault_;

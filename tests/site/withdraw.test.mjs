@@ -71,6 +71,7 @@ for (const [part, [file, place, kind]] of Object.entries(secrets)) {
     const corrected = await command(site, ['correct', '2024-h2', '--on', '2025-07-01', '--reason', 'Weer verkeerd']);
     assert.deepEqual([corrected.code, corrected.stderr], [0, '']);
     assert.doesNotMatch(corrected.stdout, /Geheimwoord/);
+    assert.ok(corrected.stdout.includes(`\nnote: still in the site folder, and left out because it was withdrawn: ${kind}${file}`), corrected.stdout);
     await nothingIsLeft();
 
     // They do no more: that is no fault, and nothing to correct.
