@@ -9,7 +9,7 @@
 
 namespace stoplicht {
 
-const char* light_id(Light light) {
+std::string_view light_id(Light light) {
   switch (light) {
     case Light::green: return "green";
     case Light::amber: return "amber";
@@ -20,6 +20,7 @@ const char* light_id(Light light) {
   }
   return "grey";
 }
+
 namespace {
 
 template <typename T>

@@ -30,7 +30,7 @@ struct StatusScale;
 // ---- status ---------------------------------------------------------------------------------
 
 enum class Light { green, amber, red, blue, purple, grey };
-const char* light_id(Light light);   // "green", as the formats name it.
+std::string_view light_id(Light light);   // "green", as the formats name it.
 
 struct Status {
   std::string id;       // "on-track"
