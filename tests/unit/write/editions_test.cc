@@ -135,9 +135,14 @@ TEST_CASE("editions: attachments of a publication that was killed before it coun
   // The commit came, and only what told of it stayed: then they are of an edition.
   put_file(site / left, "x");
   put_file(site / pending, "2020-07/v1.json\nattachments/" + digest + "\n");
-  CHECK(site.write({.standing = {"2020-07/v1.json", "2020-07/w1.json"}, .commit = {"2021-05/v1.json", "editie"}}) == "");
+  CHECK(site.write({.standing = {"2020-07/v1.json", "2020-07/w1.json"}, .commit = {"2021-05/v1.json", "editie " + digest}}) == "");
   CHECK(std::filesystem::exists(site / left));
   CHECK_FALSE(std::filesystem::exists(site / pending));
+
+  // The commit never came, but another edition that stands names the same bytes.
+  put_file(site / pending, "2020-07/v2.json\nattachments/" + digest + "\n");
+  CHECK(site.write({.standing = {"2020-07/v1.json", "2020-07/w1.json", "2021-05/v1.json"}, .commit = {"2021-05/w1.json", "intrekking"}}) == "");
+  CHECK(std::filesystem::exists(site / left));
 }
 
 TEST_CASE("editions: the README of colleagues stays") {
