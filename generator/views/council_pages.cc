@@ -158,7 +158,9 @@ PageView council_view(const Scene& scene, std::size_t index) {
   Frame frame = council_frame(scene, councils, index, matters);
   for (const auto& period : scene.site.periods)
     tell_withdrawn_where(scene, *period, [&](const std::string& part) {
-      return part == "text:content/periods/" + period->id + "/councils/" + council.id + ".md";
+      // To whom a withdrawn letter went is withdrawn with it; one that is named after a council went to that one.
+      const std::string folder = "text:content/periods/" + period->id;
+      return part == folder + "/councils/" + council.id + ".md" || part == folder + "/letters/" + council.id + ".md";
     }, frame);
   const auto add = [&](const char* id, const char* key) { frame.parts.push_back({id, label(scene, key)}); };
   if (!matters.texts.empty()) add("deel_eigen", "own_words");

@@ -1,7 +1,7 @@
 // Taking a part of a published period out of view, as the person who does it sees it.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { program } from '../support/program.mjs';
@@ -134,6 +134,18 @@ test('what was withdrawn keeps its address, with a stone that tells when and why
   for (const address of ['periodes/2024-h2/brieven/raadsbrief.html', 'periodes/2024-h2/v1/brieven/raadsbrief.html']) {
     assert.match(stone(output, address), /Privacy van een inwoner/);
   }
+});
+
+test('a letter named after a council leaves its stone on the page of that council, too', async () => {
+  const site = smallSite();
+  const letters = join(site, 'content/periods/2024-h2/letters');
+  renameSync(join(letters, 'raadsbrief.md'), join(letters, 'zandwijk.md'));
+  for (const file of ['content/commitments/T24-01.md', 'content/periods/2024-h2/summary.md']) edit(site, file, 'raadsbrief.md', 'zandwijk.md');
+  await publishedSmallSite(site);
+  const councilPage = async () => readFileSync(join(await build(site), 'gemeenten/zandwijk.html'), 'utf8');
+  assert.doesNotMatch(await councilPage(), /Privacy van een inwoner/);
+  assert.equal((await withdraw(site, ['letters/zandwijk'])).code, 0);
+  assert.match(await councilPage(), /Ingetrokken op 1 april 2025\.<[^>]+> De reden: Privacy van een inwoner\. <a [^>]+>Brief ‘zandwijk’</);
 });
 
 test('a withdrawal is a link of the chain, and the seals of the editions stay what they were', async () => {
