@@ -13,6 +13,8 @@ const Project& ProjectChange::project() const {
   return after != nullptr ? *after->project : *before->project;
 }
 
+bool ProjectChange::has_kin() const { return lineage != nullptr && lineage->kind != LineageKind::ended; }
+
 bool ProjectChange::differs() const { return move != LightMove::same || renamed || renumbered; }
 
 bool FigureChange::differs() const {

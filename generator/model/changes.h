@@ -48,6 +48,7 @@ struct ProjectChange {
   const Lineage* lineage = nullptr;
   std::vector<const Project*> relatives;   // The other projects of such lines: what it came from, or went on in.
   const Project& project() const;          // As the newer side knows it, or else the older.
+  bool has_kin() const;                    // By its lineage it went on in another project, or came from one.
   bool differs() const;                    // The light, the name or the number is not the same.
 };
 
@@ -127,8 +128,6 @@ struct Changes {
   bool empty() const;                    // Nothing differs.
 };
 
-// `present`: the site of today, for the register of commitments. The same period's id on both sides: between two editions.
-// Then nothing that the period's pages tell can differ without being in what is returned.
 // How a commitment stood on the day of a period's report, as far as the register tells.
 enum class CommitmentState {
   waiting,   // Not closed by then.
@@ -138,6 +137,8 @@ enum class CommitmentState {
 };
 CommitmentState state_on(const Commitment& commitment, const Period& then);
 
+// `present`: the site of today, for the register of commitments. The same period's id on both sides: between two editions.
+// Then nothing that the period's pages tell can differ without being in what is returned.
 Changes compare(const Moment& before, const Moment& after, const Site& present);
 
 // The readable difference of two texts: by paragraphs, within these by sentences, within these by words. No piece is less

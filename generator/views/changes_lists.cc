@@ -55,9 +55,6 @@ bool is_completed(const ProjectChange& change) {
   return change.move == LightMove::sideways && change.after->status->light == Light::blue && change.before->status->light != Light::blue;
 }
 
-// It comes from another project, or went on in one.
-bool has_kin(const ProjectChange& change) { return change.lineage != nullptr && change.lineage->kind != LineageKind::ended; }
-
 Json move_context(const Scene& scene, const Comparison& comparison, const Changes& changes, const ProjectChange& change) {
   const ProjectReport& told = change.after != nullptr ? *change.after : *change.before;
   Json notes = Json::array();
@@ -187,11 +184,11 @@ Json move_groups(const Scene& scene, const Comparison& comparison, const Changes
       {[](const ProjectChange& each) { return each.move == LightMove::sideways && !is_completed(each); }, "moves_sideways"},
       {[](const ProjectChange& each) { return each.move == LightMove::untold; }, "moves_untold"},
       {[](const ProjectChange& each) { return each.move == LightMove::told; }, "moves_told"},
-      {[](const ProjectChange& each) { return each.move == LightMove::started && !has_kin(each); }, "moves_started"},
-      {[](const ProjectChange& each) { return has_kin(each) && each.lineage->kind == LineageKind::split_from; }, "moves_split"},
-      {[](const ProjectChange& each) { return has_kin(each) && each.lineage->kind == LineageKind::merged_into; }, "moves_merged"},
-      {[](const ProjectChange& each) { return has_kin(each) && each.lineage->kind == LineageKind::continues; }, "moves_continued"},
-      {[](const ProjectChange& each) { return each.move == LightMove::stopped && !has_kin(each); }, "moves_stopped"},
+      {[](const ProjectChange& each) { return each.move == LightMove::started && !each.has_kin(); }, "moves_started"},
+      {[](const ProjectChange& each) { return each.has_kin() && each.lineage->kind == LineageKind::split_from; }, "moves_split"},
+      {[](const ProjectChange& each) { return each.has_kin() && each.lineage->kind == LineageKind::merged_into; }, "moves_merged"},
+      {[](const ProjectChange& each) { return each.has_kin() && each.lineage->kind == LineageKind::continues; }, "moves_continued"},
+      {[](const ProjectChange& each) { return each.move == LightMove::stopped && !each.has_kin(); }, "moves_stopped"},
       {[](const ProjectChange& each) { return each.lineage != nullptr; }, "moves_lineage", true},
       {[](const ProjectChange& each) { return each.move == LightMove::withdrawn; }, "moves_withdrawn"},
       {[](const ProjectChange& each) { return each.move == LightMove::same && each.differs(); }, "moves_renamed"},

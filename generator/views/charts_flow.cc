@@ -181,6 +181,17 @@ std::string counts_sentence(const Scene& scene, const Period& period, const std:
   return scene.strings.say("flow_counts", {{"period", period.name}, {"counts", joined(scene, parts)}});
 }
 
+// That a project went on in another has no band: it stands with the new ones and those that are no more, and that is said.
+std::string note_of(const Scene& scene, const Changes& changes) {
+  const auto stands_there = [](const ProjectChange& change) {
+    return change.has_kin() && (change.move == LightMove::started || change.move == LightMove::stopped);
+  };
+  std::string note = scene.strings.say("flow_note", {{"before", in_sentence(scene, changes.before.period->name)},
+                                                     {"after", in_sentence(scene, changes.after.period->name)}});
+  if (std::any_of(changes.projects.begin(), changes.projects.end(), stands_there)) note += " " + scene.strings.say("flow_kin");
+  return note;
+}
+
 // Whether the names have room beside the bands on the narrowest screen that shows these.
 bool names_fit(const Scene& scene, const Flow& flow) {
   const double room = bands_from / 100 * wide_width - sign_room;
@@ -237,7 +248,7 @@ Json flow_chart(const Scene& scene, const Changes& changes, const ChartPlace& pl
   Json lines = line_list(scene, flow);
   return Json{{"id", place.id},
               {"conclusion", scene.strings.say("comparison_sentence", {{"sentence", lights_sentence(scene, changes)}})},
-              {"note", scene.strings.say("flow_note", {{"before", old_name}, {"after", new_name}})},
+              {"note", note_of(scene, changes)},
               {"title", scene.strings.say("flow_title", {{"before", old_name}, {"after", new_name}})},
               {"description", counts_sentence(scene, before, flow.before, true) + " " + counts_sentence(scene, after, flow.after, false)},
               {"drawn", names_fit(scene, flow)},

@@ -57,6 +57,21 @@ TEST_CASE("flow: new and gone projects have rows of their own, and no light") {
   CHECK(chart["after"].back()["label"] == "Niet meer");
   CHECK(chart["conclusion"] == "Geen stoplicht werd beter of slechter.");
   CHECK(chart["lines"][1]["to"] == Json::parse(R"({ "status": false, "word": "Niet meer" })"));
+  CHECK(chart["note"] == "Van juli 2020 naar mei 2021.");
+}
+
+TEST_CASE("flow: where a project went on in another, the chart says how it counts that") {
+  MinimalSite minimal;
+  with_lights_in_may(minimal, "on-track", "at-risk");
+  minimal.change("data/programmes.json", R"("followed_by": "words" })",
+                 R"("followed_by": "words" },
+                    { "id": "banen", "name": "Banen", "lineage": [ { "kind": "continues", "project": "taal", "period": "2021-05" } ] })");
+  minimal.change("data/periods/2021-05.json", R"("project": "taal", "number": "WaW 9", "name": "Taal op het werk")",
+                 R"("project": "banen", "number": "WaW 10")");
+  const TwoPeriods two(minimal);
+
+  CHECK(chart_of(two)["note"] == "Van juli 2020 naar mei 2021. Wat is gesplitst of samengegaan, of verder is als een ander deelproject, "
+                                 "telt hier als ‘Nieuw’ en ‘Niet meer’.");
 }
 
 TEST_CASE("flow: its table counts from status to status, and the CSV beside the page holds it") {
