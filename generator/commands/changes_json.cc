@@ -182,6 +182,7 @@ std::string changes_json(const Changes& changes) {
     out["commitments"].push_back(Ordered{{"commitment", change.commitment->id}, {"move", word(change.move)}});
   for (const TextChange& change : changes.texts) out["texts"].push_back(text(change, true));
   for (const TextChange& change : changes.others) out["others"].push_back(text(change, false));
+  out["withdrawn"] = changes.withdrawn;
   return out.dump(2, ' ', false, Ordered::error_handler_t::replace) + "\n";
 }
 

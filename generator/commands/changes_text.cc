@@ -303,6 +303,10 @@ std::string changes_text(const Changes& changes) {
   add_group(out, "commitments", commitments);
   add_group(out, "texts", text_rows(changes));
   add_group(out, "other values", other_rows(changes));
+  if (!changes.withdrawn.empty()) {
+    out += "\nwithdrawn from one of the two, and not compared\n";
+    for (const std::string& part : changes.withdrawn) out += "  " + part + "\n";
+  }
 
   std::vector<std::string> sums;
   const auto sum = [&](std::size_t count, const char* one, const char* other) {

@@ -44,7 +44,9 @@ class Comparison {
       throw Refusal{wrong_command_line, "'" + first_.text + "' and '" + second_.text + "' are the same",
                     "name two periods, or two editions of one: 2020-07@v1 2020-07@v2"};
     if (place_of(after) < place_of(before)) std::swap(before, after);
-    return compare(before, after, site_.present);
+    Changes changes = compare(before, after, site_.present);
+    leave_out_withdrawn(changes);
+    return changes;
   }
 
  private:

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <set>
 
 namespace stoplicht {
 namespace {
@@ -162,13 +163,29 @@ class Withdrawer {
     }
     if (auto echoes = withdrawal.echoes(); !echoes.empty()) {
       const std::size_t more = echoes.size() > listed_echoes ? echoes.size() - listed_echoes : 0;
+      const std::vector<Echo> all = echoes;
       echoes.resize(echoes.size() - more);
-      say("the same sentences stand in:");
+      say("the same sentences or names stand in:");
       for (const Echo& echo : echoes) say("  " + echo.where);
       if (more > 0) say("  and " + std::to_string(more) + " more");
-      if (std::any_of(echoes.begin(), echoes.end(), [](const Echo& echo) { return !echo.alone; }))
-        say("what is no part by itself there (programmes, history): correct that period with --shared, then withdraw its replaced edition with --whole");
+      say_ways(all);
     }
+  }
+
+  // How what stays is taken out of view as well, where its name does not say that.
+  void say_ways(const std::vector<Echo>& echoes) const {
+    std::set<std::string> reports;
+    for (const Echo& echo : echoes)
+      if (echo.way == Echo::Way::report) reports.insert(echo.report);
+    if (!reports.empty()) {
+      say("what later periods tell of a project goes with its report:");
+      say("  " + command_for(options_.period, {reports.begin(), reports.end()}));
+    }
+    const auto any = [&](Echo::Way way) { return std::any_of(echoes.begin(), echoes.end(), [&](const Echo& echo) { return echo.way == way; }); };
+    if (any(Echo::Way::edition))
+      say("what is no part by itself there (the period, a commitment): correct that period, then withdraw its replaced edition with --whole");
+    if (any(Echo::Way::shared))
+      say("what shared files told there (programmes, earlier periods): correct that period with --shared, then withdraw its replaced edition with --whole");
   }
 
   void end() const {

@@ -123,6 +123,8 @@ struct Changes {
   // digest, what shared files say of what the period tells, and the lights and values of the periods before it. As the
   // files write them; null for a value that is known not to be known, empty for one that is absent.
   std::vector<TextChange> others;
+  // By name, the parts that were taken out of view of either side: see leave_out_withdrawn().
+  std::vector<std::string> withdrawn;
 
   long count(LightMove move) const;
   bool empty() const;                    // Nothing differs.
@@ -140,6 +142,10 @@ CommitmentState state_on(const Commitment& commitment, const Period& then);
 // `present`: the site of today, for the register of commitments. The same period's id on both sides: between two editions.
 // Then nothing that the period's pages tell can differ without being in what is returned.
 Changes compare(const Moment& before, const Moment& after, const Site& present);
+
+// Between two editions, takes from figures, texts and others what only one side can still tell, because it was withdrawn from
+// the other: that it was not there before, nobody says. The projects stay, see LightMove::withdrawn. Fills `withdrawn`.
+void leave_out_withdrawn(Changes& changes);
 
 // The readable difference of two texts: by paragraphs, within these by sentences, within these by words. No piece is less
 // than a word, but white space that differs. What has little in common is replaced as a whole. Takes time in the order of

@@ -1,7 +1,10 @@
+#include <algorithm>
 #include <unordered_map>
 
 #include "model/compare_json.h"
 #include "model/comparing.h"
+#include "model/edition.h"
+#include "model/edition_parts.h"
 #include "model/reading.h"
 #include "model/shared_facts.h"
 
@@ -55,6 +58,10 @@ Json terms_of(const Site& site) {
   return glossary != nullptr ? facts_of(glossary->terms) : Json::object();
 }
 
+bool is_withdrawn(const Moment& moment, const std::string& part) {
+  return moment.period->edition != nullptr && moment.period->edition->is_withdrawn(part);
+}
+
 // The periods before it, with whose lights and values its own are shown. Their headlines have their figures filled in
 // once they are published.
 void compare_history(Changes& changes) {
@@ -67,6 +74,14 @@ void compare_history(Changes& changes) {
   const auto facts = [&](const Period* period) {
     Json out = period != nullptr ? facts_of(*period) : Json::object();
     if (period != nullptr && published) out["headline"] = period->headline;
+    if (out.contains("projects")) {
+      // What one side tells no more, because it was withdrawn, is no difference.
+      Json& reports = out["projects"];
+      reports.erase(std::remove_if(reports.begin(), reports.end(), [&](const Json& report) {
+        const std::string part = std::string(history_part) + period->id + "/" + report.at("project").get<std::string>();
+        return is_withdrawn(changes.before, part) || is_withdrawn(changes.after, part);
+      }), reports.end());
+    }
     return out;
   };
   for (const auto& [id, sides] : earlier)

@@ -44,11 +44,15 @@ void add_words(const Json& value, std::string& out) {
     for (const Json& inner : value) add_words(inner, out);
 }
 
-// Names are those of shared files, which tell them anyway.
-void remove_names(Json& value) {
-  if (value.is_object()) value.erase("name");
+// Takes the names out of it, wherever they stand. One word alone is like others by chance.
+void take_names(Json& value, std::set<std::string>& out) {
+  if (value.is_object())
+    if (const auto name = value.find("name"); name != value.end() && name->is_string()) {
+      if (const std::string& text = name->get_ref<const std::string&>(); text.find(' ') != std::string::npos) out.insert(text);
+      value.erase(name);
+    }
   if (value.is_array() || value.is_object())
-    for (Json& inner : value) remove_names(inner);
+    for (Json& inner : value) take_names(inner, out);
 }
 
 std::string words_of(const Json& content) {
@@ -257,7 +261,8 @@ std::vector<std::string> Withdrawal::orphans() const {
   std::set<std::string> with_it;
   std::set<std::string> without_it;
   for (const auto& edition : archive_.editions) {
-    if (!is_asked_of(*edition)) continue;
+    // What another edition of the period shows stays public.
+    if (edition->period_id != period_id_) continue;
     std::string gone;
     std::string stays;
     const Json& contents = edition->document->root().at("parts");
@@ -276,28 +281,51 @@ std::vector<std::string> Withdrawal::orphans() const {
   return out;
 }
 
+// What the archive still tells of the period in its newest edition.
+std::string Withdrawal::words_of_newest() const {
+  std::string out;
+  const Edition& newest = *archive_.newest(period_id_);
+  for (const auto& [part, content] : newest.document->root().at("parts").items())
+    if (!goes(newest, part)) out += words_of(content);
+  return out;
+}
+
+Echo Withdrawal::echo_in(const Edition& edition, const std::string& part) const {
+  Echo out{edition.period_id + "@v" + std::to_string(edition.number) + " " + short_name(part, edition.period_id), Echo::Way::alone, ""};
+  const std::string told = std::string(history_part) + period_id_ + "/";
+  if (part.starts_with(told)) {
+    out.way = Echo::Way::report;
+    out.report = std::string(project_folder) + part.substr(told.size());
+  } else if (!may_be_withdrawn_alone(part, edition.period_id)) {
+    out.way = part == "period" || part.starts_with("commitment:") ? Echo::Way::edition : Echo::Way::shared;
+  }
+  return out;
+}
+
 std::vector<Echo> Withdrawal::echoes() const {
   std::set<std::string> sentences;
+  std::set<std::string> names;
   for (const auto& edition : archive_.editions)
     for (const auto& [part, content] : edition->document->root().at("parts").items())
       if (contains(left_.parts, part) && takes(*edition, part)) {
         Json told = content.at("content");
-        remove_names(told);
+        take_names(told, names);
         add_sentences(words_of(told), sentences);
       }
-  // What the newest edition says as well was no reason to withdraw an older one.
-  if (whole_) {
-    const std::string told = words_of(archive_.newest(period_id_)->document->root().at("parts"));
-    std::erase_if(sentences, [&](const std::string& each) { return told.find(each) != std::string::npos; });
-  }
+  const std::string told = words_of_newest();
+  const auto is_told = [&](const std::string& each) { return told.find(each) != std::string::npos; };
+  // What the newest edition says as well was no reason to withdraw an older one; and names are mostly those of shared files,
+  // which tell them anyway.
+  if (whole_) std::erase_if(sentences, is_told);
+  std::erase_if(names, is_told);
+  sentences.merge(names);
   std::vector<Echo> out;
   for (const auto& edition : archive_.editions) {
     for (const auto& [part, content] : edition->document->root().at("parts").items()) {
       if (goes(*edition, part)) continue;
       const std::string words = words_of(content.at("content"));
       if (std::any_of(sentences.begin(), sentences.end(), [&](const std::string& each) { return words.find(each) != std::string::npos; }))
-        out.push_back({edition->period_id + "@v" + std::to_string(edition->number) + " " + short_name(part, edition->period_id),
-                       may_be_withdrawn_alone(part, edition->period_id) && !part.starts_with(history_part)});
+        out.push_back(echo_in(*edition, part));
     }
   }
   return out;

@@ -9,10 +9,18 @@
 
 namespace stoplicht {
 
-// Where whole sentences of what is withdrawn stay.
+// Where whole sentences or names of what is withdrawn stay.
 struct Echo {
-  std::string where;   // "2021-05@v1 letters/huizen"
-  bool alone = false;  // Can be withdrawn by itself.
+  // What takes it out of view there.
+  enum class Way {
+    alone,    // It is a part that can be withdrawn by itself.
+    report,   // It goes with the report of a project of the same period.
+    edition,  // A correction, and then all of the edition before it.
+    shared,   // The same, with what shared files say now.
+  };
+  std::string where;    // "2021-05@v1 letters/huizen"
+  Way way = Way::alone;
+  std::string report;   // "projects/ggz", of a report.
 };
 
 // What it means to take parts of a published period out of view.
@@ -52,6 +60,8 @@ class Withdrawal {
   bool goes(const Edition& edition, const std::string& part) const;   // Or was taken from it before, and may still stand in the file.
   void fill_left();
   std::string page_of(const Edition& edition, const std::string& part) const;
+  std::string words_of_newest() const;
+  Echo echo_in(const Edition& edition, const std::string& part) const;
 
   const Archive& archive_;
   const std::string period_id_;

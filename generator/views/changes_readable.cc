@@ -14,19 +14,6 @@ std::string value_of(const Scene& scene, const Moment& moment, const std::string
   return figure(*moment.site, *moment.period, path, scene.locale, fault).value_or(scene.strings.say("unknown"));
 }
 
-std::string with_figures(const Scene& scene, const Moment& moment, std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t open = text.find("{{", at);
-    const std::size_t close = open == std::string_view::npos ? open : text.find("}}", open);
-    out += text.substr(at, (close == std::string_view::npos ? text.size() : open) - at);
-    if (close == std::string_view::npos) break;
-    out += value_of(scene, moment, std::string(trim(text.substr(open + 2, close - open - 2))));
-    at = close + 2;
-  }
-  return out;
-}
-
 // "[woorden](adres)" shows as its words, "**vet**" as "vet".
 std::string without_signs(std::string_view line) {
   std::string out;
@@ -57,6 +44,19 @@ constexpr std::string_view fence = "```";
 constexpr std::string_view conclusion = "conclusion:";
 
 }  // namespace
+
+std::string with_figures(const Scene& scene, const Moment& moment, std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t open = text.find("{{", at);
+    const std::size_t close = open == std::string_view::npos ? open : text.find("}}", open);
+    out += text.substr(at, (close == std::string_view::npos ? text.size() : open) - at);
+    if (close == std::string_view::npos) break;
+    out += value_of(scene, moment, std::string(trim(text.substr(open + 2, close - open - 2))));
+    at = close + 2;
+  }
+  return out;
+}
 
 std::string as_read(const Scene& scene, const Moment& moment, std::string_view markdown) {
   const std::string filled = with_figures(scene, moment, markdown);

@@ -13,6 +13,9 @@ namespace stoplicht {
 // headings, bold and links.
 std::string as_read(const Scene& scene, const Moment& moment, std::string_view markdown);
 
+// A text without such signs, with its figures filled in.
+std::string with_figures(const Scene& scene, const Moment& moment, std::string_view text);
+
 // The changed sentences with one sentence around them, and "…" for the rest that stayed the same.
 std::vector<TextPiece> around_changes(const std::vector<TextPiece>& pieces);
 

@@ -139,7 +139,7 @@ Json changes_section(const Scene& scene, const Period& period, const std::string
   if (corrected != nullptr) {
     intro += " " + scene.strings.say("changes_corrected_since", {{"period", before->name}, {"date", scene.locale.date(corrected->published_on)}});
     const NoticeLink correction = correction_link(scene, *corrected);
-    const bool is_gone = corrected->before->is_gone() || corrected->is_gone();
+    const bool is_gone = corrected->before->is_gone();
     link(is_gone ? correction.label : scene.strings.say("changes_corrected_link", {{"period", then}}), correction.address);
   }
   return Json{{"intro", std::move(intro)}, {"lines", std::move(lines)}, {"links", std::move(links)}};

@@ -48,24 +48,33 @@ std::string council_name(const Changes& changes, std::string_view id) {
   return std::string(id);
 }
 
-// "Werkloosheid in de regio", of the figure with this index in the period's own file.
-std::string figure_label(const Changes& changes, std::string_view index) {
-  const Json::json_pointer pointer("/figures/" + std::string(index) + "/label");
-  for (const Period* period : {changes.after.period, changes.before.period})
-    if (const Json& root = period->document->root(); root.contains(pointer) && root.at(pointer).is_string()) return root.at(pointer);
-  return {};
+// A number of the period's own file that is told as a whole, because only this side has it. Null when `key` is of something else.
+const Figure* whole_figure(const Period& period, std::string_view key) {
+  constexpr std::string_view list = "/figures/";
+  if (!key.starts_with(list)) return nullptr;
+  key.remove_prefix(list.size());
+  std::size_t index = 0;
+  const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), index);
+  return error == std::errc() && end == key.data() + key.size() && index < period.figures.size() ? &period.figures[index] : nullptr;
+}
+
+// "Werkloosheid in de regio", of the figure with this index: in the newer file, or in the older when it is only there.
+std::string figure_label(const Changes& changes, const TextChange& change, std::string_view index) {
+  const bool is_gone = change.after.empty() && change.key.ends_with("/figures/" + std::string(index));
+  const Figure* figure = whole_figure(is_gone ? *changes.before.period : *changes.after.period, "/figures/" + std::string(index));
+  return figure != nullptr ? figure->label : std::string();
 }
 
 // "bron, adres" of "/sources/0/url", "waarde voor Hilversum" of "/totals/0/by_council/hilversum". What has no word is passed over;
 // when nothing has one it is another detail.
-std::string key_text(const Scene& scene, const Changes& changes, const std::string& key) {
+std::string key_text(const Scene& scene, const Changes& changes, const TextChange& change) {
   std::vector<std::string> out;
   bool any = false;
   std::string_view before;
-  for (const std::string_view part : split(key, '/')) {
+  for (const std::string_view part : split(change.key, '/')) {
     const std::string_view owner = std::exchange(before, part);
     if (owner == "figures")
-      if (const std::string label = figure_label(changes, part); !label.empty()) out.push_back("‘" + label + "’");
+      if (const std::string label = figure_label(changes, change, part); !label.empty()) out.push_back("‘" + label + "’");
     if (part.empty() || part.find_first_not_of("0123456789") == std::string::npos) continue;
     any = true;
     std::string words;
@@ -95,6 +104,15 @@ std::string other_text(const Scene& scene, const Changes& changes, const std::st
   if (const std::optional<double> number = number_in(value)) return scene.locale.number(*number);
   if (const std::optional<Date> date = parse_date(value)) return scene.locale.date(*date);
   return value;
+}
+
+// One side of what is no text.
+std::string other_side(const Scene& scene, const Changes& changes, const Moment& moment, const TextChange& change, const std::string& value) {
+  const bool is_whole = change.before.empty() || change.after.empty();
+  const Figure* figure = is_whole && !value.empty() ? whole_figure(*moment.period, change.key) : nullptr;
+  if (figure == nullptr) return other_text(scene, changes, value);
+  const std::string quantity = quantity_text(scene, figure->quantity, figure->unit);
+  return figure->unit_label.empty() ? quantity : quantity + " " + figure->unit_label;
 }
 
 bool is_unknown(const std::string& value) { return value.empty() || value == "null"; }
@@ -129,6 +147,9 @@ std::string subject_text(const Scene& scene, const Changes& changes, const TextC
   if (subject == "summary") return scene.strings.say("text_summary_file");
   constexpr std::string_view commitments = "commitments/";
   if (subject.starts_with(commitments)) return scene.strings.say("text_of_commitment", {{"id", subject.substr(commitments.size())}});
+  constexpr std::string_view councils = "councils/";
+  if (subject.starts_with(councils))
+    return scene.strings.say("part_council", {{"name", council_name(changes, subject.substr(councils.size()))}});
   if (subject.starts_with("scale/")) return scene.strings.say("text_of_status");
   if (std::string name = page_name(scene, changes, subject); !name.empty()) return name;
   for (const Site* site : {changes.after.site, changes.before.site}) {
@@ -140,7 +161,7 @@ std::string subject_text(const Scene& scene, const Changes& changes, const TextC
 }
 
 std::string named(const Scene& scene, const Changes& changes, const TextChange& change) {
-  const std::string key = key_text(scene, changes, change.key);
+  const std::string key = key_text(scene, changes, change);
   const std::string subject = subject_text(scene, changes, change);
   return key.empty() ? subject : scene.strings.say("text_of", {{"subject", subject}, {"key", key}});
 }
@@ -153,12 +174,14 @@ bool is_markdown(const TextChange& change) { return change.key == "text" && chan
 TextChange read_change(const Scene& scene, const Changes& changes, const TextChange& change) {
   TextChange out = change;
   const bool is_summary = change.subject == "summary" && change.key == "text";
-  if (is_markdown(change) || is_summary) {
-    out.before = as_read(scene, changes.before, change.before);
-    out.after = as_read(scene, changes.after, change.after);
-    if (out.before == out.after) return change;
-    out.pieces = text_difference(out.before, out.after);
-  }
+  // Front matter in which figures are filled in.
+  const bool has_figures = change.key == "headline" || change.subject == "glossary";
+  if (!is_markdown(change) && !is_summary && !has_figures) return out;
+  const auto read = has_figures ? with_figures : as_read;
+  out.before = read(scene, changes.before, change.before);
+  out.after = read(scene, changes.after, change.after);
+  if (out.before == out.after) return change;
+  out.pieces = text_difference(out.before, out.after);
   return out;
 }
 
@@ -174,10 +197,9 @@ Json pieces_of(const std::vector<TextPiece>& pieces, TextPiece::Kind own) {
   return out;
 }
 
-Json side_of(const Scene& scene, const Moment& moment, const TextChange& change, TextPiece::Kind own, const std::string& title) {
+Json side_of(const Scene& scene, const TextChange& change, TextPiece::Kind own, const std::string& title) {
   Json pieces = pieces_of(around_changes(change.pieces), own);
-  const char* nothing = is_withdrawn(moment, change) ? "side_withdrawn" : "not_there";
-  return Json{{"title", title}, {"nothing", pieces.empty() ? Json(scene.strings.say(nothing)) : Json(false)}, {"pieces", std::move(pieces)}};
+  return Json{{"title", title}, {"nothing", pieces.empty() ? Json(scene.strings.say("not_there")) : Json(false)}, {"pieces", std::move(pieces)}};
 }
 
 }  // namespace
@@ -192,8 +214,8 @@ Json texts_part(const Scene& scene, const Comparison& comparison, const Changes&
   for (const TextChange& each : changes.texts) {
     const TextChange change = read_change(scene, changes, each);
     texts.push_back(Json{{"name", named(scene, changes, change)},
-                         {"before", side_of(scene, changes.before, change, TextPiece::Kind::removed, edition("as_published", *comparison.edition_before))},
-                         {"after", side_of(scene, changes.after, change, TextPiece::Kind::added, edition("as_corrected", *comparison.edition_after))}});
+                         {"before", side_of(scene, change, TextPiece::Kind::removed, edition("as_published", *comparison.edition_before))},
+                         {"after", side_of(scene, change, TextPiece::Kind::added, edition("as_corrected", *comparison.edition_after))}});
   }
   return Json{{"texts", std::move(texts)}};
 }
@@ -203,10 +225,10 @@ Json others_part(const Scene& scene, const Changes& changes) {
   for (const TextChange& change : changes.others) {
     if (is_told_elsewhere(changes, change)) continue;
     values.push_back(Json{{"label", subject_text(scene, changes, change)},
-                          {"about", key_text(scene, changes, change.key)},
-                          {"before", other_text(scene, changes, change.before)},
+                          {"about", key_text(scene, changes, change)},
+                          {"before", other_side(scene, changes, changes.before, change, change.before)},
                           {"before_unknown", is_unknown(change.before)},
-                          {"after", other_text(scene, changes, change.after)},
+                          {"after", other_side(scene, changes, changes.after, change, change.after)},
                           {"after_unknown", is_unknown(change.after)},
                           {"notes", Json::array()}});
   }
@@ -230,11 +252,10 @@ class Rows {
     for (const CommitmentChange& change : changes_.commitments) add_commitment(change);
     for (const TextChange& each : changes_.texts) {
       const TextChange change = read_change(scene_, changes_, each);
-      add("change_text", named(scene_, changes_, change), text(changes_.before, change, change.before),
-          text(changes_.after, change, change.after), dash(), "");
+      add("change_text", named(scene_, changes_, change), text(change.before), text(change.after), dash(), "");
     }
     for (const TextChange& change : changes_.others)
-      if (!is_told_elsewhere(changes_, change)) add("change_other", named(scene_, changes_, change), other(change.before), other(change.after), dash(), "");
+      if (!is_told_elsewhere(changes_, change)) add("change_other", named(scene_, changes_, change), other(changes_.before, change, change.before), other(changes_.after, change, change.after), dash(), "");
   }
 
  private:
@@ -242,11 +263,10 @@ class Rows {
   static Cell dash() { return {"–", "", false}; }
   Cell unknown(const char* sentence) const { return {scene_.strings.say(sentence), "", true}; }
   std::string say(const char* key, Strings::Values values) const { return scene_.strings.say(key, values); }
-  Cell other(const std::string& value) const { return {other_text(scene_, changes_, value), "", is_unknown(value)}; }
-  Cell text(const Moment& moment, const TextChange& change, const std::string& value) const {
-    if (!value.empty()) return words(value);
-    return unknown(is_withdrawn(moment, change) ? "side_withdrawn" : "not_there");
+  Cell other(const Moment& moment, const TextChange& change, const std::string& value) const {
+    return {other_side(scene_, changes_, moment, change, value), "", is_unknown(value)};
   }
+  Cell text(const std::string& value) const { return value.empty() ? unknown("not_there") : words(value); }
 
   void add(const char* change, const std::string& subject, Cell before, Cell after, Cell difference, const std::string& note) {
     table_.rows.push_back({words(scene_.strings.say(change)), words(subject), std::move(before), std::move(after), std::move(difference),

@@ -69,7 +69,9 @@ std::vector<Comparison> all_comparisons(const Scene& scene) {
 }
 
 Changes changes_of(const Scene& scene, const Comparison& comparison) {
-  return compare(comparison.before, comparison.after, scene.present());
+  Changes changes = compare(comparison.before, comparison.after, scene.present());
+  leave_out_withdrawn(changes);
+  return changes;
 }
 
 bool lights_compare(const Changes& changes) {
@@ -126,7 +128,7 @@ long corrected_things(const Changes& changes) {
   };
   // A new name or number is among the texts and the other values.
   const long lights = std::count_if(changes.projects.begin(), changes.projects.end(),
-                                    [](const ProjectChange& change) { return change.move != LightMove::same; });
+                                    [](const ProjectChange& change) { return change.move != LightMove::same && change.move != LightMove::withdrawn; });
   const long others = std::count_if(changes.others.begin(), changes.others.end(),
                                     [&](const TextChange& change) { return !is_told_elsewhere(changes, change); });
   return lights + differing(changes.figures) + static_cast<long>(changes.budgets.size() + changes.texts.size()) + others;

@@ -76,7 +76,6 @@ std::string side_text(const Scene& scene, const Moment& moment, const Indicator&
 // What was taken out of view of either side, by the names that people know; between periods only projects.
 std::vector<std::string> withdrawn_names(const Scene& scene, const Changes& changes);
 bool is_withdrawn(const Moment& moment, const Indicator& indicator);   // With its project.
-bool is_withdrawn(const Moment& moment, const TextChange& change);     // The text, or its project.
 
 // Of a period that tells of no project by itself: where the project came from or went is told, not that it is new or gone.
 bool only_lineage(const Changes& changes, const ProjectChange& change);

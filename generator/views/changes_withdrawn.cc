@@ -31,12 +31,6 @@ bool is_withdrawn(const Moment& moment, const Indicator& indicator) {
   return indicator.project != nullptr && is_gone(moment, "project:" + indicator.project->id);
 }
 
-bool is_withdrawn(const Moment& moment, const TextChange& change) {
-  const std::string folder = "content/periods/" + moment.period->id + "/";
-  return (!change.project_id.empty() && is_gone(moment, "project:" + change.project_id)) ||
-         is_gone(moment, "text:" + folder + change.subject + ".md") || is_gone(moment, "text:content/" + change.subject + ".md");
-}
-
 std::string side_text(const Scene& scene, const Moment& moment, const Indicator& indicator, const Measurement* measurement) {
   if (measurement == nullptr && is_withdrawn(moment, indicator)) return in_sentence(scene, scene.strings.say("side_withdrawn"));
   return value_text(scene, measurement);

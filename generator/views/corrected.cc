@@ -82,6 +82,24 @@ class PageContent {
     return false;
   }
 
+  // Something of what it shows can no longer be compared.
+  bool is_withdrawn() const {
+    const auto holds = [&](const std::string& part) {
+      return std::find(changes_.withdrawn.begin(), changes_.withdrawn.end(), part) != changes_.withdrawn.end();
+    };
+    const std::string folder = "text:content/periods/" + changes_.after.period->id + "/";
+    switch (subject_.kind) {
+      case PeriodSubject::Kind::period:
+        return std::any_of(changes_.withdrawn.begin(), changes_.withdrawn.end(), [](const std::string& part) {
+          return part.starts_with("project:") || part.ends_with("/summary.md");
+        });
+      case PeriodSubject::Kind::project: return holds("project:" + subject_.id) || holds(folder + "progress/" + subject_.id + ".md");
+      case PeriodSubject::Kind::text: return holds(folder + subject_.id + ".md");
+      case PeriodSubject::Kind::stone: break;
+    }
+    return false;
+  }
+
   // It stands on pages that are known, which are others than this one.
   bool is_elsewhere(const TextChange& change) const {
     return !change.project_id.empty() || change.subject == "summary" || change.subject.starts_with("councils/") ||
@@ -103,7 +121,7 @@ CorrectedHere corrected_here(const Scene& scene, const Edition& edition, const P
   const PageContent page(all, subject);
   Changes here = all;
   const auto is_other = [&](const auto& change) { return !page.tells(change); };
-  std::erase_if(here.projects, is_other);
+  std::erase_if(here.projects, [&](const ProjectChange& change) { return is_other(change) || change.move == LightMove::withdrawn; });
   std::erase_if(here.figures, is_other);
   std::erase_if(here.texts, is_other);
   std::erase_if(here.others, is_other);
@@ -115,6 +133,7 @@ CorrectedHere corrected_here(const Scene& scene, const Edition& edition, const P
   const long rest = subject.kind == PeriodSubject::Kind::period ? corrected_things(all) - corrected_things(here) : 0;
   const bool is_empty = groups.empty() && figures == false && texts == false && others == false;
   CorrectedHere out;
+  out.withdrawn = page.is_withdrawn();
   if (is_empty && rest == 0) {
     const auto is_elsewhere = [&](const TextChange& change) { return page.is_elsewhere(change); };
     // What a page shows of the budget, in a chart or a number of its text, is not looked for.

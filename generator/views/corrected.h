@@ -7,6 +7,7 @@ namespace stoplicht {
 struct CorrectedHere {
   Json block = false;     // One of the "corrections" of the component "corrected": what it changed on this page, side by side.
   bool nothing = false;   // It changed nothing that this page shows.
+  bool withdrawn = false; // What an edition said here was withdrawn, so that nobody can tell what changed in that.
 };
 
 // `edition`: the one that corrected the one before it.

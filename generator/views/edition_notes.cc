@@ -73,11 +73,16 @@ void tell_corrections(const Scene& scene, const Edition& edition, const PeriodSu
     const bool is_newest = each == &edition;
     const bool is_whole = !lacks_report(*each) && !lacks_report(*each->before);
     if (is_here) blocks.push_back(std::move(here.block));
-    if (is_newest)
-      frame.notices.push_back(corrected_notice(scene, *each, name, is_here || !here.nothing ? "corrected_title" : "corrected_title_period",
-                                               is_here || !here.nothing ? "corrected_text" : is_whole ? "corrected_text_nothing" : "corrected_text_nothing_left", frame));
-    else if (is_here)
+    if (is_newest) {
+      const bool changed = is_here || (!here.nothing && !here.withdrawn);
+      const char* const text = changed            ? "corrected_text"
+                               : here.withdrawn   ? "corrected_text_withdrawn"
+                               : is_whole         ? "corrected_text_nothing"
+                                                  : "corrected_text_nothing_left";
+      frame.notices.push_back(corrected_notice(scene, *each, name, changed ? "corrected_title" : "corrected_title_period", text, frame));
+    } else if (is_here) {
       frame.notices.push_back(corrected_notice(scene, *each, name, "corrected_title_earlier", "corrected_text_earlier", frame));
+    }
   }
   if (!blocks.empty()) frame.corrected = Json{{"id", "deel_verbeterd"}, {"corrections", std::move(blocks)}};
 }

@@ -18,10 +18,16 @@ struct Happening {
   std::string address, link_label;   // Where more of it stands; may be empty.
 };
 
-// The first edition of a period; null when it was not published.
+// The first edition of a period that can be read; null when it was not published.
 const Edition* first_edition(const Scene& scene, const Period& period) {
-  const std::vector<const Edition*> editions = editions_of(scene, period);
-  return editions.empty() || editions.front()->period == nullptr ? nullptr : editions.front();
+  for (const Edition* edition : editions_of(scene, period))
+    if (edition->period != nullptr) return edition;
+  return nullptr;
+}
+
+// The period as the edition tells it; of one that was withdrawn as a whole, as its newest does.
+const Period& told_by(const Scene& scene, const Edition& edition) {
+  return edition.period != nullptr ? *edition.period : *scene.archive->newest(edition.period_id)->period;
 }
 
 // Published on the day of the report itself, which is then one happening.
@@ -44,6 +50,8 @@ void add_reports(const Scene& scene, const std::vector<const Project*>& forms, s
       std::string text = named == told ? "" : scene.strings.say("numbered", {{"number", report->number}, {"name", report->name}});
       if (published != nullptr && is_published_at_once(*first))
         text += (text.empty() ? "" : " ") + scene.strings.say("event_published_at_once", {{"n", std::to_string(first->number)}});
+      if (published != nullptr && first->before != nullptr)
+        text += (text.empty() ? "" : " ") + scene.strings.say("event_first_gone", {{"n", std::to_string(first->number)}});
       out.push_back({(*period)->reported_on,
                      scene.strings.say("event_reported", {{"period", in_sentence(scene, (*period)->name)},
                                                           {"light", in_sentence(scene, status.label)}}),
@@ -67,7 +75,7 @@ void add_kin(const Scene& scene, const Project& project, std::vector<Happening>&
 
 // "op koers → risico", when a correction changed the light; empty when not.
 std::string moved_light(const Scene& scene, const Edition& edition, const std::vector<const Project*>& forms) {
-  if (edition.before->is_gone()) return "";
+  if (edition.is_gone() || edition.before->is_gone()) return "";
   for (const Project* form : forms) {
     const ProjectReport* before = edition.before->period->report_of(*form);
     const ProjectReport* after = edition.period->report_of(*form);
@@ -79,7 +87,7 @@ std::string moved_light(const Scene& scene, const Edition& edition, const std::v
 }
 
 Happening publication(const Scene& scene, const Edition& edition, const std::vector<const Project*>& forms) {
-  const std::string period = in_sentence(scene, edition.period->name);
+  const std::string period = in_sentence(scene, told_by(scene, edition).name);
   const std::string n = std::to_string(edition.number);
   if (edition.before == nullptr)
     return {edition.published_on, scene.strings.say("event_published", {{"n", n}, {"period", period}}), "",
@@ -90,6 +98,14 @@ Happening publication(const Scene& scene, const Edition& edition, const std::vec
   const std::string reason = scene.strings.say("withdrawn_reason", {{"reason", without_stop(edition.reason)}});
   return {edition.published_on, scene.strings.say("event_corrected", {{"n", n}, {"period", period}}),
           moved.empty() ? reason : moved + " " + reason, link.address, link.label};
+}
+
+Happening whole_withdrawal(const Scene& scene, const Edition& edition) {
+  const WithdrawnPart& part = *edition.withdrawal_of("period");
+  return {part.on, scene.strings.say("event_withdrawn_edition", {{"n", std::to_string(edition.number)},
+                                                                 {"period", in_sentence(scene, told_by(scene, edition).name)}}),
+          scene.strings.say("withdrawn_reason", {{"reason", without_stop(part.reason)}}), folder_of_replaced(edition) + "/index.html",
+          scene.strings.say("event_withdrawn_report_link")};
 }
 
 // What was taken out of view of the project: its whole report, or the text about its progress.
@@ -109,14 +125,16 @@ void add_withdrawals(const Scene& scene, const Edition& edition, const std::vect
 // What was published of the project, under any of its forms.
 void add_publications(const Scene& scene, const std::vector<const Project*>& forms, std::vector<Happening>& out) {
   if (scene.archive == nullptr) return;
+  // Of an edition that was withdrawn as a whole nobody can read whether it did: the newest tells of the same project.
   const auto tells = [&](const Edition* edition) {
-    return edition != nullptr && edition->period != nullptr && std::any_of(forms.begin(), forms.end(), [&](const Project* form) {
-             return edition->period->report_of(*form) != nullptr;
+    return edition != nullptr && std::any_of(forms.begin(), forms.end(), [&](const Project* form) {
+             return told_by(scene, *edition).report_of(*form) != nullptr;
            });
   };
   for (const auto& edition : scene.archive->editions) {
     const bool told = tells(edition.get()) && is_published_at_once(*edition);   // With its report.
-    if (!told && edition->period != nullptr && (tells(edition.get()) || tells(edition->before))) out.push_back(publication(scene, *edition, forms));
+    if (!told && (tells(edition.get()) || tells(edition->before))) out.push_back(publication(scene, *edition, forms));
+    if (edition->is_gone() && tells(edition.get())) out.push_back(whole_withdrawal(scene, *edition));
     if (edition->after != nullptr) continue;
     add_withdrawals(scene, *edition, forms, out);
   }

@@ -108,7 +108,7 @@ test('a project goes with its progress text, and with what editions of later per
     stdout: 'withdrawn: project:havenkwartier from 2024-h2@v1\n' +
       'withdrawn: text:content/periods/2024-h2/progress/havenkwartier.md from 2024-h2@v1\n' +
       'withdrawn: history:2024-h2/havenkwartier from 2025-h1@v1\n' +
-      'the same sentences stand in:\n  2025-h1@v1 projects/havenkwartier\n' +
+      'the same sentences or names stand in:\n  2025-h1@v1 projects/havenkwartier\n' +
       `numbers that texts count themselves were sealed, and count it still\n${advice}${next}`,
     stderr: '',
   });
@@ -329,7 +329,7 @@ test('where whole sentences of a withdrawn text stay is said', async () => {
   writeFileSync(join(site, 'content/periods/2024-h2/letters/raadsbrief.md'),
     `${readFileSync(join(site, 'content/periods/2024-h2/letters/raadsbrief.md'), 'utf8')}\n${sentence} Dat hoorden wij.\n`);
   await publishedSmallSite(site);
-  await withdrawn(site, ['markt'], ['text:content/periods/2024-h2/markt.md'], 'the same sentences stand in:\n  2024-h2@v1 letters/raadsbrief\n');
+  await withdrawn(site, ['markt'], ['text:content/periods/2024-h2/markt.md'], 'the same sentences or names stand in:\n  2024-h2@v1 letters/raadsbrief\n');
 });
 
 test('the same file in another period is told, with the command that withdraws it there', async () => {
@@ -373,5 +373,5 @@ test('a short sentence counts as well, where names are, and a title does not', a
   add('content/periods/2024-h2/letters/raadsbrief.md', '\n## Hoe gaat het\n\nMeer niet.\n');
   await publishedSmallSite(site);
   const { stdout } = await command(site, ['withdraw', '2024-h2', 'markt', '--on', '2025-04-01', '--reason', 'Privacy']);
-  assert.ok(stdout.includes(`the same sentences stand in:\n  2024-h2@v1 summary\n${advice}`), stdout);
+  assert.ok(stdout.includes(`the same sentences or names stand in:\n  2024-h2@v1 summary\n${advice}`), stdout);
 });

@@ -310,6 +310,7 @@ TEST_CASE("changes: a text is compared as its readers saw it") {
   CHECK(read("Voor.\n```chart\ntarget placements\nconclusion: Het ging goed.\n```\nNa.") == "Voor.\n[grafiek: Het ging goed.]\nNa.");
   CHECK(read("```chart\ntarget placements\n```") == "[grafiek: target placements]");
   CHECK(read("Dit {{ is niet af") == "Dit {{ is niet af");
+  CHECK(with_figures(two.small.scene, two.changes.after, "**{{ total.placements.actual }}** plekken") == "**430** plekken");
 }
 
 TEST_CASE("changes: around a change stands one sentence, and for the rest an ellipsis") {

@@ -124,6 +124,24 @@ TEST_CASE("corrected: a page on which a correction changed nothing says that, an
   }
 }
 
+TEST_CASE("corrected: a page does not tell as a change what was withdrawn from one of the editions") {
+  MinimalSite minimal;
+  minimal.change("data/periods/2020-07.json", "\"cause\": \"Corona\"", "\"cause\": \"Ziekte\"");
+  SmallArchive small(minimal);
+  small.withdraw("project:taal");
+  small.withdraw("text:content/periods/2020-07/letters/hilversum.md");
+
+  for (const char* name : {"taal", "brieven/hilversum"}) {
+    const Json page = small.page(2, "periodes/2020-07/" + std::string(name) + ".html");
+    const Json& notice = page["notices"][0];
+    CHECK(notice["title"] == "Deze periode is verbeterd op 2 november 2026.");
+    CHECK(notice["text"] == "Dit is editie 2. Wat er op deze pagina veranderde, is niet meer te zien: iets van wat hier eerder stond, is ingetrokken. "
+                            "De reden van de verbetering: Verkeerd geteld.");
+    CHECK(page["corrected"] == false);
+  }
+  CHECK(small.page(2, "periodes/2020-07/ggz.html")["notices"][0]["text"].get<std::string>().starts_with("Dit is editie 2. In wat nog te lezen is"));
+}
+
 TEST_CASE("corrected: a page does not claim that nothing changed where shared words did") {
   MinimalSite minimal;
   minimal.change("data/site.json", R"("label": "Op koers")", R"("label": "Goed")");
