@@ -300,7 +300,7 @@ void compare_editions(const BuiltSite& site, const Archive& archive, const Editi
   for (const auto& [address, bytes] : site.bytes) {
     const std::string name = address.substr(address.rfind('/') + 1);
     if (!is_edition_name(name) || wanted.contains(address) || !files.complete) continue;
-    deviation(diagnostics, "built-edition", site.prefix + address, "is an edition that the site folder does not have",
+    deviation(diagnostics, "built-edition", site.prefix + address, "is an edition or a withdrawal that the site folder does not have",
               "put data/editions back from a copy, as it was published");
   }
   for (const auto& edition : archive.editions) compare_attachments(site, *edition, diagnostics);

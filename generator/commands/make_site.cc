@@ -120,8 +120,12 @@ MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagno
   made.files = render_site({scene, open.folded, texts}, worlds.told(), theme, pages, site_json, all_cores, progress.done());
   worlds.report(diagnostics);
   // Every page is in memory and every link of a text leads somewhere.
-  for (OutputFile& file : edition_output(open.archive, shipped_schema("edition.schema.json"), shipped_schema("edition.README.txt"))) made.files.push_back(std::move(file));
-  if (!open.archive.empty()) made.files.push_back({checking_program_address, checking_program(scene)});
+  if (!open.archive.empty()) {
+    std::string schema = shipped_schema("edition.schema.json");
+    for (OutputFile& file : edition_output(open.archive, std::move(schema), shipped_schema("edition.README.txt")))
+      made.files.push_back(std::move(file));
+    made.files.push_back({checking_program_address, checking_program(scene)});
+  }
   return made;
 }
 

@@ -59,7 +59,7 @@ class Publisher {
       throw Refusal{faults_in_site, "there is nothing to correct: the sources are those of edition " + std::to_string(before.number),
                     correction.shared_differs() ? "shared files say something else now than when it was published; --shared takes that, too"
                                                 : "change the sources first"};
-    if (changes.empty()) say("no word or value differs; numbers that follow from others do, in: " + join(correction.differing_parts(), ", "));
+    if (changes.empty()) say("no word or value differs; how it is written or numbers that follow from others do, in: " + join(correction.differing_parts(), ", "));
     else std::fputs(changes_text(changes).c_str(), stdout);
     if (const auto removed = correction.removed(); !removed.empty() && !options_.allow_removal) {
       std::string list;

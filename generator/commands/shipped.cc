@@ -3,6 +3,7 @@
 #include "load/read_file.h"
 
 #include <initializer_list>
+#include <stdexcept>
 
 namespace stoplicht {
 namespace {
@@ -28,7 +29,8 @@ std::string shipped_schema(const std::string& name) {
   const std::filesystem::path folder = first_folder({"../share/stoplicht/schemas", "../../generator/schemas"});
   std::string bytes;
   std::string reason;
-  if (folder.empty() || read_file(folder / name, largest, bytes, reason) != ReadResult::read) return {};
+  if (folder.empty() || read_file(folder / name, largest, bytes, reason) != ReadResult::read)
+    throw std::runtime_error("the program's own file " + name + " is missing: it belongs in share/stoplicht/schemas beside the program's folder");
   return bytes;
 }
 

@@ -145,20 +145,26 @@ class Verification {
     signatures_ += editions.signatures.size();
   }
 
-  // After the first link that was signed with the key of today an earlier one counts no more: it may be in other hands.
+  // After the first link that was signed with the newest key an earlier one counts no more: it may be in other hands. Where nobody says
+  // which of several keys is the newest, it is that of the last signature in the chain.
   template <typename SignatureOf>
   void check_order_of_keys(const EditionFiles& editions, const std::vector<ChainLink>& chain, SignatureOf signature_of) {
-    if (!has_current_ || keys_.size() < 2) return;
+    if (keys_.size() < 2) return;
+    std::vector<std::pair<const ChainLink*, std::string>> made_with;
+    for (const ChainLink& link : chain)
+      if (const auto signature = editions.signatures.find(link.file); signature != editions.signatures.end())
+        made_with.emplace_back(&link, key_number_of(signature->second));
+    if (made_with.empty()) return;
+    const std::string newest = has_current_ ? key_number(keys_.front()) : made_with.back().second;
     const ChainLink* first = nullptr;
-    for (const ChainLink& link : chain) {
-      const auto signature = editions.signatures.find(link.file);
-      if (signature == editions.signatures.end()) continue;
-      const bool is_current = key_number_of(signature->second) == key_number(keys_.front());
-      if (is_current && first == nullptr) first = &link;
-      if (!is_current && first != nullptr && std::any_of(keys_.begin() + 1, keys_.end(), [&](const PublicKey& key) {
-            return key_number(key) == key_number_of(signature->second);
-          }))
-        report_signature(signature_of(link.file), "was made with an earlier key, after " + first->file + " was signed with the key of today");
+    for (const auto& [link, number] : made_with) {
+      const bool is_newest = number == newest;
+      if (is_newest && first == nullptr) first = link;
+      const bool is_known = std::any_of(keys_.begin(), keys_.end(), [&](const PublicKey& key) { return key_number(key) == number; });
+      if (is_newest || !is_known) continue;
+      retired_.insert(number);
+      if (first != nullptr)
+        report_signature(signature_of(link->file), "was made with an earlier key, after " + first->file + " was signed with the newest");
     }
   }
 
@@ -180,8 +186,9 @@ class Verification {
     }
     if (keys_.empty()) return say_no_key();
     // The website is of today: an earlier key may be in other hands by now.
-    const std::string fault = has_current_ ? fault_in_signature(sums->second, signature->second, keys_.front())
-                                           : fault_in_signature(sums->second, signature->second, keys_);
+    std::string fault = has_current_ ? fault_in_signature(sums->second, signature->second, keys_.front())
+                                     : fault_in_signature(sums->second, signature->second, keys_);
+    if (fault.empty() && retired_.contains(key_number_of(signature->second))) fault = "was made with an earlier key than the newest editions";
     if (!fault.empty()) report_signature(site.prefix + sums_signature_address, fault);
     ++signatures_;
   }
@@ -236,6 +243,7 @@ class Verification {
   const VerifyOptions& options_;
   std::vector<PublicKey> keys_;
   bool has_current_ = false;   // The first of them is the one that the site signs with today; the others are earlier ones.
+  std::set<std::string> retired_;   // Numbers of the others that signed a link of the chain.
   Diagnostics diagnostics_;
   std::vector<std::string> done_, notes_;
   std::set<std::string> unsigned_;  // Editions and withdrawals without a signature.

@@ -83,19 +83,21 @@ for file, seal, name in gone:
     expect(is_withdrawn(seal, name), file, name + ": «missing»")
 
 # «chain»
-digests = []
+chain = []
 previous = None
 for place, (file, seal) in enumerate(sorted(seals, key=lambda each: each[1]["sequence"]), 1):
     expect(seal["sequence"] == place and seal["previous"] == previous, file, "«wrong_chain»")
+    names = "sequence", "kind", "period", "published_on", "published_by", "reason", "previous"
+    told = {name: seal.get(name) for name in names}
     previous = digest(seal)
-    digests.append(previous)
+    chain.append({**told, "number": seal.get(seal["kind"]), "digest": previous})
 
 # «list»
 try:
-    listed = [each["digest"] for each in json.loads((folder / "keten.json").read_bytes())["chain"]]
+    listed = json.loads((folder / "keten.json").read_bytes())["chain"]
 except (OSError, ValueError, KeyError, TypeError):
     listed = None
-expect(listed == digests, folder / "keten.json", "«wrong_list»")
+expect(listed == chain, folder / "keten.json", "«wrong_list»")
 
 expect(seals, folder, "«nothing»")
 print("\n".join(faults) or "«good»")

@@ -178,7 +178,7 @@ Json example_of(const Scene& scene) {
 
 bool is_signed(const Scene& scene, const ChainLink& link) { return scene.archive->files.signatures.contains(link.file); }
 
-// The key that a signature was made with, as far as the site names it; else the one of today.
+// The key that a signature was made with, as far as the site names it; else the one of today, if it has one.
 std::string key_of(const Scene& scene, const std::string& signature) {
   std::vector<std::string> keys = scene.site.earlier_signing_keys;
   keys.push_back(scene.site.signing_key);
@@ -190,19 +190,21 @@ std::string key_of(const Scene& scene, const std::string& signature) {
   return scene.site.signing_key;
 }
 
-// The newest seal that was signed; false when none was.
+// The newest seal that was signed; false when none was, or nobody knows with which key.
 Json signed_example_of(const Scene& scene) {
   if (is_empty(scene)) return false;
   const std::vector<ChainLink>& chain = scene.archive->chain;
   const auto newest = std::find_if(chain.rbegin(), chain.rend(), [&](const ChainLink& link) { return is_signed(scene, link); });
   if (newest == chain.rend()) return false;
+  const std::string key = key_of(scene, scene.archive->files.signatures.at(newest->file));
+  if (key.empty()) return false;
   const std::string address = seal_address(*newest);
   const std::string name = address.substr(address.rfind('/') + 1);
   return Json{{"seal", name},
               {"seal_href", relative_link(checking_address, address)},
               {"name", name + ".minisig"},
               {"href", relative_link(checking_address, address + ".minisig")},
-              {"commands", {command("minisign", "minisign -Vm " + name + " -P " + key_of(scene, scene.archive->files.signatures.at(newest->file)))}}};
+              {"commands", {command("minisign", "minisign -Vm " + name + " -P " + key)}}};
 }
 
 std::string signed_count(const Scene& scene) {

@@ -2,14 +2,15 @@
 // that the site tells a citizen, done as it is told.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { before, test } from 'node:test';
 import Ajv from 'ajv';
 import { elementsOf } from '../support/html.mjs';
 import { linkedSite, targetOf } from '../support/links.mjs';
-import { run } from '../support/program.mjs';
-import { build, copyOf, filesIn, temporaryFolder, voorbeeldstad } from '../support/sites.mjs';
+import { program, run } from '../support/program.mjs';
+import { publishedSmallSite } from '../support/publishing.mjs';
+import { build, copyOf, copyOfTheme, filesIn, temporaryFolder, voorbeeldstad } from '../support/sites.mjs';
 
 // Two periods published, the second corrected and a letter of it withdrawn; the others not published.
 const reason = 'Het aantal geholpen inwoners was dubbel geteld.';
@@ -175,6 +176,8 @@ test('the program on the page names whatever was changed', () => {
     changed(v1, inJson((document) => delete document.parts.period)),
     changed('keten.json', inJson((document) => document.chain.pop())),
     changed('keten.json', () => null),
+    changed('keten.json', inJson((document) => { document.chain[0].published_on = '2020-01-01'; })),
+    changed('keten.json', inJson((document) => { document.chain.at(-1).reason = 'Zomaar'; })),
     changed(v1, inJson((document) => { document.parts.extra = document.parts.period; })),
     changed(v1, inJson((document) => { document.seal.published_by = 'Iemand anders'; })),
     changed(v1, inJson((document) => { document.digest = document.digest.replace(/^./, (digit) => (digit === '0' ? '1' : '0')); })),
@@ -289,4 +292,15 @@ test('a site without editions says so, and has no edition to check', async () =>
   assert.deepEqual(filesIn(join(output, 'edities')), ['controleren.html', 'index.html']);
   const period = elementsOf(readFileSync(join(output, 'periodes', second, 'index.html'), 'utf8'));
   assert.ok(!period.some((each) => each.text().includes('als editie')));
+});
+
+test('a program without the files that came with it says which one it misses, and writes no site that leads to it', async () => {
+  const site = await publishedSmallSite();
+  copyOfTheme(site);
+  const alone = join(temporaryFolder(), 'stoplicht');
+  cpSync(program, alone);
+  const { status, stdout, stderr } = spawnSync(alone, ['build', '--site', site], { encoding: 'utf8' });
+  assert.deepEqual([status, stdout], [3, '']);
+  assert.match(stderr, /^stoplicht: the program's own file edition\.schema\.json is missing: it belongs in share\/stoplicht\/schemas/);
+  assert.ok(!existsSync(join(site, 'public')));
 });

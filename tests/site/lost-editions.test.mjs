@@ -20,7 +20,7 @@ test('a chain that was cut short is not built over the website that shows all of
   }
   assert.ok(existsSync(join(site, 'public/edities/2024-h2/v2.json')));
   const { code, stderr } = await verify(site);
-  assert.ok(stderr.includes('public/edities/2024-h2/v2.json: error: is an edition that the site folder does not have'), stderr);
+  assert.ok(stderr.includes('public/edities/2024-h2/v2.json: error: is an edition or a withdrawal that the site folder does not have'), stderr);
   assert.equal(code, 1);
 });
 

@@ -1,7 +1,7 @@
 // What `verify` says of signatures: with a key, without one, and with those that a site names.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { run } from '../support/program.mjs';
@@ -113,9 +113,30 @@ test('a key of before does not sign what comes after the key of today, nor the l
   writeFileSync(settings, named);
   const { code, stderr } = await run(['verify', site]);
   assert.equal(code, 1);
-  assert.match(stderr, /^data\/editions\/2024-h2\/w3\.json\.minisig: error: the signature was made with an earlier key, after data\/editions\/2024-h2\/w2\.json was signed with the key of today \[signature\]$/m);
+  assert.match(stderr, /^data\/editions\/2024-h2\/w3\.json\.minisig: error: the signature was made with an earlier key, after data\/editions\/2024-h2\/w2\.json was signed with the newest \[signature\]$/m);
   assert.match(stderr, /^public\/SHA256SUMS\.minisig: error: the signature was made with key [0-9A-F]{16}, not with [0-9A-F]{16} \[signature\]$/m);
   assert.doesNotMatch(stderr, /2024-h2\/w[12]\.json\.minisig/);
+});
+
+test('of a website by itself, given two keys, the one of before does not sign the list of files', async () => {
+  const site = copy();
+  const folder = temporaryFolder();
+  const [key, pub] = [join(folder, 'new.key'), join(folder, 'new.pub')];
+  execFileSync('minisign', ['-G', '-W', '-p', pub, '-s', key]);
+  edit(join(site, 'data/site.json'), '"theme":', `"signing_key": "${readFileSync(pub, 'utf8').split('\n')[1]}", "earlier_signing_keys": [ "${publicKey}" ], "theme":`);
+  await mustRun(['withdraw', '2024-h2', 'markt', '--reason', 'Proef', '--site', site, '--on', '2026-11-05', '--sign', key]);
+  await mustRun(['build', '--site', site, '--sign', key]);
+  const website = join(temporaryFolder(), 'public');
+  cpSync(join(site, 'public'), website, { recursive: true });
+  const given = (...keys) => run(['verify', website, ...keys.flatMap((each) => ['--key', each])]);
+  assert.equal((await given(pub, publicKeyFile)).code, 0);
+  assert.equal((await given(publicKeyFile, pub)).code, 0);
+  execFileSync('minisign', ['-S', '-W', '-s', secretKey, '-m', join(website, 'SHA256SUMS')]);
+  for (const keys of [[pub, publicKeyFile], [publicKeyFile, pub]]) {
+    const { code, stderr } = await given(...keys);
+    assert.equal(code, 1);
+    assert.match(stderr, /^SHA256SUMS\.minisig: error: the signature was made with an earlier key than the newest editions \[signature\]$/m);
+  }
 });
 
 test('a site that has only a key of before tells what was signed with it', async () => {

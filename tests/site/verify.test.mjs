@@ -105,7 +105,7 @@ test('a flipped bit in the lists of files is named, all along them', async () =>
 
 const v1 = 'data/editions/2024-h2/v1.json';
 const tampering = {
-  'an edition that is gone': [(site) => rmSync(join(site, v1)), 'public/edities/2024-h2/v1.json: error: is an edition that the site folder does not have'],
+  'an edition that is gone': [(site) => rmSync(join(site, v1)), 'public/edities/2024-h2/v1.json: error: is an edition or a withdrawal that the site folder does not have'],
   'an edition under another number': [
     (site) => renameSync(join(site, v1), join(site, 'data/editions/2024-h2/v3.json')),
     'data/editions/2024-h2/v3.json:',
