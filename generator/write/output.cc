@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <exception>
+#include <map>
 #include <optional>
 
 #include "base/digest.h"
@@ -215,6 +216,21 @@ bool nothing_changed(const NewSite& site, const OldSite& old) {
          std::find(site.same.begin(), site.same.end(), 0) == site.same.end();
 }
 
+// The files of each folder, the fullest folder first: threads that make files in one folder wait for each other, and burn as much time
+// again while they do.
+std::vector<std::vector<std::size_t>> by_folder(const std::vector<OutputFile>& files) {
+  std::map<std::string_view, std::vector<std::size_t>> folders;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const std::string_view address = files[i].address;
+    const std::size_t slash = address.rfind('/');
+    folders[slash == std::string_view::npos ? std::string_view() : address.substr(0, slash)].push_back(i);
+  }
+  std::vector<std::vector<std::size_t>> out;
+  for (auto& [folder, indices] : folders) out.push_back(std::move(indices));
+  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  return out;
+}
+
 // The staged folder. At the end it takes away what is no longer needed: the staged site when it was
 // not swapped in, the old site when it was.
 class Staging {
@@ -235,13 +251,16 @@ class Staging {
     make_folder(parent_, place_.staging, place_.beside(place_.staging));
     const Descriptor folder = open_folder(parent_, place_.staging, place_.beside(place_.staging));
     for (const std::string& address : site.folders) make_folder(folder.get(), address, place_.inside(address));
-    parallel_for(site.files.size(), threads, [&](std::size_t i) {
-      const OutputFile& file = site.files[i];
-      const char* address = file.address.c_str();
-      // A link can be refused for many reasons (too many of them, another owner, no links on this
-      // file system); a copy is always as good, and says what is wrong if it fails too.
-      if (site.same[i] != 0 && linkat(old.folder.get(), address, folder.get(), address, 0) == 0) return;
-      write_new_file(folder.get(), file.address, file.bytes, place_.inside(file.address));
+    const auto groups = by_folder(site.files);
+    parallel_for(groups.size(), threads, [&](std::size_t group) {
+      for (const std::size_t i : groups[group]) {
+        const OutputFile& file = site.files[i];
+        const char* address = file.address.c_str();
+        // A link can be refused for many reasons (too many of them, another owner, no links on this
+        // file system); a copy is always as good, and says what is wrong if it fails too.
+        if (site.same[i] != 0 && linkat(old.folder.get(), address, folder.get(), address, 0) == 0) continue;
+        write_new_file(folder.get(), file.address, file.bytes, place_.inside(file.address));
+      }
     });
     // A kill loses nothing that was written, a power cut does: a renamed folder can reach the disk
     // before the bytes of its files. One syncfs takes 45 ms for 3,000 files; an fsync of each took 2 s.
