@@ -4,6 +4,7 @@
 #include <cassert>
 
 #include "model/comparing.h"
+#include "model/edition.h"
 #include "model/reading.h"
 
 namespace stoplicht {
@@ -11,6 +12,10 @@ namespace stoplicht {
 const Project& ProjectChange::project() const {
   assert(before != nullptr || after != nullptr);
   return after != nullptr ? *after->project : *before->project;
+}
+
+bool Moment::is_withdrawn(std::string_view part) const {
+  return period->edition != nullptr && period->edition->is_withdrawn(part);
 }
 
 bool ProjectChange::has_kin() const { return lineage != nullptr && lineage->kind != LineageKind::ended; }

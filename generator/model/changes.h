@@ -19,6 +19,8 @@ struct Moment {
   // By path in the site folder, the SHA-256 of the bytes. Null: those of the period's edition; of a period without one
   // the bytes of attachments are not compared.
   const std::map<std::string, std::string>* attachments = nullptr;
+
+  bool is_withdrawn(std::string_view part) const;  // "project:ggz", from the period's edition.
 };
 
 // How a project's light moved. To blue (completed) is always sideways: "completed" does not say whether the goal was

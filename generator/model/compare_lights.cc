@@ -4,7 +4,7 @@
 #include <unordered_set>
 
 #include "model/comparing.h"
-#include "model/edition.h"
+#include "model/edition_parts.h"
 #include "model/reading.h"
 
 namespace stoplicht {
@@ -104,11 +104,6 @@ void add_kin(const std::unordered_map<std::string_view, std::vector<Kin>>& kin, 
   }
 }
 
-bool is_withdrawn(const Moment& moment, const Project& project) {
-  const Edition* edition = moment.period->edition;
-  return edition != nullptr && edition->is_withdrawn("project:" + project.id);
-}
-
 ProjectChange changed(const Changes& changes, const Descent& descent, const ProjectReport* before,
                       const ProjectReport* after) {
   ProjectChange change;
@@ -122,7 +117,7 @@ ProjectChange changed(const Changes& changes, const Descent& descent, const Proj
     change.renumbered = before->number != after->number;
     return change;
   }
-  if (is_withdrawn(after != nullptr ? changes.before : changes.after, change.project())) {
+  if ((after != nullptr ? changes.before : changes.after).is_withdrawn(std::string(project_part) + change.project().id)) {
     change.move = LightMove::withdrawn;
     return change;
   }

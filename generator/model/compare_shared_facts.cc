@@ -3,7 +3,6 @@
 
 #include "model/compare_json.h"
 #include "model/comparing.h"
-#include "model/edition.h"
 #include "model/edition_parts.h"
 #include "model/reading.h"
 #include "model/shared_facts.h"
@@ -58,10 +57,6 @@ Json terms_of(const Site& site) {
   return glossary != nullptr ? facts_of(glossary->terms) : Json::object();
 }
 
-bool is_withdrawn(const Moment& moment, const std::string& part) {
-  return moment.period->edition != nullptr && moment.period->edition->is_withdrawn(part);
-}
-
 // The periods before it, with whose lights and values its own are shown. Their headlines have their figures filled in
 // once they are published.
 void compare_history(Changes& changes) {
@@ -79,7 +74,7 @@ void compare_history(Changes& changes) {
       Json& reports = out["projects"];
       reports.erase(std::remove_if(reports.begin(), reports.end(), [&](const Json& report) {
         const std::string part = std::string(history_part) + period->id + "/" + report.at("project").get<std::string>();
-        return is_withdrawn(changes.before, part) || is_withdrawn(changes.after, part);
+        return changes.before.is_withdrawn(part) || changes.after.is_withdrawn(part);
       }), reports.end());
     }
     return out;

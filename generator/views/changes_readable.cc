@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "model/edition.h"
-#include "model/figures.h"
+#include "model/figure_marks.h"
 
 namespace stoplicht {
 namespace {
@@ -47,14 +47,14 @@ constexpr std::string_view conclusion = "conclusion:";
 
 std::string with_figures(const Scene& scene, const Moment& moment, std::string_view text) {
   std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t open = text.find("{{", at);
-    const std::size_t close = open == std::string_view::npos ? open : text.find("}}", open);
-    out += text.substr(at, (close == std::string_view::npos ? text.size() : open) - at);
-    if (close == std::string_view::npos) break;
-    out += value_of(scene, moment, std::string(trim(text.substr(open + 2, close - open - 2))));
-    at = close + 2;
+  std::size_t taken = 0;
+  for (const FigureMark& mark : find_figures(text)) {
+    if (!mark.closed) continue;
+    out += text.substr(taken, mark.offset - taken);
+    out += value_of(scene, moment, mark.path);
+    taken = mark.offset + mark.length;
   }
+  out += text.substr(taken);
   return out;
 }
 

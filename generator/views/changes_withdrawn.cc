@@ -7,13 +7,6 @@
 
 // What one side of a comparison no longer tells, because it was taken out of view.
 namespace stoplicht {
-namespace {
-
-bool is_gone(const Moment& moment, const std::string& part) {
-  return moment.period->edition != nullptr && moment.period->edition->is_withdrawn(part);
-}
-
-}  // namespace
 
 std::vector<std::string> withdrawn_names(const Scene& scene, const Changes& changes) {
   std::vector<std::string> out;
@@ -28,7 +21,7 @@ std::vector<std::string> withdrawn_names(const Scene& scene, const Changes& chan
 }
 
 bool is_withdrawn(const Moment& moment, const Indicator& indicator) {
-  return indicator.project != nullptr && is_gone(moment, "project:" + indicator.project->id);
+  return indicator.project != nullptr && moment.is_withdrawn("project:" + indicator.project->id);
 }
 
 std::string side_text(const Scene& scene, const Moment& moment, const Indicator& indicator, const Measurement* measurement) {
