@@ -1,3 +1,11 @@
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <functional>
+#include <string>
+#include <vector>
+
 #include "base/date.h"
 #include "base/diagnostics.h"
 #include "commands/build.h"
@@ -5,15 +13,6 @@
 #include "commands/publish.h"
 #include "commands/verify.h"
 #include "render/markdown.h"
-
-#include <CLI/CLI.hpp>
-
-#include <algorithm>
-#include <cstdio>
-#include <exception>
-#include <functional>
-#include <string>
-#include <vector>
 
 namespace stoplicht {
 namespace {
@@ -48,13 +47,16 @@ void add_format(CLI::App& command, std::string& format) {
 void add_build_options(CLI::App& command, Arguments& arguments, bool writes) {
   add_site(command, arguments.options.site);
   if (writes) {
-    command.add_option("--output", arguments.options.output, "Where the website goes (default: public in the site folder)")
+    command
+        .add_option("--output", arguments.options.output, "Where the website goes (default: public in the site folder)")
         ->type_name("DIR");
-    command.add_option("--sign", arguments.options.key, "Sign the list of files with this secret key of minisign")->type_name("KEY");
+    command.add_option("--sign", arguments.options.key, "Sign the list of files with this secret key of minisign")
+        ->type_name("KEY");
   }
   command.add_flag("--strict", arguments.options.strict, "Warnings count as errors");
   add_format(command, arguments.format);
-  command.add_option("--as-of", arguments.as_of, "Judge what is overdue on this day (default: the newest period's date)")
+  command
+      .add_option("--as-of", arguments.as_of, "Judge what is overdue on this day (default: the newest period's date)")
       ->type_name("DATE");
 }
 
@@ -63,8 +65,10 @@ void add_publish_options(CLI::App& command, Arguments& arguments, const char* pe
   add_site(command, options.site);
   command.add_option("period", options.period, period)->required()->type_name("PERIOD");
   command.add_option("--on", arguments.on, "The day of publication (default: today)")->type_name("DATE");
-  CLI::Option* sign = command.add_option("--sign", options.key, "Sign with this secret key of minisign")->type_name("KEY");
-  command.add_flag("--unsigned", options.without_signature, "Do not sign, although data/site.json names a key")->excludes(sign);
+  CLI::Option* sign =
+      command.add_option("--sign", options.key, "Sign with this secret key of minisign")->type_name("KEY");
+  command.add_flag("--unsigned", options.without_signature, "Do not sign, although data/site.json names a key")
+      ->excludes(sign);
   command.add_flag("--dry-run", options.dry_run, "Tell what it would do, and write nothing");
 }
 
@@ -75,37 +79,57 @@ std::vector<Command> add_commands(CLI::App& app, Arguments& arguments) {
     return *commands.back().app;
   };
   add_build_options(add("build", "Build the website", [&] { return build(arguments.options); }), arguments, true);
-  add_build_options(add("check", "Look for faults, and write nothing", [&] { return check(arguments.options); }), arguments, false);
+  add_build_options(add("check", "Look for faults, and write nothing", [&] { return check(arguments.options); }),
+                    arguments, false);
 
   PublishOptions& publishing = arguments.publishing;
-  add_publish_options(add("publish", "Seal a period: publish its first edition", [&] { return publish(publishing); }), arguments, "The period: 2020-07");
+  add_publish_options(add("publish", "Seal a period: publish its first edition", [&] { return publish(publishing); }),
+                      arguments, "The period: 2020-07");
 
-  CLI::App& correcting = add("correct", "Publish the next edition of a period from its changed files", [&] { return correct(publishing); });
+  CLI::App& correcting = add("correct", "Publish the next edition of a period from its changed files",
+                             [&] { return correct(publishing); });
   add_publish_options(correcting, arguments, "The period: 2020-07");
   correcting.add_option("--reason", publishing.reason, "Why, for readers")->required()->type_name("TEXT");
-  correcting.add_flag("--allow-removal", publishing.allow_removal, "The correction may take away projects, values and texts");
+  correcting.add_flag("--allow-removal", publishing.allow_removal,
+                      "The correction may take away projects, values and texts");
   correcting.add_flag("--shared", publishing.shared, "Take names, targets and scales as the shared files say them now");
 
-  CLI::App& withdrawing = add("withdraw", "Take a part of a published period out of view", [&] { return withdraw(publishing); });
+  CLI::App& withdrawing =
+      add("withdraw", "Take a part of a published period out of view", [&] { return withdraw(publishing); });
   add_publish_options(withdrawing, arguments, "The period, or one edition of it: 2020-07, 2020-07@v1");
   withdrawing.add_option("parts", publishing.parts, "What: letters/hilversum, projects/ggz, T20-27")->type_name("PART");
-  withdrawing.add_flag("--whole", publishing.whole, "All of one edition, which a later one replaced: 2020-07@v1 --whole");
+  withdrawing.add_flag("--whole", publishing.whole,
+                       "All of one edition, which a later one replaced: 2020-07@v1 --whole");
   withdrawing.add_option("--reason", publishing.reason, "Why, for readers")->required()->type_name("TEXT");
 
   DiffOptions& comparing = arguments.comparing;
-  CLI::App& diffing = add("diff", "Tell what is different between two periods or editions, always from the older to the newer", [&] { return diff(comparing); });
+  CLI::App& diffing =
+      add("diff", "Tell what is different between two periods or editions, always from the older to the newer",
+          [&] { return diff(comparing); });
   add_site(diffing, comparing.site);
-  diffing.add_option("a", comparing.first, "A period or an edition: 2020-07, 2020-07@v1, 2020-07@sources")->required()->type_name("A");
-  diffing.add_option("b", comparing.second, "The one to compare it with; the older of the two is told first, in whatever order they are named")->required()->type_name("B");
+  diffing.add_option("a", comparing.first, "A period or an edition: 2020-07, 2020-07@v1, 2020-07@sources")
+      ->required()
+      ->type_name("A");
+  diffing
+      .add_option("b", comparing.second,
+                  "The one to compare it with; the older of the two is told first, in whatever order they are named")
+      ->required()
+      ->type_name("B");
   add_format(diffing, arguments.format);
 
   CLI::App& verifying = add("verify", "Check that nothing was changed since it was published and built",
                             [&] { return verify(arguments.verifying); });
-  verifying.add_option("folder", arguments.verifying.folder, "A site folder, or a website that was built (default: this folder)")
+  verifying
+      .add_option("folder", arguments.verifying.folder,
+                  "A site folder, or a website that was built (default: this folder)")
       ->type_name("DIR");
-  verifying.add_option("--output", arguments.verifying.output, "Where the website of the site folder is (default: public in it)")
+  verifying
+      .add_option("--output", arguments.verifying.output,
+                  "Where the website of the site folder is (default: public in it)")
       ->type_name("DIR");
-  verifying.add_option("--key", arguments.verifying.keys, "Public key of minisign, or its file (default: the one in data/site.json)")
+  verifying
+      .add_option("--key", arguments.verifying.keys,
+                  "Public key of minisign, or its file (default: the one in data/site.json)")
       ->type_name("KEY")
       ->expected(1)
       ->take_all();
@@ -131,7 +155,8 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", "stoplicht " STOPLICHT_VERSION);
   app.require_subcommand(1);
   app.failure_message([](const CLI::App*, const CLI::Error& error) {
-    return "stoplicht: " + std::string(error.what()) + "\n  hint: stoplicht --help tells the commands and their options\n";
+    return "stoplicht: " + std::string(error.what()) +
+           "\n  hint: stoplicht --help tells the commands and their options\n";
   });
   app.footer("Exit code: 0 fine, 1 faults in the site folder, 2 wrong command line, 3 disk or other surroundings.");
 
@@ -153,13 +178,16 @@ int run(int argc, char** argv) {
   }
   for (const Command& command : commands)
     for (const CLI::Option* option : command.app->get_options())
-      if (option->count() > 0 && !option->get_lnames().empty() && !option->results().empty() && option->results().front().empty())
+      if (option->count() > 0 && !option->get_lnames().empty() && !option->results().empty() &&
+          option->results().front().empty())
         return wrong("--" + option->get_lnames().front() + ": nothing is named",
                      option->get_required() ? "write it behind the option" : "leave the option out for its default");
   arguments.options.json = arguments.format == "json";
   arguments.verifying.json = arguments.comparing.json = arguments.options.json;
-  if (!read_date(arguments.as_of, arguments.options.as_of)) return wrong("--as-of: '" + arguments.as_of + "' is not a date", date_hint);
-  if (!read_date(arguments.on, arguments.publishing.on)) return wrong("--on: '" + arguments.on + "' is not a date", "write a day: 2024-04-18");
+  if (!read_date(arguments.as_of, arguments.options.as_of))
+    return wrong("--as-of: '" + arguments.as_of + "' is not a date", date_hint);
+  if (!read_date(arguments.on, arguments.publishing.on))
+    return wrong("--on: '" + arguments.on + "' is not a date", "write a day: 2024-04-18");
 
   initialise_markdown();
   for (const Command& command : commands)

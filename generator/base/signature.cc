@@ -185,10 +185,10 @@ namespace {
 
 // The text of a .minisig file, taken apart.
 struct SignatureText {
-  PublicKey named;       // Its number alone.
-  std::string made;      // Of the bytes.
+  PublicKey named;   // Its number alone.
+  std::string made;  // Of the bytes.
   std::string comment;
-  std::string global;    // Of `made` and the comment.
+  std::string global;  // Of `made` and the comment.
 };
 
 std::optional<SignatureText> parse_signature(std::string_view text, std::string& reason) {

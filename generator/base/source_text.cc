@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr std::size_t bytes_between_milestones = 4096;
-constexpr std::size_t longest_excerpt = 1000;    // Bytes.
+constexpr std::size_t longest_excerpt = 1000;   // Bytes.
 constexpr std::size_t kept_around_place = 110;  // Characters on either side, a little more than are shown.
 
 bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
@@ -79,8 +79,7 @@ Location SourceText::at(std::size_t offset, std::size_t length) const {
   const Milestone milestone = milestone_before(offset);
   const std::string_view since = text.substr(milestone.offset, offset - milestone.offset);
   const std::size_t last_end = since.rfind('\n');
-  std::size_t line_start =
-      last_end == std::string_view::npos ? milestone.line_start : milestone.offset + last_end + 1;
+  std::size_t line_start = last_end == std::string_view::npos ? milestone.line_start : milestone.offset + last_end + 1;
   if (line_start == 0 && text.starts_with(byte_order_mark)) line_start = byte_order_mark.size();
   std::size_t line_end = std::min(text.find('\n', std::max(offset, line_start)), text.size());
   const bool has_line_end = line_end < text.size();
@@ -94,8 +93,8 @@ Location SourceText::at(std::size_t offset, std::size_t length) const {
 
   Location location;
   location.file = path_;
-  location.line = static_cast<int>(milestone.line_ends) +
-                  static_cast<int>(std::count(since.begin(), since.end(), '\n')) + 1;
+  location.line =
+      static_cast<int>(milestone.line_ends) + static_cast<int>(std::count(since.begin(), since.end(), '\n')) + 1;
   location.column = static_cast<int>(before) + 1;
   const std::size_t characters = characters_before(line_start + end) - characters_before(line_start + start);
   location.length = std::max(1, static_cast<int>(characters));

@@ -1,8 +1,7 @@
 #include "base/text.h"
 
-#include <optional>
-
 #include <array>
+#include <optional>
 
 namespace stoplicht {
 namespace {

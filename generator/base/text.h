@@ -16,7 +16,8 @@ char32_t next_character(std::string_view text, std::size_t& offset);
 // Length in characters, counted as next_character does.
 std::size_t length_in_characters(std::string_view text);
 
-// What would break a line, move a terminal's cursor or turn the direction of a text: control characters, line ends, marks of direction.
+// What would break a line, move a terminal's cursor or turn the direction of a text: control characters, line ends,
+// marks of direction.
 bool is_harmful(char32_t character);
 
 std::string_view trim(std::string_view text);  // Spaces, tabs and line ends.

@@ -1,5 +1,9 @@
 #include "commands/build.h"
 
+#include <exception>
+#include <optional>
+#include <string>
+
 #include "commands/make_site.h"
 #include "commands/progress.h"
 #include "commands/refusal.h"
@@ -7,10 +11,6 @@
 #include "commands/shown_editions.h"
 #include "commands/signing.h"
 #include "write/output.h"
-
-#include <exception>
-#include <optional>
-#include <string>
 
 namespace stoplicht {
 namespace {
@@ -39,14 +39,16 @@ ExitCode run(const BuildOptions& options, bool write, Report& report) {
   if (!options.key.empty()) signer.emplace(options.key);
   const SiteKeys keys = keys_of(options.site);
   if (signer)
-    if (const std::string refusal = refusal_of_key(*signer, keys); !refusal.empty()) throw Refusal{wrong_command_line, refusal, "sign with that one"};
+    if (const std::string refusal = refusal_of_key(*signer, keys); !refusal.empty())
+      throw Refusal{wrong_command_line, refusal, "sign with that one"};
   Diagnostics diagnostics;
   std::optional<Progress> progress(std::in_place);
 
   MadeSite made = make_site({options.site, options.as_of}, *progress, diagnostics);
   report.count(made);
   const std::filesystem::path output = options.output.empty() ? options.site / "public" : options.output;
-  if (made.digests) check_shown_editions(output, options.output.empty() ? "public" : output.string(), *made.digests, diagnostics);
+  if (made.digests)
+    check_shown_editions(output, options.output.empty() ? "public" : output.string(), *made.digests, diagnostics);
 
   const bool refused = diagnostics.has_errors() || (options.strict && diagnostics.warnings() > 0);
   if (refused || !write) {
@@ -71,7 +73,8 @@ ExitCode run(const BuildOptions& options, bool write, Report& report) {
     return environment;
   }
   report.written(result, output);
-  if (result.signature_lost) report.note("the list of files was signed, and this one is not: before it goes online, build with --sign KEY");
+  if (result.signature_lost)
+    report.note("the list of files was signed, and this one is not: before it goes online, build with --sign KEY");
   report.finish(diagnostics, false);
   return fine;
 }

@@ -1,8 +1,8 @@
 #pragma once
-#include "base/date.h"
-
 #include <filesystem>
 #include <optional>
+
+#include "base/date.h"
 
 namespace stoplicht {
 
@@ -11,11 +11,11 @@ enum ExitCode { fine = 0, faults_in_site = 1, wrong_command_line = 2, environmen
 
 struct BuildOptions {
   std::filesystem::path site = ".";
-  std::filesystem::path output;     // Empty: <site>/public.
-  bool strict = false;              // Warnings count as errors.
-  bool json = false;                // One JSON object on standard output instead of text.
-  std::filesystem::path key;        // A secret key of minisign, to sign SHA256SUMS with; empty: not signed.
-  std::optional<Date> as_of;        // What "overdue" is judged against; default the newest period's date.
+  std::filesystem::path output;  // Empty: <site>/public.
+  bool strict = false;           // Warnings count as errors.
+  bool json = false;             // One JSON object on standard output instead of text.
+  std::filesystem::path key;     // A secret key of minisign, to sign SHA256SUMS with; empty: not signed.
+  std::optional<Date> as_of;     // What "overdue" is judged against; default the newest period's date.
 };
 
 // Builds the website and writes it, unless the site folder has a fault. Faults go to standard

@@ -115,8 +115,7 @@ BuiltSite read_built_site(const std::filesystem::path& folder, std::string prefi
 }
 
 void check_files(const BuiltSite& site, Diagnostics& diagnostics) {
-  const std::optional<Digests> manifest =
-      read_list(site, manifest_address, parse_manifest, manifest_text, diagnostics);
+  const std::optional<Digests> manifest = read_list(site, manifest_address, parse_manifest, manifest_text, diagnostics);
   const std::optional<Digests> sums = read_list(site, sums_address, parse_sums, sums_text, diagnostics);
   // Everything that manifest.json says was found to be so.
   bool manifest_holds = manifest && sums && compare_lists(site, *manifest, *sums, diagnostics);
@@ -150,8 +149,8 @@ void check_files(const BuiltSite& site, Diagnostics& diagnostics) {
     deviation(diagnostics, "built-list", site.prefix + sums_address,
               "gives another digest of " + site.prefix + manifest_address, build_hint);
   } else {
-    deviation(diagnostics, "built-list", site.prefix + manifest_address,
-              "is not what was built: its digest is another", build_hint);
+    deviation(diagnostics, "built-list", site.prefix + manifest_address, "is not what was built: its digest is another",
+              build_hint);
   }
 }
 
@@ -197,7 +196,8 @@ void check_edition_pages(const BuiltSite& site, const EditionFiles& editions, co
 
 namespace {
 
-// What the site should show of the archive, by address: an edition as it stands in its file, without what was withdrawn.
+// What the site should show of the archive, by address: an edition as it stands in its file, without what was
+// withdrawn.
 std::map<std::string, std::string> documents_to_show(const Archive& archive, const EditionFiles& files) {
   std::map<std::string, std::string> out;
   for (const auto& [path, document] : files.documents)
@@ -251,9 +251,11 @@ void check_built_attachments(const BuiltSite& site, const EditionFiles& editions
       const Json content = part.value("content", Json::object());
       const std::string digest = word(content, "sha256");
       // Not every attachment is on a page, so that not each is there; of what is missing the lists of files tell.
-      const auto file = site.files.find(attachment_address_in(name.substr(attachment_part.size()), link.period_id, link.number, is_newest));
+      const auto file = site.files.find(
+          attachment_address_in(name.substr(attachment_part.size()), link.period_id, link.number, is_newest));
       if (file != site.files.end() && !digest.empty() && file->second.sha256 != digest)
-        deviation(diagnostics, "built-edition", site.prefix + file->first, "is not the attachment of " + link.file, build_hint);
+        deviation(diagnostics, "built-edition", site.prefix + file->first, "is not the attachment of " + link.file,
+                  build_hint);
     }
   }
 }
@@ -265,15 +267,18 @@ void compare_signatures(const BuiltSite& site, const EditionFiles& files, const 
                         Diagnostics& diagnostics) {
   for (const auto& [path, document] : files.documents) {
     const std::string name = path.substr(files.folder.size() + 1);
-    const std::string address = std::string(editions_folder) + name.substr(0, name.size() - 5) + std::string(seal_end) + std::string(signature_end);
+    const std::string address = std::string(editions_folder) + name.substr(0, name.size() - 5) + std::string(seal_end) +
+                                std::string(signature_end);
     const auto own = files.signatures.find(path);
     const auto shown = site.bytes.find(address);
     const std::string own_path = path + std::string(signature_end);
     if (unsigned_files.contains(path)) continue;
     if (own == files.signatures.end() && shown != site.bytes.end())
-      deviation(diagnostics, "signature", own_path, "is missing, and " + site.prefix + address + " is there", "put the file back");
+      deviation(diagnostics, "signature", own_path, "is missing, and " + site.prefix + address + " is there",
+                "put the file back");
     else if (own != files.signatures.end() && shown == site.bytes.end())
-      deviation(diagnostics, "signature", site.prefix + address, "is missing, and " + own_path + " is there", "build the site again");
+      deviation(diagnostics, "signature", site.prefix + address, "is missing, and " + own_path + " is there",
+                "build the site again");
     else if (own != files.signatures.end() && own->second != shown->second)
       deviation(diagnostics, "signature", own_path, "is not the signature that " + site.prefix + address + " is",
                 "put back the one that was changed: verify with the key tells which");
@@ -294,13 +299,15 @@ void compare_editions(const BuiltSite& site, const Archive& archive, const Editi
                 "build the site again");
     } else if (shown->second != bytes) {
       deviation(diagnostics, "built-edition", site.prefix + address, "is not what " + path + " is",
-                "build the site again; but when it is the file in data/editions that was changed, this may be the copy to put back");
+                "build the site again; but when it is the file in data/editions that was changed, this may be the copy "
+                "to put back");
     }
   }
   for (const auto& [address, bytes] : site.bytes) {
     const std::string name = address.substr(address.rfind('/') + 1);
     if (!is_edition_name(name) || wanted.contains(address) || !files.complete) continue;
-    deviation(diagnostics, "built-edition", site.prefix + address, "is an edition or a withdrawal that the site folder does not have",
+    deviation(diagnostics, "built-edition", site.prefix + address,
+              "is an edition or a withdrawal that the site folder does not have",
               "put data/editions back from a copy, as it was published");
   }
   for (const auto& edition : archive.editions) compare_attachments(site, *edition, diagnostics);

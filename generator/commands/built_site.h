@@ -40,8 +40,9 @@ void check_edition_pages(const BuiltSite& site, const EditionFiles& editions, co
 void check_built_attachments(const BuiltSite& site, const EditionFiles& editions, const std::vector<ChainLink>& chain,
                              Diagnostics& diagnostics);
 
-// Reports where it shows other editions than those of its site folder, or other signatures, or other bytes of their attachments. Of an
-// archive with faults, only `files` is known. `unsigned_files`: editions of which it was told already that they are not signed.
+// Reports where it shows other editions than those of its site folder, or other signatures, or other bytes of their
+// attachments. Of an archive with faults, only `files` is known. `unsigned_files`: editions of which it was told
+// already that they are not signed.
 void compare_editions(const BuiltSite& site, const Archive& archive, const EditionFiles& files,
                       const std::set<std::string>& unsigned_files, Diagnostics& diagnostics);
 

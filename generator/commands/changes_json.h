@@ -1,7 +1,7 @@
 #pragma once
-#include "model/changes.h"
-
 #include <string>
+
+#include "model/changes.h"
 
 namespace stoplicht {
 

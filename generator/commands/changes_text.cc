@@ -107,9 +107,9 @@ std::string lineage_text(const ProjectChange& change) {
 
 std::vector<Row> light_rows(const Changes& changes) {
   std::vector<Row> rows;
-  for (const LightMove move : {LightMove::worse, LightMove::better, LightMove::sideways, LightMove::told,
-                               LightMove::untold, LightMove::started, LightMove::stopped, LightMove::withdrawn,
-                               LightMove::same}) {
+  for (const LightMove move :
+       {LightMove::worse, LightMove::better, LightMove::sideways, LightMove::told, LightMove::untold,
+        LightMove::started, LightMove::stopped, LightMove::withdrawn, LightMove::same}) {
     for (const ProjectChange& change : changes.projects) {
       if (change.move != move || !change.differs()) continue;
       const ProjectReport& newer = change.after != nullptr ? *change.after : *change.before;
@@ -166,7 +166,10 @@ std::vector<Row> figure_rows(const Changes& changes, const Locale& locale) {
       if (change.difference && *change.difference != 0)
         parts.back() += std::string(" (") + (*change.difference > 0 ? "+" : "") +
                         format_quantity({*change.difference, Qualifier::exactly}, unit, locale) +
-                        (change.better ? ", better" : change.worse ? ", worse" : "") + ")";
+                        (change.better  ? ", better"
+                         : change.worse ? ", worse"
+                                        : "") +
+                        ")";
     }
     if (forecast_differs)
       parts.push_back("forecast " + arrow(quantity_text(forecast_of(change.before), unit, locale, "none"),
@@ -319,9 +322,9 @@ std::string changes_text(const Changes& changes) {
   sum(figures.size(), "figure", "figures");
   sum(targets.size(), "target", "targets");
   sum(budgets.size(), "line of a budget", "lines of a budget");
-  sum(static_cast<std::size_t>(std::count_if(
-          changes.commitments.begin(), changes.commitments.end(),
-          [](const CommitmentChange& change) { return change.move != CommitmentMove::still_overdue; })),
+  sum(static_cast<std::size_t>(
+          std::count_if(changes.commitments.begin(), changes.commitments.end(),
+                        [](const CommitmentChange& change) { return change.move != CommitmentMove::still_overdue; })),
       "commitment", "commitments");
   sum(changes.texts.size(), "text", "texts");
   sum(changes.others.size(), "other value", "other values");

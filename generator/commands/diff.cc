@@ -69,7 +69,8 @@ class Comparison {
         name.edition > 0 ? site_.archive.find(name.period, name.edition) : site_.archive.newest(name.period);
     if (name.edition > 0 && edition == nullptr) return std::nullopt;
     if (edition != nullptr && edition->is_gone())
-      throw Refusal{faults_in_site, name.text + " was withdrawn: there is nothing to compare", "see edities/ of the website, or data/editions/" + name.period};
+      throw Refusal{faults_in_site, name.text + " was withdrawn: there is nothing to compare",
+                    "see edities/ of the website, or data/editions/" + name.period};
     if (edition != nullptr && !name.sources) return Moment{&edition->site, edition->period};
     const Period* period = site_.present.find_period(name.period);
     if (period == nullptr) return std::nullopt;

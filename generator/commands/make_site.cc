@@ -1,5 +1,9 @@
 #include "commands/make_site.h"
 
+#include <deque>
+#include <memory>
+#include <optional>
+
 #include "base/parallel.h"
 #include "commands/open_site.h"
 #include "commands/progress.h"
@@ -12,10 +16,6 @@
 #include "views/checking_program.h"
 #include "views/pages.h"
 
-#include <deque>
-#include <memory>
-#include <optional>
-
 namespace stoplicht {
 namespace {
 
@@ -26,7 +26,8 @@ constexpr unsigned all_cores = 0;
 std::optional<Theme> usable_theme(const SiteFolder& site_folder, const Site& site, Diagnostics& diagnostics) {
   SiteFolder folder;
   folder.root = site_folder.root;
-  if (const auto data = site_folder.data.find("data/site.json"); data != site_folder.data.end()) folder.data.insert(*data);
+  if (const auto data = site_folder.data.find("data/site.json"); data != site_folder.data.end())
+    folder.data.insert(*data);
   const std::filesystem::path shipped = shipped_themes();
   if (load_theme(folder, site.theme, shipped, diagnostics)) {
     ThemeChoice choice{site.theme, site.language, site.house_style, {}};
@@ -52,7 +53,8 @@ class Worlds {
     std::vector<const SiteFolder*> folders;
     for (const auto& edition : open.archive.editions) {
       if (edition->period_id == open.except || edition->is_gone()) continue;
-      scenes_.push_back({edition->site, present.locale, present.strings, diagnostics_.emplace_back(), &open.present, &open.archive});
+      scenes_.push_back(
+          {edition->site, present.locale, present.strings, diagnostics_.emplace_back(), &open.present, &open.archive});
       folders.push_back(&edition->folder);
     }
     texts_.resize(scenes_.size());
@@ -106,7 +108,8 @@ MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagno
   const Strings strings(*theme.strings, diagnostics);
   const Locale locale(site.language);
   const Scene scene{site, locale, strings, diagnostics, &site, &open.archive};
-  const Json site_json = site_context(scene, theme.stylesheet.address, theme.token_class, "Stoplicht " STOPLICHT_VERSION);
+  const Json site_json =
+      site_context(scene, theme.stylesheet.address, theme.token_class, "Stoplicht " STOPLICHT_VERSION);
 
   progress.stage("reading texts");
   const Worlds worlds(open, scene, theme.templates, site_json);
@@ -117,7 +120,8 @@ MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagno
   MadeSite made;
   made.pages = pages.size();
   progress.stage("rendering pages", pages.size());
-  made.files = render_site({scene, open.folded, texts}, worlds.told(), theme, pages, site_json, all_cores, progress.done());
+  made.files =
+      render_site({scene, open.folded, texts}, worlds.told(), theme, pages, site_json, all_cores, progress.done());
   worlds.report(diagnostics);
   // Every page is in memory and every link of a text leads somewhere.
   if (!open.archive.empty()) {

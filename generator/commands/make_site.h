@@ -1,13 +1,13 @@
 #pragma once
-#include "base/date.h"
-#include "base/diagnostics.h"
-#include "base/output_file.h"
-
 #include <filesystem>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
+
+#include "base/date.h"
+#include "base/diagnostics.h"
+#include "base/output_file.h"
 
 namespace stoplicht {
 
@@ -22,7 +22,8 @@ struct MakeOptions {
 struct MadeSite {
   std::vector<OutputFile> files;
   std::size_t pages = 0;
-  std::optional<std::set<std::string>> digests;   // Of all editions and withdrawals; nothing when a file of them cannot be read.
+  std::optional<std::set<std::string>>
+      digests;  // Of all editions and withdrawals; nothing when a file of them cannot be read.
 };
 
 // From a site folder to the files of the website, in memory: what `build` writes and `check`

@@ -9,7 +9,8 @@ namespace {
 std::set<std::string> digests_of(const EditionFiles& editions) {
   std::set<std::string> out;
   for (const auto& [path, document] : editions.documents)
-    if (const Json& root = document->root(); root.is_object() && root.contains("digest") && root.at("digest").is_string())
+    if (const Json& root = document->root();
+        root.is_object() && root.contains("digest") && root.at("digest").is_string())
       out.insert(root.at("digest").get<std::string>());
   return out;
 }

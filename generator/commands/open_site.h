@@ -1,25 +1,27 @@
 #pragma once
-#include "base/diagnostics.h"
-#include "model/open_archive.h"
-
 #include <filesystem>
 #include <optional>
 #include <set>
 #include <string>
 
+#include "base/diagnostics.h"
+#include "model/open_archive.h"
+
 namespace stoplicht {
 
 class Progress;
 
-// A site folder, understood: what was published and what is in the files now. Does not move: parts of it point to others.
+// A site folder, understood: what was published and what is in the files now. Does not move: parts of it point to
+// others.
 struct OpenSite {
-  SiteFolder folder;   // As it was read.
+  SiteFolder folder;  // As it was read.
   Archive archive;
   SiteFolder folded;   // See fold().
   Site present;        // The model of `folded`.
   std::string except;  // The period that was taken from its sources, published or not.
-  std::optional<std::set<std::string>> digests;   // Of all editions and withdrawals, as they say; nothing when one cannot be read.
-  bool readable = false;   // False: there is no site folder, or its archive cannot be trusted. All of it was reported.
+  std::optional<std::set<std::string>>
+      digests;            // Of all editions and withdrawals, as they say; nothing when one cannot be read.
+  bool readable = false;  // False: there is no site folder, or its archive cannot be trusted. All of it was reported.
 
   OpenSite() = default;
   OpenSite(const OpenSite&) = delete;

@@ -36,8 +36,10 @@ void Progress::stage(const std::string& what, std::size_t total) {
 void Progress::show() {
   if (what_.empty()) return;
   shown_ = true;
-  if (total_ > 0) std::fprintf(stderr, "\r\033[K%s: %zu of %zu", what_.c_str(), done_.load(), total_);
-  else std::fprintf(stderr, "\r\033[K%s", what_.c_str());
+  if (total_ > 0)
+    std::fprintf(stderr, "\r\033[K%s: %zu of %zu", what_.c_str(), done_.load(), total_);
+  else
+    std::fprintf(stderr, "\r\033[K%s", what_.c_str());
   std::fflush(stderr);
 }
 

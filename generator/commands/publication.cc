@@ -1,13 +1,13 @@
 #include "commands/publication.h"
 
+#include <cstdio>
+#include <ctime>
+#include <set>
+
 #include "base/text.h"
 #include "commands/shown_editions.h"
 #include "load/canonical_json.h"
 #include "model/chain.h"
-
-#include <cstdio>
-#include <ctime>
-#include <set>
 
 namespace stoplicht {
 namespace {
@@ -22,7 +22,8 @@ std::optional<Date> today() {
 Date day_of(const std::optional<Date>& asked) {
   const std::optional<Date> now = today();
   const std::optional<Date> day = asked ? asked : now;
-  if (!day || !day->is_day()) throw Refusal{wrong_command_line, "--on: name a day, not a month or a year", "such as --on 2024-04-18"};
+  if (!day || !day->is_day())
+    throw Refusal{wrong_command_line, "--on: name a day, not a month or a year", "such as --on 2024-04-18"};
   if (now && day->first_day() > now->first_day())
     throw Refusal{wrong_command_line, "--on: " + to_iso(*day) + " is still to come; today is " + to_iso(*now),
                   "publish on the day itself, or name the day on which it was published"};
@@ -31,7 +32,8 @@ Date day_of(const std::optional<Date>& asked) {
 
 bool has_signatures(const std::filesystem::path& site) {
   std::error_code error;
-  for (std::filesystem::recursive_directory_iterator each(site / edition_folder, error), end; !error && each != end; each.increment(error))
+  for (std::filesystem::recursive_directory_iterator each(site / edition_folder, error), end; !error && each != end;
+       each.increment(error))
     if (each->path().extension() == ".minisig") return true;
   return false;
 }
@@ -47,14 +49,16 @@ Publication::Publication(const PublishOptions& options) : options_(options), day
       throw Refusal{faults_in_site, keys.fault + ", and may name a signing key",
                     "mend it first (stoplicht check), or sign with --sign KEY; when it names none: --unsigned"};
     if (needs_key_ && !options.dry_run)
-      throw Refusal{wrong_command_line, "data/site.json names a signing key, and this would not be signed",
-                    "sign it with --sign KEY; what is not signed cannot be told from what was forged. All the same: --unsigned"};
+      throw Refusal{
+          wrong_command_line, "data/site.json names a signing key, and this would not be signed",
+          "sign it with --sign KEY; what is not signed cannot be told from what was forged. All the same: --unsigned"};
     return;
   }
   signer_.emplace(options.key);
   if (const std::string refusal = refusal_of_key(*signer_, keys); !refusal.empty())
     throw Refusal{wrong_command_line, refusal,
-                  "sign with that one; for another key, put it in 'signing_key' of data/site.json first, and the one of before in 'earlier_signing_keys'"};
+                  "sign with that one; for another key, put it in 'signing_key' of data/site.json first, and the one "
+                  "of before in 'earlier_signing_keys'"};
 }
 
 std::string Publication::reason(const std::string& of, const std::string& hint) const {
@@ -64,7 +68,8 @@ std::string Publication::reason(const std::string& of, const std::string& hint) 
   if (reason.find_first_not_of(".… ") == std::string::npos)
     throw Refusal{wrong_command_line, "--reason: '" + reason + "' is no reason", hint};
   if (first_invalid_utf8(reason) != std::string::npos)
-    throw Refusal{wrong_command_line, "--reason: this is not UTF-8", "readers will see it: write it in a terminal that uses UTF-8"};
+    throw Refusal{wrong_command_line, "--reason: this is not UTF-8",
+                  "readers will see it: write it in a terminal that uses UTF-8"};
   for (std::size_t offset = 0; offset < reason.size();)
     if (is_harmful(next_character(reason, offset)))
       throw Refusal{wrong_command_line, "--reason: there is a line end or another control character in it",
@@ -82,14 +87,17 @@ SealFields Publication::fields(const Archive& archive, const std::string& period
   if (chain.empty()) return fields;
   fields.previous = chain.back().digest;
   if (day_.first_day() < chain.back().on.first_day())
-    throw Refusal{faults_in_site, "the day of publication lies before that of the link before it, " + to_iso(chain.back().on),
+    throw Refusal{faults_in_site,
+                  "the day of publication lies before that of the link before it, " + to_iso(chain.back().on),
                   "name another day with --on"};
   return fields;
 }
 
-void Publication::seal(const Archive& archive, const SealFields& fields, const Json& document, EditionWrite& files) const {
+void Publication::seal(const Archive& archive, const SealFields& fields, const Json& document,
+                       EditionWrite& files) const {
   const bool is_edition = document.contains("parts");
-  files.commit = {fields.period_id + (is_edition ? "/v" : "/w") + std::to_string(fields.number) + ".json", pretty_json(document)};
+  files.commit = {fields.period_id + (is_edition ? "/v" : "/w") + std::to_string(fields.number) + ".json",
+                  pretty_json(document)};
   EditionFiles all;
   all.documents = archive.files.documents;
   Diagnostics diagnostics;
@@ -103,9 +111,11 @@ void Publication::seal(const Archive& archive, const SealFields& fields, const J
   read_chain(all, diagnostics, false);
   if (diagnostics.has_errors()) refuse_unreadable(diagnostics);
   if (!signer_) return;
-  const std::string comment = std::string("Stoplicht ") + (is_edition ? "edition " : "withdrawal ") + std::to_string(fields.number) +
-                              " of " + fields.period_id + ", " + to_iso(fields.published_on);
-  files.before.push_back({files.commit.address + ".minisig", signer_->sign(canonical_json(document.at("seal")), comment)});
+  const std::string comment = std::string("Stoplicht ") + (is_edition ? "edition " : "withdrawal ") +
+                              std::to_string(fields.number) + " of " + fields.period_id + ", " +
+                              to_iso(fields.published_on);
+  files.before.push_back(
+      {files.commit.address + ".minisig", signer_->sign(canonical_json(document.at("seal")), comment)});
 }
 
 void Publication::write(const Archive& archive, EditionWrite files) const {
@@ -118,8 +128,10 @@ void Publication::write(const Archive& archive, EditionWrite files) const {
   const EditionResult result = write_editions(options_.site, files);
   if (result.ok) return;
   if (result.committed)
-    throw Refusal{environment, result.failure + "; but " + std::string(edition_folder) + files.commit.address + " stands, and counts",
-                  "run the same command again: it completes what follows from it"};
+    throw Refusal{
+        environment,
+        result.failure + "; but " + std::string(edition_folder) + files.commit.address + " stands, and counts",
+        "run the same command again: it completes what follows from it"};
   throw Refusal{environment, result.failure, ""};
 }
 

@@ -1,14 +1,14 @@
 #pragma once
+#include <map>
+#include <optional>
+#include <string>
+
 #include "commands/publish.h"
 #include "commands/refusal.h"
 #include "commands/signing.h"
 #include "model/edition.h"
 #include "model/seal.h"
 #include "write/editions.h"
-
-#include <map>
-#include <optional>
-#include <string>
 
 namespace stoplicht {
 
@@ -27,10 +27,10 @@ class Publication {
   // Of the next link of the chain.
   SealFields fields(const Archive& archive, const std::string& period_id, int number) const;
 
-  // Makes the commit of `files` of a document, with its signature. What is sealed for ever must be readable: the chain is
-  // read with it before anything is written.
+  // Makes the commit of `files` of a document, with its signature. What is sealed for ever must be readable: the chain
+  // is read with it before anything is written.
   void seal(const Archive& archive, const SealFields& fields, const Json& document, EditionWrite& files) const;
-  void write(const Archive& archive, EditionWrite files) const;   // Nothing with --dry-run.
+  void write(const Archive& archive, EditionWrite files) const;  // Nothing with --dry-run.
 
  private:
   void refuse_lost_editions(const Archive& archive) const;
@@ -38,7 +38,7 @@ class Publication {
   const PublishOptions& options_;
   Date day_;
   std::optional<Signer> signer_;
-  bool needs_key_ = false;   // There is none, and the site asks for one.
+  bool needs_key_ = false;  // There is none, and the site asks for one.
 };
 
 void say(const std::string& line);

@@ -1,5 +1,9 @@
 #include "commands/publish.h"
 
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+
 #include "base/digest.h"
 #include "base/text.h"
 #include "commands/changes_text.h"
@@ -10,10 +14,6 @@
 #include "model/correction.h"
 #include "model/edition_parts.h"
 #include "model/edition_world.h"
-
-#include <algorithm>
-#include <cstdio>
-#include <exception>
 
 namespace stoplicht {
 namespace {
@@ -36,7 +36,8 @@ class Publisher {
         throw Refusal{faults_in_site, "period '" + earlier->id + "' comes before it and was not published yet",
                       "publish the oldest first: an edition tells of the periods before it, too"};
     if (publication_.day().last_day() < period.reported_on.first_day())
-      throw Refusal{faults_in_site, "the day of publication lies before the day on which was reported, " + to_iso(period.reported_on),
+      throw Refusal{faults_in_site,
+                    "the day of publication lies before the day on which was reported, " + to_iso(period.reported_on),
                     "is 'reported_on' right? or name another day with --on"};
     const Locale locale(site_.present.language);
     std::map<std::string, Json> parts = edition_parts(site_.folded, site_.present, period, locale);
@@ -56,11 +57,16 @@ class Publisher {
     if (!correction.fault().empty()) throw Refusal{faults_in_site, correction.fault(), ""};
     const Changes& changes = correction.changes();
     if (!correction.differs())
-      throw Refusal{faults_in_site, "there is nothing to correct: the sources are those of edition " + std::to_string(before.number),
-                    correction.shared_differs() ? "shared files say something else now than when it was published; --shared takes that, too"
-                                                : "change the sources first"};
-    if (changes.empty()) say("no word or value differs; how it is written or numbers that follow from others do, in: " + join(correction.differing_parts(), ", "));
-    else std::fputs(changes_text(changes).c_str(), stdout);
+      throw Refusal{faults_in_site,
+                    "there is nothing to correct: the sources are those of edition " + std::to_string(before.number),
+                    correction.shared_differs()
+                        ? "shared files say something else now than when it was published; --shared takes that, too"
+                        : "change the sources first"};
+    if (changes.empty())
+      say("no word or value differs; how it is written or numbers that follow from others do, in: " +
+          join(correction.differing_parts(), ", "));
+    else
+      std::fputs(changes_text(changes).c_str(), stdout);
     if (const auto removed = correction.removed(); !removed.empty() && !options_.allow_removal) {
       std::string list;
       for (const std::string& each : removed) list += "\n  " + each;
@@ -74,9 +80,11 @@ class Publisher {
     say(done() + before.period_id + " as edition " + std::to_string(fields.number) + ", which replaces edition " +
         std::to_string(before.number));
     if (!correction.left_out().empty())
-      say("note: still in the site folder, and left out because it was withdrawn: " + join(correction.left_out(), ", "));
+      say("note: still in the site folder, and left out because it was withdrawn: " +
+          join(correction.left_out(), ", "));
     if (correction.shared_differs() && !options_.shared)
-      say("note: shared files (names, targets, scales) say something else now; the edition keeps what was published. --shared takes that, too");
+      say("note: shared files (names, targets, scales) say something else now; the edition keeps what was published. "
+          "--shared takes that, too");
   }
 
  private:
@@ -90,7 +98,8 @@ class Publisher {
     for (Diagnostic& diagnostic : found.sorted()) {
       // What a run that was killed left beside the editions: this one writes it anew.
       if (diagnostic.id == "edition-file-unknown") continue;
-      if (diagnostic.where.file != but_for || !Correction::judges(diagnostic) || site_.archive.newest(except) == nullptr)
+      if (diagnostic.where.file != but_for || !Correction::judges(diagnostic) ||
+          site_.archive.newest(except) == nullptr)
         diagnostics.add(std::move(diagnostic));
     }
     refuse_faults(diagnostics, strictly);
@@ -99,15 +108,18 @@ class Publisher {
   static void refuse_faults(const Diagnostics& diagnostics, bool strictly) {
     if (!diagnostics.has_errors() && !(strictly && diagnostics.warnings() > 0)) return;
     std::fputs(diagnostics.to_text().c_str(), stderr);
-    throw Refusal{faults_in_site, "nothing was published: " + counted(diagnostics.errors(), "error", "errors") + ", " +
-                                      counted(diagnostics.warnings(), "warning", "warnings"), "what is published stays for ever: mend them first"};
+    throw Refusal{faults_in_site,
+                  "nothing was published: " + counted(diagnostics.errors(), "error", "errors") + ", " +
+                      counted(diagnostics.warnings(), "warning", "warnings"),
+                  "what is published stays for ever: mend them first"};
   }
 
   const Period& period_of_today() const {
     if (const Period* period = site_.present.find_period(options_.period)) return *period;
     std::vector<std::string_view> ids;
     for (const auto& each : site_.present.periods) ids.push_back(each->id);
-    throw Refusal{wrong_command_line, "there is no period '" + options_.period + "'", one_of_hint(options_.period, ids)};
+    throw Refusal{wrong_command_line, "there is no period '" + options_.period + "'",
+                  one_of_hint(options_.period, ids)};
   }
 
   const Edition& published(const std::string& id) const {
@@ -116,7 +128,8 @@ class Publisher {
     for (const auto& edition : site_.archive.editions)
       if (edition->is_newest()) ids.push_back(edition->period_id);
     if (ids.empty() || site_.present.find_period(id) != nullptr)
-      throw Refusal{faults_in_site, "period '" + id + "' was not published yet", "publish it with: stoplicht publish " + id};
+      throw Refusal{faults_in_site, "period '" + id + "' was not published yet",
+                    "publish it with: stoplicht publish " + id};
     throw Refusal{wrong_command_line, "no period '" + id + "' was published", one_of_hint(id, ids)};
   }
 
@@ -129,7 +142,8 @@ class Publisher {
   void write_edition(const SealFields& fields, std::map<std::string, Json> parts, const SiteFolder& folder) {
     EditionWrite files;
     for (const auto& [path, bytes] : folder.attachments)
-      if (parts.contains(std::string(attachment_part) + path)) files.before.push_back({"attachments/" + sha256(bytes), bytes});
+      if (parts.contains(std::string(attachment_part) + path))
+        files.before.push_back({"attachments/" + sha256(bytes), bytes});
     const Json document = edition_document(fields, std::move(parts), [](const std::string&) { return random_hex(16); });
     publication_.seal(site_.archive, fields, document, files);
     read_back(fields, files.commit, folder);
@@ -140,7 +154,8 @@ class Publisher {
   // Of an edition, its world too must be readable.
   static void read_back(const SealFields& fields, const OutputFile& file, const SiteFolder& folder) {
     Diagnostics diagnostics;
-    std::shared_ptr<const Document> document = load_json(std::make_shared<const SourceText>(file.address, file.bytes), diagnostics);
+    std::shared_ptr<const Document> document =
+        load_json(std::make_shared<const SourceText>(file.address, file.bytes), diagnostics);
     Edition edition;
     edition.period_id = fields.period_id;
     edition.number = fields.number;

@@ -1,9 +1,8 @@
 #include "commands/report.h"
 
-#include <nlohmann/json.hpp>
-
 #include <cstdio>
 #include <ctime>
+#include <nlohmann/json.hpp>
 
 namespace stoplicht {
 namespace {
@@ -14,15 +13,19 @@ double cpu_ms() { return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER
 std::string size_text(std::size_t bytes) {
   char text[32];
   if (bytes < 1000) return std::to_string(bytes) + " bytes";
-  if (bytes < 1000000) std::snprintf(text, sizeof text, "%.0f kB", static_cast<double>(bytes) / 1e3);
-  else std::snprintf(text, sizeof text, "%.1f MB", static_cast<double>(bytes) / 1e6);
+  if (bytes < 1000000)
+    std::snprintf(text, sizeof text, "%.0f kB", static_cast<double>(bytes) / 1e3);
+  else
+    std::snprintf(text, sizeof text, "%.1f MB", static_cast<double>(bytes) / 1e6);
   return text;
 }
 
 std::string time_text(double ms) {
   char text[32];
-  if (ms < 1000) std::snprintf(text, sizeof text, "%.0f ms", ms);
-  else std::snprintf(text, sizeof text, "%.1f s", ms / 1000);
+  if (ms < 1000)
+    std::snprintf(text, sizeof text, "%.0f ms", ms);
+  else
+    std::snprintf(text, sizeof text, "%.1f s", ms / 1000);
   return text;
 }
 
@@ -86,10 +89,11 @@ void Report::finish(const Diagnostics& diagnostics, bool refused) {
     return;
   }
   for (const std::string& note : notes_) print(stdout, "note: " + note + "\n");
-  std::string line = "stoplicht: " + verb_ + " " + counted(pages_, "page", "pages") + ", " + size_text(bytes_) + ", in " +
-                     time_text(wall_ms()) + ", " + warnings;
+  std::string line = "stoplicht: " + verb_ + " " + counted(pages_, "page", "pages") + ", " + size_text(bytes_) +
+                     ", in " + time_text(wall_ms()) + ", " + warnings;
   if (!output_.empty())
-    line += " (" + std::to_string(written_) + " of " + counted(files_, "file", "files") + " written to " + output_ + ")";
+    line +=
+        " (" + std::to_string(written_) + " of " + counted(files_, "file", "files") + " written to " + output_ + ")";
   print(stdout, line + "\n");
 }
 

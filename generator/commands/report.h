@@ -1,12 +1,12 @@
 #pragma once
-#include "base/diagnostics.h"
-#include "commands/make_site.h"
-#include "write/output.h"
-
 #include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
+
+#include "base/diagnostics.h"
+#include "commands/make_site.h"
+#include "write/output.h"
 
 namespace stoplicht {
 

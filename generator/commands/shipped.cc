@@ -1,9 +1,9 @@
 #include "commands/shipped.h"
 
-#include "load/read_file.h"
-
 #include <initializer_list>
 #include <stdexcept>
+
+#include "load/read_file.h"
 
 namespace stoplicht {
 namespace {
@@ -30,7 +30,8 @@ std::string shipped_schema(const std::string& name) {
   std::string bytes;
   std::string reason;
   if (folder.empty() || read_file(folder / name, largest, bytes, reason) != ReadResult::read)
-    throw std::runtime_error("the program's own file " + name + " is missing: it belongs in share/stoplicht/schemas beside the program's folder");
+    throw std::runtime_error("the program's own file " + name +
+                             " is missing: it belongs in share/stoplicht/schemas beside the program's folder");
   return bytes;
 }
 

@@ -9,8 +9,8 @@ namespace stoplicht {
 // (build/release/stoplicht: ../../themes). Empty when there is neither.
 std::filesystem::path shipped_themes();
 
-// The text of a file of the folder "schemas" that came with the program, found in the same way. Throws std::runtime_error when it is not
-// there: pages lead to it.
+// The text of a file of the folder "schemas" that came with the program, found in the same way. Throws
+// std::runtime_error when it is not there: pages lead to it.
 std::string shipped_schema(const std::string& name);
 
 }  // namespace stoplicht

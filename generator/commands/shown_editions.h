@@ -7,10 +7,10 @@
 
 namespace stoplicht {
 
-// Reports the editions and withdrawals that the website in `folder` shows and whose digests are not `known`: an archive loses
-// nothing. Also reports a list of them that nobody can read. `shown`: what the folder is called in messages. Nothing when there is
-// no website.
-void check_shown_editions(const std::filesystem::path& folder, const std::string& shown, const std::set<std::string>& known,
-                          Diagnostics& diagnostics);
+// Reports the editions and withdrawals that the website in `folder` shows and whose digests are not `known`: an archive
+// loses nothing. Also reports a list of them that nobody can read. `shown`: what the folder is called in messages.
+// Nothing when there is no website.
+void check_shown_editions(const std::filesystem::path& folder, const std::string& shown,
+                          const std::set<std::string>& known, Diagnostics& diagnostics);
 
 }  // namespace stoplicht

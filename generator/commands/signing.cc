@@ -59,19 +59,18 @@ SiteKeys keys_of(const std::filesystem::path& site) {
 
 std::string refusal_of_key(const Signer& signer, const SiteKeys& keys) {
   if (!keys.current || *keys.current == signer.public_key()) return "";
-  return "--sign: this is key " + key_number(signer.public_key()) + ", and data/site.json names key " + key_number(*keys.current);
+  return "--sign: this is key " + key_number(signer.public_key()) + ", and data/site.json names key " +
+         key_number(*keys.current);
 }
 
 Signer::Signer(const std::filesystem::path& path) {
   std::string text;
   std::string reason;
   switch (read_file(path, largest_key_file, text, reason)) {
-    case ReadResult::read:
-      break;
+    case ReadResult::read: break;
     case ReadResult::too_large:
       throw std::runtime_error("the key " + path.string() + " is not a secret key of minisign");
-    case ReadResult::failed:
-      throw std::runtime_error("the key " + path.string() + " cannot be read: " + reason);
+    case ReadResult::failed: throw std::runtime_error("the key " + path.string() + " cannot be read: " + reason);
   }
   const std::string password = needs_password(text) ? password_for(path) : "";
   const std::optional<SecretKey> key = parse_secret_key(text, password, reason);

@@ -11,9 +11,9 @@ namespace stoplicht {
 
 // What data/site.json says of keys.
 struct SiteKeys {
-  std::optional<PublicKey> current;   // "signing_key"; empty: nothing needs to be signed.
-  std::vector<PublicKey> earlier;     // "earlier_signing_keys"
-  std::string fault;                  // Why nobody can tell which they are; empty when one can.
+  std::optional<PublicKey> current;  // "signing_key"; empty: nothing needs to be signed.
+  std::vector<PublicKey> earlier;    // "earlier_signing_keys"
+  std::string fault;                 // Why nobody can tell which they are; empty when one can.
 };
 SiteKeys keys_of(const std::filesystem::path& site);
 

@@ -43,11 +43,13 @@ class Verification {
       Progress progress;
       progress.stage("checking files");
       const bool has_data = std::filesystem::is_directory(options_.folder / "data", error);
-      if (std::filesystem::exists(options_.folder / "data/site.json", error) || (has_data && !is_built_site(options_.folder))) {
+      if (std::filesystem::exists(options_.folder / "data/site.json", error) ||
+          (has_data && !is_built_site(options_.folder))) {
         check_site_folder();
       } else if (is_built_site(options_.folder)) {
         if (!options_.output.empty())
-          throw Refusal{wrong_command_line, "--output: " + options_.folder.string() + " is a website itself", "leave it out"};
+          throw Refusal{wrong_command_line, "--output: " + options_.folder.string() + " is a website itself",
+                        "leave it out"};
         check_built(options_.folder, "", nullptr, nullptr);
       } else {
         throw Refusal{wrong_command_line, options_.folder.string() + " is no site folder and no website that was built",
@@ -67,8 +69,10 @@ class Verification {
     const EditionFiles editions = files;
     const Archive archive = open_archive(std::move(files), 0, found);
     for (Diagnostic& each : found.sorted()) {
-      // What was withdrawn is not what was published any more, and it still stands there; nor are bytes that nothing names.
-      const bool is_left_over = each.id == "edition-file-unknown" && each.where.file.starts_with(files_folder + "/attachments/");
+      // What was withdrawn is not what was published any more, and it still stands there; nor are bytes that nothing
+      // names.
+      const bool is_left_over =
+          each.id == "edition-file-unknown" && each.where.file.starts_with(files_folder + "/attachments/");
       if (each.id == "withdrawal-unfinished" || is_left_over) each.severity = Severity::error;
       diagnostics_.add(std::move(each));
     }
@@ -83,8 +87,10 @@ class Verification {
     } else if (is_named) {
       throw Refusal{wrong_command_line, output.string() + " is no website that was built",
                     "name a folder with manifest.json"};
-    } else if (std::error_code error; std::filesystem::is_directory(output, error) && !std::filesystem::is_empty(output, error)) {
-      deviation(diagnostics_, "built-list", "public/manifest.json", "is missing, and so is SHA256SUMS: nobody can tell what was built",
+    } else if (std::error_code error;
+               std::filesystem::is_directory(output, error) && !std::filesystem::is_empty(output, error)) {
+      deviation(diagnostics_, "built-list", "public/manifest.json",
+                "is missing, and so is SHA256SUMS: nobody can tell what was built",
                 "build the site again, or remove public/");
     } else {
       notes_.push_back("there is no website in public/ to check");
@@ -110,21 +116,25 @@ class Verification {
     const EditionFiles editions = editions_of(site, diagnostics_);
     const std::vector<ChainLink> chain = read_chain(editions, diagnostics_, false);
     check_edition_pages(site, editions, chain, diagnostics_);
-    if (archive != nullptr) compare_editions(site, *archive, *files, unsigned_, diagnostics_);
-    else check_built_attachments(site, editions, chain, diagnostics_);
+    if (archive != nullptr)
+      compare_editions(site, *archive, *files, unsigned_, diagnostics_);
+    else
+      check_built_attachments(site, editions, chain, diagnostics_);
     check_signatures_of(editions, chain, ".zegel.json.minisig");
     check_signature_of_sums(site);
     done_.push_back(counted(site.files.size(), "file", "files") + " of the website");
     if (archive == nullptr) count_links(editions);
   }
 
-  // `signature_end`: what their names end in, instead of ".json". Whoever has a key signs everything from then on: what was
-  // published before the first signature is bound to it by the chain.
-  void check_signatures_of(const EditionFiles& editions, const std::vector<ChainLink>& chain, const char* signature_end) {
+  // `signature_end`: what their names end in, instead of ".json". Whoever has a key signs everything from then on: what
+  // was published before the first signature is bound to it by the chain.
+  void check_signatures_of(const EditionFiles& editions, const std::vector<ChainLink>& chain,
+                           const char* signature_end) {
     const auto signature_of = [&](const std::string& file) { return file.substr(0, file.size() - 5) + signature_end; };
     if (keys_.empty()) {
       for (const auto& [path, signature] : editions.signatures)
-        if (const std::string fault = fault_in_signature_form(signature); !fault.empty()) report_signature(signature_of(path), fault);
+        if (const std::string fault = fault_in_signature_form(signature); !fault.empty())
+          report_signature(signature_of(path), fault);
       if (!editions.empty()) say_no_key();
       return;
     }
@@ -136,7 +146,8 @@ class Verification {
       for (const auto& [path, document] : editions.documents)
         if (!editions.signatures.contains(path)) report_missing(signature_of(path), path);
     if (first != chain.end() && first != chain.begin())
-      notes_.push_back(counted(static_cast<std::size_t>(first - chain.begin()), "edition or withdrawal", "editions and withdrawals") +
+      notes_.push_back(counted(static_cast<std::size_t>(first - chain.begin()), "edition or withdrawal",
+                               "editions and withdrawals") +
                        " from before the first signature " + (first - chain.begin() == 1 ? "is" : "are") +
                        " not signed; the chain binds " + (first - chain.begin() == 1 ? "it" : "them") + " to it");
     for (const SignatureFault& fault : check_signatures(editions, keys_))
@@ -145,10 +156,11 @@ class Verification {
     signatures_ += editions.signatures.size();
   }
 
-  // After the first link that was signed with the newest key an earlier one counts no more: it may be in other hands. Where nobody says
-  // which of several keys is the newest, it is that of the last signature in the chain.
+  // After the first link that was signed with the newest key an earlier one counts no more: it may be in other hands.
+  // Where nobody says which of several keys is the newest, it is that of the last signature in the chain.
   template <typename SignatureOf>
-  void check_order_of_keys(const EditionFiles& editions, const std::vector<ChainLink>& chain, SignatureOf signature_of) {
+  void check_order_of_keys(const EditionFiles& editions, const std::vector<ChainLink>& chain,
+                           SignatureOf signature_of) {
     if (keys_.size() < 2) return;
     std::vector<std::pair<const ChainLink*, std::string>> made_with;
     for (const ChainLink& link : chain)
@@ -160,18 +172,21 @@ class Verification {
     for (const auto& [link, number] : made_with) {
       const bool is_newest = number == newest;
       if (is_newest && first == nullptr) first = link;
-      const bool is_known = std::any_of(keys_.begin(), keys_.end(), [&](const PublicKey& key) { return key_number(key) == number; });
+      const bool is_known =
+          std::any_of(keys_.begin(), keys_.end(), [&](const PublicKey& key) { return key_number(key) == number; });
       if (is_newest || !is_known) continue;
       retired_.insert(number);
       if (first != nullptr)
-        report_signature(signature_of(link->file), "was made with an earlier key, after " + first->file + " was signed with the newest");
+        report_signature(signature_of(link->file),
+                         "was made with an earlier key, after " + first->file + " was signed with the newest");
     }
   }
 
   void report_missing(const std::string& signature, const std::string& file) {
     unsigned_.insert(file);
-    deviation(diagnostics_, "signature", signature, "is missing: " + file + " is not signed",
-              "put the file back; when it was published with --unsigned, sign its seal afterwards, as EDITIONS.md tells");
+    deviation(
+        diagnostics_, "signature", signature, "is missing: " + file + " is not signed",
+        "put the file back; when it was published with --unsigned, sign its seal afterwards, as EDITIONS.md tells");
   }
 
   void check_signature_of_sums(const BuiltSite& site) {
@@ -181,14 +196,16 @@ class Verification {
     if (signature == site.bytes.end()) {
       if (!keys_.empty())
         deviation(diagnostics_, "signature", site.prefix + sums_signature_address,
-                  "is missing: who can change the website can change the list of its files, too", "build it again with --sign KEY");
+                  "is missing: who can change the website can change the list of its files, too",
+                  "build it again with --sign KEY");
       return;
     }
     if (keys_.empty()) return say_no_key();
     // The website is of today: an earlier key may be in other hands by now.
     std::string fault = has_current_ ? fault_in_signature(sums->second, signature->second, keys_.front())
                                      : fault_in_signature(sums->second, signature->second, keys_);
-    if (fault.empty() && retired_.contains(key_number_of(signature->second))) fault = "was made with an earlier key than the newest editions";
+    if (fault.empty() && retired_.contains(key_number_of(signature->second)))
+      fault = "was made with an earlier key than the newest editions";
     if (!fault.empty()) report_signature(site.prefix + sums_signature_address, fault);
     ++signatures_;
   }
@@ -200,7 +217,8 @@ class Verification {
 
   void report_signature(const std::string& file, const std::string& reason) {
     deviation(diagnostics_, "signature", file, "the signature " + reason,
-              "put the file back, or check with the key that it was made with; an older key of the site belongs in 'earlier_signing_keys' of data/site.json");
+              "put the file back, or check with the key that it was made with; an older key of the site belongs in "
+              "'earlier_signing_keys' of data/site.json");
   }
 
   void count_links(const EditionFiles& editions) {
@@ -242,8 +260,9 @@ class Verification {
 
   const VerifyOptions& options_;
   std::vector<PublicKey> keys_;
-  bool has_current_ = false;   // The first of them is the one that the site signs with today; the others are earlier ones.
-  std::set<std::string> retired_;   // Numbers of the others that signed a link of the chain.
+  bool has_current_ =
+      false;  // The first of them is the one that the site signs with today; the others are earlier ones.
+  std::set<std::string> retired_;  // Numbers of the others that signed a link of the chain.
   Diagnostics diagnostics_;
   std::vector<std::string> done_, notes_;
   std::set<std::string> unsigned_;  // Editions and withdrawals without a signature.

@@ -30,27 +30,13 @@ void append_text(std::string& out, std::string_view text) {
   out += '"';
   for (const char c : text) {
     switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\b':
-        out += "\\b";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\f':
-        out += "\\f";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
+      case '"': out += "\\\""; break;
+      case '\\': out += "\\\\"; break;
+      case '\b': out += "\\b"; break;
+      case '\t': out += "\\t"; break;
+      case '\n': out += "\\n"; break;
+      case '\f': out += "\\f"; break;
+      case '\r': out += "\\r"; break;
       default:
         if (static_cast<unsigned char>(c) < 0x20) {
           out += "\\u00";
@@ -117,21 +103,14 @@ class Writer {
 
   void append(const Json& value, std::size_t level = 0) {
     switch (value.type()) {
-      case Json::value_t::object:
-        return append_object(value.get_ref<const Json::object_t&>(), level);
-      case Json::value_t::array:
-        return append_list(value, level);
-      case Json::value_t::string:
-        return append_text(out_, value.get_ref<const std::string&>());
-      case Json::value_t::boolean:
-        out_ += value.get<bool>() ? "true" : "false";
-        return;
+      case Json::value_t::object: return append_object(value.get_ref<const Json::object_t&>(), level);
+      case Json::value_t::array: return append_list(value, level);
+      case Json::value_t::string: return append_text(out_, value.get_ref<const std::string&>());
+      case Json::value_t::boolean: out_ += value.get<bool>() ? "true" : "false"; return;
       case Json::value_t::number_integer:
       case Json::value_t::number_unsigned:
-      case Json::value_t::number_float:
-        return append_number(out_, value);
-      default:
-        out_ += "null";
+      case Json::value_t::number_float: return append_number(out_, value);
+      default: out_ += "null";
     }
   }
 

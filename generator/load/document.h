@@ -1,13 +1,12 @@
 #pragma once
-#include "base/diagnostics.h"
-#include "base/source_text.h"
-
-#include <nlohmann/json.hpp>
-
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "base/diagnostics.h"
+#include "base/source_text.h"
 
 namespace stoplicht {
 
@@ -59,6 +58,7 @@ class MarkdownDocument : public Document {
 // that looks like a date or a number with a leading zero stays a string. Reports syntax faults,
 // duplicate keys, bytes that are not UTF-8, a front matter that is not closed. The same rule as
 // load_json for when nothing is returned.
-std::unique_ptr<const MarkdownDocument> load_markdown(std::shared_ptr<const SourceText> source, Diagnostics& diagnostics);
+std::unique_ptr<const MarkdownDocument> load_markdown(std::shared_ptr<const SourceText> source,
+                                                      Diagnostics& diagnostics);
 
 }  // namespace stoplicht

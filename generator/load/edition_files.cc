@@ -17,7 +17,8 @@ constexpr std::string_view read_me_name = "README.md";
 
 enum class Kind { document, signature, attachment, read_me, unknown };
 
-constexpr const char* damaged_hint = "put the file back as it was published, from a copy or from version control; nobody edits an edition by hand";
+constexpr const char* damaged_hint =
+    "put the file back as it was published, from a copy or from version control; nobody edits an edition by hand";
 
 // `path` is relative to data/editions.
 Kind kind_of(std::string_view path) {

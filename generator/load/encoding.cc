@@ -19,24 +19,15 @@ std::string hexadecimal(unsigned char byte) {
 // What a byte means in Windows-1252, the usual other encoding of a Dutch text; "" when not telling.
 std::string windows_1252(unsigned char byte) {
   switch (byte) {
-    case 0x80:
-      return "€";
-    case 0x85:
-      return "…";
-    case 0x91:
-      return "‘";
-    case 0x92:
-      return "’";
-    case 0x93:
-      return "“";
-    case 0x94:
-      return "”";
-    case 0x96:
-      return "–";
-    case 0x97:
-      return "—";
-    default:
-      break;
+    case 0x80: return "€";
+    case 0x85: return "…";
+    case 0x91: return "‘";
+    case 0x92: return "’";
+    case 0x93: return "“";
+    case 0x94: return "”";
+    case 0x96: return "–";
+    case 0x97: return "—";
+    default: break;
   }
   if (byte <= 0xA0) return "";
   return {static_cast<char>(0xC0 | (byte >> 6)), static_cast<char>(0x80 | (byte & 0x3F))};

@@ -117,8 +117,7 @@ std::optional<std::string> read_or_report(const fs::path& root, const std::strin
   std::string bytes;
   std::string reason;
   switch (read_file(root / path, largest, bytes, reason)) {
-    case ReadResult::read:
-      return bytes;
+    case ReadResult::read: return bytes;
     case ReadResult::too_large:
       diagnostics.error("file-large", whole_file(path), "is larger than " + std::to_string(largest >> 20) + " MiB",
                         "make it smaller, or link to it");

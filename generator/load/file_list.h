@@ -25,8 +25,8 @@ std::vector<std::string> list_files(
 bool is_own_folder(const std::filesystem::path& root, const std::string& path, Diagnostics& diagnostics);
 
 // The bytes of a file of at most `largest` bytes, a whole number of MiB; nothing after reporting why not.
-std::optional<std::string> read_or_report(const std::filesystem::path& root, const std::string& path, std::size_t largest,
-                                          Diagnostics& diagnostics);
+std::optional<std::string> read_or_report(const std::filesystem::path& root, const std::string& path,
+                                          std::size_t largest, Diagnostics& diagnostics);
 
 // What is wrong with a file name that must live on any disk, in a ZIP and in an address; "" when
 // nothing is.

@@ -114,10 +114,11 @@ std::optional<Fault> in_key(const Line& line) {
   const bool key_like = colon != std::string_view::npos && colon > 0 &&
                         content.substr(0, colon).find_first_of(" \"'[{") == std::string_view::npos;
   if (!key_like || content.substr(colon).starts_with("://")) return std::nullopt;
-  return in_line(line, line.content + colon, 1, "no space after the colon of a key",
-                 "write " + in_quotes(std::string(content.substr(0, colon + 1)) + " " +
-                                      std::string(trim(content.substr(colon + 1)))) +
-                     ", with a space");
+  return in_line(
+      line, line.content + colon, 1, "no space after the colon of a key",
+      "write " +
+          in_quotes(std::string(content.substr(0, colon + 1)) + " " + std::string(trim(content.substr(colon + 1)))) +
+          ", with a space");
 }
 
 std::optional<Fault> in_indentation(const Line& line) {

@@ -72,8 +72,7 @@ class FaultFinder {
         if (token.is(Kind::end_array)) return close();
         return accept_value(token);
       case Expected::element:
-      case Expected::member_value:
-        return accept_value(token);
+      case Expected::member_value: return accept_value(token);
       case Expected::comma_or_close:
         if (token.is(Kind::comma)) {
           expected_ = levels_.back().is_object() ? Expected::key : Expected::element;
@@ -81,8 +80,7 @@ class FaultFinder {
         }
         if (token.is(levels_.back().is_object() ? Kind::end_object : Kind::end_array)) return close();
         return false;
-      default:
-        return false;
+      default: return false;
     }
   }
 

@@ -57,12 +57,9 @@ Fault in_string(const JsonContext& c) {
     case Problem::control:
       if (piece == "\t") return fault("a tab inside a text", "write a space or \\t");
       return fault("a control character inside a text", "remove it; most editors do not show it");
-    case Problem::escape:
-      return fault(in_quotes(piece) + " means nothing in JSON", "write \\\\ for a backslash");
-    case Problem::surrogate:
-      return fault(in_quotes(piece) + " is half a character", "write the character itself");
-    default:
-      break;
+    case Problem::escape: return fault(in_quotes(piece) + " means nothing in JSON", "write \\\\ for a backslash");
+    case Problem::surrogate: return fault(in_quotes(piece) + " is half a character", "write the character itself");
+    default: break;
   }
   const bool curly = piece.find("”") != std::string_view::npos || piece.find("“") != std::string_view::npos;
   return fault("the text is not closed on its line",
@@ -115,10 +112,8 @@ Fault foreign_quote(const JsonContext& c) {
 std::optional<Fault> by_token(const JsonContext& c) {
   const bool value_or_key = expects_key(c) || expects_value(c);
   switch (c.token.kind) {
-    case Kind::end:
-      return end_of_file(c);
-    case Kind::comment:
-      return at_token(c.token, "a comment", "JSON has no comments: remove it");
+    case Kind::end: return end_of_file(c);
+    case Kind::comment: return at_token(c.token, "a comment", "JSON has no comments: remove it");
     case Kind::string:
       if (value_or_key && c.token.problem != Problem::none) return in_string(c);
       break;
@@ -136,8 +131,7 @@ std::optional<Fault> by_token(const JsonContext& c) {
         return at_token(c.token, "a minus sign that is not a hyphen", "write -");
       }
       break;
-    default:
-      break;
+    default: break;
   }
   return std::nullopt;
 }
@@ -229,16 +223,11 @@ JsonSyntaxFault explain_json_fault(const JsonContext& context) {
   if (std::optional<Fault> fault = by_token(context)) return *fault;
   switch (context.expected) {
     case Expected::first_key:
-    case Expected::key:
-      return no_key(context);
-    case Expected::colon:
-      return no_colon(context);
-    case Expected::comma_or_close:
-      return no_comma(context);
-    case Expected::nothing:
-      return after_the_end(context);
-    default:
-      return no_value(context);
+    case Expected::key: return no_key(context);
+    case Expected::colon: return no_colon(context);
+    case Expected::comma_or_close: return no_comma(context);
+    case Expected::nothing: return after_the_end(context);
+    default: return no_value(context);
   }
 }
 

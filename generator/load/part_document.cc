@@ -7,7 +7,8 @@ namespace {
 
 class PartDocument final : public Document {
  public:
-  PartDocument(const Document& whole, Json root, PointerInWhole in_whole) : whole_(whole), in_whole_(std::move(in_whole)) {
+  PartDocument(const Document& whole, Json root, PointerInWhole in_whole)
+      : whole_(whole), in_whole_(std::move(in_whole)) {
     // Its places are asked of the whole; the text itself is of no use here.
     source_ = std::make_shared<const SourceText>(whole.source().path(), std::string());
     root_ = std::move(root);

@@ -1,10 +1,10 @@
 #pragma once
-#include "load/document.h"
-
 #include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
+
+#include "load/document.h"
 
 // Documents that are made of other documents: of a part of one, or of one with something changed. Their faults are
 // told where the value stands in the file that was read.

@@ -48,7 +48,8 @@ void fill_councils(Site& site) {
 
 }  // namespace
 
-Site build_model(const SiteFolder& folder, std::optional<Date> as_of, Diagnostics& diagnostics, const PeriodFolders& folders) {
+Site build_model(const SiteFolder& folder, std::optional<Date> as_of, Diagnostics& diagnostics,
+                 const PeriodFolders& folders) {
   Site site;
   Reading reading{.folder = folder, .diagnostics = diagnostics, .site = site};
   reading.unreadable = faulty_files(diagnostics);

@@ -1,12 +1,12 @@
 #pragma once
-#include "base/date.h"
-#include "load/site_folder.h"
-#include "model/site.h"
-
 #include <functional>
 #include <map>
 #include <optional>
 #include <string>
+
+#include "base/date.h"
+#include "load/site_folder.h"
+#include "model/site.h"
 
 namespace stoplicht {
 
@@ -17,6 +17,7 @@ namespace stoplicht {
 // The Site points into `folder`, which must outlive it.
 // `folders`: where the pages of a period stand, for those that do not stand in periodes/<id>.
 using PeriodFolders = std::map<std::string, std::string, std::less<>>;
-Site build_model(const SiteFolder& folder, std::optional<Date> as_of, Diagnostics& diagnostics, const PeriodFolders& folders = {});
+Site build_model(const SiteFolder& folder, std::optional<Date> as_of, Diagnostics& diagnostics,
+                 const PeriodFolders& folders = {});
 
 }  // namespace stoplicht

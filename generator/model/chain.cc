@@ -100,9 +100,10 @@ class Chain {
         diagnostics_.error("edition-attachment", where, "is not what was published: its digest is another",
                            put_back_hint);
       } else if (complete_ && !named.contains(digest)) {
-        diagnostics_.warning("edition-file-unknown", where, "is an attachment that no edition names",
-                             "publish or withdraw again when that was interrupted; otherwise keep it until data/editions was "
-                             "compared with a copy: an edition may be missing");
+        diagnostics_.warning(
+            "edition-file-unknown", where, "is an attachment that no edition names",
+            "publish or withdraw again when that was interrupted; otherwise keep it until data/editions was "
+            "compared with a copy: an edition may be missing");
       }
     }
   }
@@ -110,7 +111,8 @@ class Chain {
   std::vector<ChainLink> take_links() { return std::move(links_); }
 
  private:
-  void error(std::string_view id, const Seal& seal, std::string_view pointer, std::string message, const char* hint = put_back_hint) {
+  void error(std::string_view id, const Seal& seal, std::string_view pointer, std::string message,
+             const char* hint = put_back_hint) {
     diagnostics_.error(id, seal.document->at(pointer), std::move(message), hint);
   }
 
@@ -132,7 +134,8 @@ class Chain {
       if (complete_) {
         error("edition-sequence", seal, "/seal/sequence",
               "link " + std::to_string(last + 1) + " of the chain is missing before this one",
-              "put the missing file back, from a copy of data/editions or from version control; this one may be as it should be");
+              "put the missing file back, from a copy of data/editions or from version control; this one may be as it "
+              "should be");
       }
     } else if (before == nullptr ? !seal.link.previous.empty() : !bears(seal.link.previous, *before)) {
       error("edition-chain", seal, "/seal/previous",
@@ -194,7 +197,8 @@ class Chain {
   bool was_withdrawn_before(std::size_t edition, const std::string& part) const {
     for (std::size_t at = edition; at-- > 0;) {
       const Seal& seal = seals_[at];
-      if (!seal.is_edition() || seal.link.period_id != seals_[edition].link.period_id || !seal.parts.contains(part)) continue;
+      if (!seal.is_edition() || seal.link.period_id != seals_[edition].link.period_id || !seal.parts.contains(part))
+        continue;
       return std::any_of(links_.begin(), links_.begin() + static_cast<std::ptrdiff_t>(edition),
                          [&](const ChainLink& link) { return takes_out(link, part, links_[at], links_); });
     }
@@ -208,7 +212,8 @@ class Chain {
       return !complete_ || seal.parts.contains(part) || was_withdrawn_before(i, part);
     };
     const auto fault = [&](const std::string& pointer, const std::string& part) {
-      diagnostics_.error("edition-form", seal.document->at(pointer), "part " + quoted(part) + " is missing", put_back_hint);
+      diagnostics_.error("edition-form", seal.document->at(pointer), "part " + quoted(part) + " is missing",
+                         put_back_hint);
     };
     const std::string summary = std::string(text_part) + "content/periods/" + seal.link.period_id + "/summary.md";
     if (!is_known(summary)) fault("/seal/parts", summary);
@@ -228,9 +233,9 @@ class Chain {
   void check_contents(std::size_t i) {
     const Seal& seal = seals_[i];
     const Json& contents = seal.document->root().at("parts");
-    const bool is_gone = is_withdrawn(i, "period") && std::all_of(seal.parts.begin(), seal.parts.end(), [&](const auto& part) {
-      return is_withdrawn(i, part.first);
-    });
+    const bool is_gone =
+        is_withdrawn(i, "period") && std::all_of(seal.parts.begin(), seal.parts.end(),
+                                                 [&](const auto& part) { return is_withdrawn(i, part.first); });
     if (is_gone && !contents.empty()) {
       diagnostics_.warning("withdrawal-unfinished", seal.document->at("/parts"),
                            "this edition was withdrawn as a whole, and parts of it still stand in the file",
@@ -255,7 +260,8 @@ class Chain {
     const Seal& seal = seals_[i];
     if (!complete_) return;
     const auto is_edition_of_it = [&](std::size_t k, int number) {
-      return seals_[k].is_edition() && seals_[k].link.period_id == seal.link.period_id && seals_[k].link.number == number;
+      return seals_[k].is_edition() && seals_[k].link.period_id == seal.link.period_id &&
+             seals_[k].link.number == number;
     };
     bool is_known = true;
     for (std::size_t k = 0; k < seal.link.editions.size(); ++k) {
@@ -264,7 +270,8 @@ class Chain {
       for (std::size_t at = 0; at < i; ++at) exists = exists || is_edition_of_it(at, number);
       if (exists) continue;
       error("edition-part", seal, "/seal/editions/" + std::to_string(k),
-            "withdraws from edition " + std::to_string(number) + " of " + seal.link.period_id + ", which is not before it");
+            "withdraws from edition " + std::to_string(number) + " of " + seal.link.period_id +
+                ", which is not before it");
       is_known = false;
     }
     // What it withdraws may be of the edition that is missing.
@@ -274,7 +281,8 @@ class Chain {
       const std::string& part = seal.link.parts[k];
       bool was_published = false;
       for (std::size_t at = 0; at < i; ++at)
-        was_published = was_published || (seals_[at].parts.contains(part) && takes_out(seal.link, part, links_[at], links_));
+        was_published =
+            was_published || (seals_[at].parts.contains(part) && takes_out(seal.link, part, links_[at], links_));
       if (was_published) continue;
       error("edition-part", seal, "/seal/parts/" + std::to_string(k),
             "withdraws " + quoted(part) + ", which none of these editions has");
@@ -285,7 +293,9 @@ class Chain {
   void check_whole(std::size_t i) {
     const Seal& seal = seals_[i];
     const auto& parts = seal.link.parts;
-    const auto basic = std::find_if(parts.begin(), parts.end(), [&](const std::string& part) { return !may_be_withdrawn_alone(part, seal.link.period_id); });
+    const auto basic = std::find_if(parts.begin(), parts.end(), [&](const std::string& part) {
+      return !may_be_withdrawn_alone(part, seal.link.period_id);
+    });
     if (basic == parts.end()) return;
     const std::string pointer = "/seal/parts/" + std::to_string(basic - parts.begin());
     for (std::size_t at = 0; at < i; ++at) {
@@ -295,11 +305,15 @@ class Chain {
                            [&](const ChainLink& link) { return takes_out(link, part.first, links_[at], links_); });
       };
       const bool whole = std::all_of(seals_[at].parts.begin(), seals_[at].parts.end(), is_gone);
-      const bool replaced = std::any_of(seals_.begin(), seals_.begin() + static_cast<std::ptrdiff_t>(i), [&](const Seal& other) {
-        return other.is_edition() && other.link.period_id == seal.link.period_id && other.link.number > links_[at].number;
-      });
+      const bool replaced =
+          std::any_of(seals_.begin(), seals_.begin() + static_cast<std::ptrdiff_t>(i), [&](const Seal& other) {
+            return other.is_edition() && other.link.period_id == seal.link.period_id &&
+                   other.link.number > links_[at].number;
+          });
       if (whole && replaced) continue;
-      error("edition-part", seal, pointer, "withdraws " + quoted(*basic) + (whole ? " of the newest edition" : " and leaves other parts of " + links_[at].file));
+      error("edition-part", seal, pointer,
+            "withdraws " + quoted(*basic) +
+                (whole ? " of the newest edition" : " and leaves other parts of " + links_[at].file));
       return;
     }
   }
@@ -366,25 +380,6 @@ std::vector<ChainLink> read_chain(const EditionFiles& files, Diagnostics& diagno
   chain.check();
   if (attachments) chain.check_attachments(files);
   return chain.take_links();
-}
-
-std::string fault_in_signature(std::string_view bytes, std::string_view signature, const std::vector<PublicKey>& keys) {
-  const std::string number = key_number_of(signature);
-  const auto made_with = std::find_if(keys.begin(), keys.end(), [&](const PublicKey& key) { return key_number(key) == number; });
-  return fault_in_signature(bytes, signature, made_with != keys.end() ? *made_with : keys.front());
-}
-
-std::vector<SignatureFault> check_signatures(const EditionFiles& files, const std::vector<PublicKey>& keys) {
-  std::vector<SignatureFault> faults;
-  for (const auto& [path, signature] : files.signatures) {
-    const auto document = files.documents.find(path);
-    if (document == files.documents.end()) continue;  // It could not be read, which was reported.
-    const Json& root = document->second->root();
-    if (!root.is_object() || !root.contains("seal")) continue;
-    std::string fault = fault_in_signature(canonical_json(root.at("seal")), signature, keys);
-    if (!fault.empty()) faults.push_back({path, std::move(fault)});
-  }
-  return faults;
 }
 
 }  // namespace stoplicht

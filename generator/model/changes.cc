@@ -95,7 +95,8 @@ void compare_budgets(Changes& changes) {
   };
   const auto financer = [](const Amount& amount) {
     const bool named = amount.measure != nullptr && amount.measure->financer != nullptr;
-    return named ? std::pair(amount.measure->financer->id, amount.measure->financer->name) : std::pair<std::string, std::string>();
+    return named ? std::pair(amount.measure->financer->id, amount.measure->financer->name)
+                 : std::pair<std::string, std::string>();
   };
   for (const auto& [key, amount] : after) {
     BudgetChange change = line(amount);
@@ -111,9 +112,11 @@ void compare_budgets(Changes& changes) {
       change.financer_before = financer(earlier).second;
       change.financer_after = financer(amount).second;
     }
-    if (change.before != change.after || change.financer_before != change.financer_after) changes.budgets.push_back(change);
+    if (change.before != change.after || change.financer_before != change.financer_after)
+      changes.budgets.push_back(change);
     // A measure without an id, which is a fault, is not the total.
-    if (amount.measure != nullptr && earlier.measure != nullptr) compare_years(changes, line(amount), earlier.measure->years, amount.measure->years);
+    if (amount.measure != nullptr && earlier.measure != nullptr)
+      compare_years(changes, line(amount), earlier.measure->years, amount.measure->years);
   }
   for (const auto& [key, amount] : before) {
     if (known_after.contains(key)) continue;
@@ -143,11 +146,14 @@ void compare_commitments(Changes& changes, const Site& present) {
     const int made = commitment->made_on.last_day();
     if (made > day_before && made <= day_after) changes.commitments.push_back({commitment.get(), CommitmentMove::made});
     const CommitmentState state = state_on(*commitment, after);
-    if (state == CommitmentState::closed && commitment->closed_by != nullptr && is_earlier(before, *commitment->closed_by->period))
+    if (state == CommitmentState::closed && commitment->closed_by != nullptr &&
+        is_earlier(before, *commitment->closed_by->period))
       closed.push_back({commitment.get(), CommitmentMove::closed});
     if (state != CommitmentState::overdue || made > day_after) continue;
-    if (commitment->due->last_day() >= day_before) overdue.push_back({commitment.get(), CommitmentMove::overdue});
-    else still_overdue.push_back({commitment.get(), CommitmentMove::still_overdue});
+    if (commitment->due->last_day() >= day_before)
+      overdue.push_back({commitment.get(), CommitmentMove::overdue});
+    else
+      still_overdue.push_back({commitment.get(), CommitmentMove::still_overdue});
   }
   for (const auto* moved : {&closed, &overdue, &still_overdue})
     changes.commitments.insert(changes.commitments.end(), moved->begin(), moved->end());

@@ -1,39 +1,30 @@
-#include "base/text.h"
-#include "model/reading.h"
-
 #include <algorithm>
 #include <map>
 #include <string_view>
+
+#include "base/text.h"
+#include "model/reading.h"
 
 namespace stoplicht {
 namespace {
 
 std::string_view name_of(PeriodKind kind) {
   switch (kind) {
-    case PeriodKind::year:
-      return "year";
-    case PeriodKind::half_year:
-      return "half-year";
-    case PeriodKind::quarter:
-      return "quarter";
-    case PeriodKind::month:
-      return "month";
-    case PeriodKind::incidental:
-      return "incidental";
+    case PeriodKind::year: return "year";
+    case PeriodKind::half_year: return "half-year";
+    case PeriodKind::quarter: return "quarter";
+    case PeriodKind::month: return "month";
+    case PeriodKind::incidental: return "incidental";
   }
   return "";
 }
 
 std::string_view name_of(Depth depth) {
   switch (depth) {
-    case Depth::projects:
-      return "projects";
-    case Depth::totals:
-      return "totals";
-    case Depth::letter:
-      return "letter";
-    case Depth::known:
-      return "known";
+    case Depth::projects: return "projects";
+    case Depth::totals: return "totals";
+    case Depth::letter: return "letter";
+    case Depth::known: return "known";
   }
   return "";
 }
@@ -54,12 +45,9 @@ struct Misfit {
 Misfit misfit(Depth depth, const Contents& has) {
   constexpr std::string_view projects = "reports on projects";
   switch (depth) {
-    case Depth::projects:
-      return {"", has.projects ? "" : "reports on no project"};
-    case Depth::totals:
-      return {has.projects ? projects : "", has.totals ? "" : "has no totals"};
-    case Depth::letter:
-      return {has.projects ? projects : "", has.letters ? "" : "has no letter"};
+    case Depth::projects: return {"", has.projects ? "" : "reports on no project"};
+    case Depth::totals: return {has.projects ? projects : "", has.totals ? "" : "has no totals"};
+    case Depth::letter: return {has.projects ? projects : "", has.letters ? "" : "has no letter"};
     case Depth::known:
       return {has.projects ? projects : has.totals ? "has totals" : has.letters ? "has a letter" : "", ""};
   }
@@ -83,11 +71,11 @@ void check_period_order(Reading& reading) {
     // The newer id is most often the copy that still has the older one's date.
     const Period& copy = later.id < earlier.id ? earlier : later;
     const Period& other = later.id < earlier.id ? later : earlier;
-    reading.diagnostics.error("period-order", copy.document->at("/reported_on"),
-                              in_quotes(copy.id) + " and " + in_quotes(other.id) +
-                                  " are reported on the same date, and nothing orders them",
-                              "is this still the date of " + in_quotes(other.id) +
-                                  "? make 'reported_on' more precise, or give both 'from' and 'until'");
+    reading.diagnostics.error(
+        "period-order", copy.document->at("/reported_on"),
+        in_quotes(copy.id) + " and " + in_quotes(other.id) + " are reported on the same date, and nothing orders them",
+        "is this still the date of " + in_quotes(other.id) +
+            "? make 'reported_on' more precise, or give both 'from' and 'until'");
   }
 
   std::map<std::string_view, const Period*> by_name;
@@ -138,12 +126,11 @@ void check_depth(Reading& reading) {
     const auto [more, missing] = misfit(period->depth, has);
     if (more.empty() && missing.empty()) continue;
     period->faulty = true;
-    reading.diagnostics.error(
-        "depth-mismatch", period->document->at("/depth"),
-        "the depth is \"" + std::string(name_of(period->depth)) + "\", but period " + in_quotes(period->id) + " " +
-            std::string(more.empty() ? missing : more),
-        "write \"" + std::string(name_of(fitting(has))) +
-            (more.empty() ? "\", or add what is missing" : "\", or remove what does not fit"));
+    reading.diagnostics.error("depth-mismatch", period->document->at("/depth"),
+                              "the depth is \"" + std::string(name_of(period->depth)) + "\", but period " +
+                                  in_quotes(period->id) + " " + std::string(more.empty() ? missing : more),
+                              "write \"" + std::string(name_of(fitting(has))) +
+                                  (more.empty() ? "\", or add what is missing" : "\", or remove what does not fit"));
   }
 }
 

@@ -1,9 +1,9 @@
+#include <algorithm>
+
 #include "base/locale.h"
 #include "load/encoding.h"
 #include "model/figures.h"
 #include "model/open_archive.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {
@@ -53,12 +53,14 @@ void check_published_targets(const SiteFolder& folder, const Site& site, const A
       const Target* now = target_from(*today, edition->period_id);
       if (now != nullptr && now->quantity == then->quantity) continue;
       const auto text = [&](const Target& target) { return format_quantity(target.quantity, sealed->unit, locale); };
-      diagnostics.warning("target-published", place_of(folder, sealed->id, edition->period_id),
-                          "the target of " + in_quotes(sealed->id) + " from " + edition->period_id + " on is " +
-                              (now != nullptr ? text(*now) : std::string("gone")) + ", but " + text(*then) + " in edition " +
-                              std::to_string(edition->number) + " of " + edition->period_id,
-                          "a target that moved gets a line of its own, with 'from_period' and 'decision'; was the published one "
-                          "wrong, then: stoplicht correct " + edition->period_id + " --shared --reason \"...\"");
+      diagnostics.warning(
+          "target-published", place_of(folder, sealed->id, edition->period_id),
+          "the target of " + in_quotes(sealed->id) + " from " + edition->period_id + " on is " +
+              (now != nullptr ? text(*now) : std::string("gone")) + ", but " + text(*then) + " in edition " +
+              std::to_string(edition->number) + " of " + edition->period_id,
+          "a target that moved gets a line of its own, with 'from_period' and 'decision'; was the published one "
+          "wrong, then: stoplicht correct " +
+              edition->period_id + " --shared --reason \"...\"");
     }
   }
 }

@@ -60,7 +60,7 @@ class Figures {
     compare_targets(change, target_of(old_indicator, *changes_.before.period),
                     target_of(new_indicator, *changes_.after.period));
     change.counts_otherwise = old_indicator != nullptr && (old_indicator->unit != change.indicator->unit ||
-                                                          old_indicator->unit_label != change.indicator->unit_label);
+                                                           old_indicator->unit_label != change.indicator->unit_label);
     if (old_indicator != nullptr && !change.counts_otherwise && is_a_number(before) && is_a_number(after)) {
       const double difference = after->actual->value - before->actual->value;
       const bool up = change.indicator->direction == Direction::up;

@@ -32,12 +32,11 @@ constexpr std::array text_keys{std::string_view("action"),        std::string_vi
 
 // Where pages show it: what they begin with first, notes last.
 std::ptrdiff_t place_in_reading(std::string_view key) {
-  constexpr std::array order{std::string_view("number"),        std::string_view("name"),
-                             std::string_view("title"),         std::string_view("headline"),
-                             std::string_view("summary"),       std::string_view("cause"),
-                             std::string_view("consequence"),   std::string_view("action"),
-                             std::string_view("contradiction"), std::string_view("*"),
-                             std::string_view("note")};
+  constexpr std::array order{
+      std::string_view("number"),      std::string_view("name"),    std::string_view("title"),
+      std::string_view("headline"),    std::string_view("summary"), std::string_view("cause"),
+      std::string_view("consequence"), std::string_view("action"),  std::string_view("contradiction"),
+      std::string_view("*"),           std::string_view("note")};
   const auto place = [&](std::string_view wanted) {
     return std::find(order.begin(), order.end(), wanted) - order.begin();
   };

@@ -117,7 +117,8 @@ ProjectChange changed(const Changes& changes, const Descent& descent, const Proj
     change.renumbered = before->number != after->number;
     return change;
   }
-  if ((after != nullptr ? changes.before : changes.after).is_withdrawn(std::string(project_part) + change.project().id)) {
+  if ((after != nullptr ? changes.before : changes.after)
+          .is_withdrawn(std::string(project_part) + change.project().id)) {
     change.move = LightMove::withdrawn;
     return change;
   }

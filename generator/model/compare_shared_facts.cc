@@ -72,10 +72,13 @@ void compare_history(Changes& changes) {
     if (out.contains("projects")) {
       // What one side tells no more, because it was withdrawn, is no difference.
       Json& reports = out["projects"];
-      reports.erase(std::remove_if(reports.begin(), reports.end(), [&](const Json& report) {
-        const std::string part = std::string(history_part) + period->id + "/" + report.at("project").get<std::string>();
-        return changes.before.is_withdrawn(part) || changes.after.is_withdrawn(part);
-      }), reports.end());
+      reports.erase(std::remove_if(reports.begin(), reports.end(),
+                                   [&](const Json& report) {
+                                     const std::string part = std::string(history_part) + period->id + "/" +
+                                                              report.at("project").get<std::string>();
+                                     return changes.before.is_withdrawn(part) || changes.after.is_withdrawn(part);
+                                   }),
+                    reports.end());
     }
     return out;
   };

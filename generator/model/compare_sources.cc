@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <set>
+
 #include "base/digest.h"
 #include "base/text.h"
 #include "load/encoding.h"
@@ -5,9 +8,6 @@
 #include "model/edition_parts.h"
 #include "model/edition_world.h"
 #include "model/open_archive.h"
-
-#include <algorithm>
-#include <set>
 
 namespace stoplicht {
 namespace {
@@ -75,8 +75,10 @@ class Comparison {
     if (then.is_object() && now.is_object()) {
       for (const auto& [key, value] : then.items()) {
         const std::string inside = pointer + "/" + escape_pointer_part(key);
-        if (now.contains(key)) compare(document, inside, value, now[key]);
-        else differs(document.at(pointer), in_quotes(key) + " is missing; in " + name() + " it is " + shown(value));
+        if (now.contains(key))
+          compare(document, inside, value, now[key]);
+        else
+          differs(document.at(pointer), in_quotes(key) + " is missing; in " + name() + " it is " + shown(value));
       }
       for (const auto& [key, value] : now.items())
         if (!then.contains(key) && !is_answer(pointer, key))
@@ -95,8 +97,10 @@ class Comparison {
     for (std::size_t at = 0; at < now.size(); ++at) {
       if (passes_over(pointer, now[at])) continue;
       const std::string inside = pointer + "/" + std::to_string(at);
-      if (i < then.size()) compare(document, inside, then[i], now[at]);
-      else differs(document.at(inside), "this is not in " + name());
+      if (i < then.size())
+        compare(document, inside, then[i], now[at]);
+      else
+        differs(document.at(inside), "this is not in " + name());
       ++i;
     }
     if (i < then.size())
@@ -122,7 +126,8 @@ class Comparison {
       compare_bodies(now, without_returns(then->body()));
     }
     for (const auto& [path, document] : folder_.content)
-      if (is_own_text(edition_, path) && !edition_.folder.content.contains(path) && !edition_.is_withdrawn(std::string(text_part) + path))
+      if (is_own_text(edition_, path) && !edition_.folder.content.contains(path) &&
+          !edition_.is_withdrawn(std::string(text_part) + path))
         differs(document->source().whole(), "this file is not in " + name());
   }
 
@@ -135,13 +140,14 @@ class Comparison {
     const std::size_t line_start = start == 0 ? 0 : body.rfind('\n', start - 1) + 1;
     const std::size_t line_end = std::min(body.find('\n', line_start), body.size());
     const std::string excerpt = body.substr(line_start, line_end - line_start);
-    const int column = static_cast<int>(length_in_characters(std::string_view(body).substr(line_start, start - line_start))) + 1;
+    const int column =
+        static_cast<int>(length_in_characters(std::string_view(body).substr(line_start, start - line_start))) + 1;
     differs(Location{now.source().path(), line, column, 1, excerpt}, "from here on the text is not that of " + name());
   }
 
   void compare_attachments() {
     for (const auto& [path, then] : edition_.attachments) {
-      if (!is_source_of(path, edition_.period_id)) continue;   // The edition has its own copy of what others use, too.
+      if (!is_source_of(path, edition_.period_id)) continue;  // The edition has its own copy of what others use, too.
       const auto today = folder_.attachments.find(path);
       if (today == folder_.attachments.end()) {
         if (!folder_.missed(path)) differs(missing(path), "the file is missing, but " + name() + " has it");
@@ -162,7 +168,8 @@ class Comparison {
 
 }  // namespace
 
-void compare_sources(const SiteFolder& folder, const Archive& archive, Diagnostics& diagnostics, std::string_view except) {
+void compare_sources(const SiteFolder& folder, const Archive& archive, Diagnostics& diagnostics,
+                     std::string_view except) {
   for (const auto& edition : archive.editions)
     if (edition->is_newest() && edition->period_id != except) Comparison(folder, *edition, diagnostics).run();
 }

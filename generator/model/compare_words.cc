@@ -186,8 +186,8 @@ void compare_attachments(Changes& changes) {
   if (before != nullptr && after != nullptr) compare_maps(changes, *before, *after, "/sha256");
 }
 
-// What {{ 2020-07: … }} stood for. A figure of the period itself is told where its value is; one that only one side has, with the
-// text that names it.
+// What {{ 2020-07: … }} stood for. A figure of the period itself is told where its value is; one that only one side
+// has, with the text that names it.
 void compare_figures_of_other_periods(Changes& changes) {
   const auto figures = [](const Period& period) {
     std::map<std::string, std::string> out;
@@ -198,7 +198,8 @@ void compare_figures_of_other_periods(Changes& changes) {
   if (changes.before.period->edition == nullptr || changes.after.period->edition == nullptr) return;
   const auto before = figures(*changes.before.period);
   for (const auto& [path, value] : figures(*changes.after.period))
-    if (const auto found = before.find(path); found != before.end()) add_other(changes, {path, "", "", false}, "", found->second, value);
+    if (const auto found = before.find(path); found != before.end())
+      add_other(changes, {path, "", "", false}, "", found->second, value);
 }
 
 }  // namespace

@@ -1,7 +1,7 @@
-#include "model/reading.h"
-
 #include <algorithm>
 #include <chrono>
+
+#include "model/reading.h"
 
 namespace stoplicht {
 namespace {

@@ -1,5 +1,9 @@
 #include "model/correction.h"
 
+#include <algorithm>
+#include <set>
+#include <utility>
+
 #include "base/digest.h"
 #include "base/text.h"
 #include "load/canonical_json.h"
@@ -10,10 +14,6 @@
 #include "model/figure_marks.h"
 #include "model/fold_parts.h"
 #include "model/seal.h"
-
-#include <algorithm>
-#include <set>
-#include <utility>
 
 namespace stoplicht {
 namespace {
@@ -29,7 +29,8 @@ void find_values(const Json& value, const std::string& pointer, std::vector<std:
   } else if (value.is_array()) {
     for (std::size_t i = 0; i < value.size(); ++i) {
       const Json& item = value[i];
-      const std::string name = item.is_object() ? item.value("indicator", item.value("id", std::to_string(i))) : std::to_string(i);
+      const std::string name =
+          item.is_object() ? item.value("indicator", item.value("id", std::to_string(i))) : std::to_string(i);
       find_values(item, pointer + "/" + name, out);
     }
   } else if (value.is_number()) {
@@ -94,9 +95,11 @@ Correction::Correction(const SiteFolder& folded, const Site& present, const Edit
   Diagnostics found;
   made_ = build_model(folder_, std::nullopt, found);
   for (Diagnostic& diagnostic : found.sorted())
-    if (diagnostic.where.file == period_file(before.period_id) && judges(diagnostic)) diagnostics_.add(std::move(diagnostic));
+    if (diagnostic.where.file == period_file(before.period_id) && judges(diagnostic))
+      diagnostics_.add(std::move(diagnostic));
     else if (is_structural(diagnostic) && fault_.empty())
-      fault_ = diagnostic.where.file + ": " + diagnostic.message + " in what was published; --shared takes the shared files of today";
+      fault_ = diagnostic.where.file + ": " + diagnostic.message +
+               " in what was published; --shared takes the shared files of today";
   const Period* period = made_.find_period(before.period_id);
   if (!fault_.empty() || diagnostics_.has_errors() || period == nullptr) return;
   parts_ = shared ? now : edition_parts(folder_, made_, *period, locale);
@@ -106,7 +109,8 @@ Correction::Correction(const SiteFolder& folded, const Site& present, const Edit
   tell();
   changes_ = compare({&before.site, before.period}, {&after_.site, after_.period, &attachments_}, present);
   for (const char* name : shared_parts)
-    if (now.contains(name) && sealed.contains(name) && now.at(name) != sealed.at(name).at("content")) shared_differs_ = true;
+    if (now.contains(name) && sealed.contains(name) && now.at(name) != sealed.at(name).at("content"))
+      shared_differs_ = true;
 }
 
 // What was told of other periods is not what this one corrects.
@@ -140,7 +144,8 @@ void Correction::leave_out_withdrawn(const Json& sealed) {
   }
   // The commitments that such a letter closed are told of still.
   for (const auto& [name, part] : sealed.items()) {
-    const bool of_commitment = name.starts_with(commitment_part) || name.starts_with(std::string(text_part) + "content/commitments/");
+    const bool of_commitment =
+        name.starts_with(commitment_part) || name.starts_with(std::string(text_part) + "content/commitments/");
     if (letters && of_commitment && !parts_.contains(name)) parts_[name] = part.at("content");
   }
   const auto told = [&](const Json& period) {
@@ -150,7 +155,8 @@ void Correction::leave_out_withdrawn(const Json& sealed) {
     return ids;
   };
   const Json& published = sealed.at("period").at("content");
-  if (published.contains("projects") && told(published) == told(parts_.at("period"))) parts_["period"]["projects"] = published["projects"];
+  if (published.contains("projects") && told(published) == told(parts_.at("period")))
+    parts_["period"]["projects"] = published["projects"];
 }
 
 // Makes the world of the correction.
@@ -166,7 +172,8 @@ void Correction::tell() {
   Diagnostics unused;
   after_.period_id = fields.period_id;
   after_.withdrawn = before_.withdrawn;
-  make_world(after_, load_json(std::make_shared<const SourceText>("", pretty_json(document)), unused), bytes_by_digest, unused);
+  make_world(after_, load_json(std::make_shared<const SourceText>("", pretty_json(document)), unused), bytes_by_digest,
+             unused);
   // It is not published yet.
   for (const auto& period : after_.site.periods) period->edition = nullptr;
 }
@@ -188,9 +195,10 @@ void Correction::add_new(const std::map<std::string, Json>& now) {
     find_words(item, words);
     return true;
   };
-  const std::pair<std::string, Json> files[] = {{"data/commitments.json", Json{{"commitments", std::move(commitments)}}},
-                                                {"data/programmes.json", now.at("programmes")},
-                                                {"data/organisations.json", now.at("organisations")}};
+  const std::pair<std::string, Json> files[] = {
+      {"data/commitments.json", Json{{"commitments", std::move(commitments)}}},
+      {"data/programmes.json", now.at("programmes")},
+      {"data/organisations.json", now.at("organisations")}};
   // What is new may itself name what is new.
   for (bool again = true; again;) {
     again = false;
@@ -237,8 +245,10 @@ std::vector<std::string> Correction::removed() const {
     if (change.move == LightMove::untold) out.push_back(std::string(project_part) + change.project().id + " its light");
   // A text whose file is gone is told as a part.
   const auto is_told = [&](const TextChange& change) {
-    const std::string part = std::string(text_part) + "content/periods/" + before_.period_id + "/" + change.subject + ".md";
-    return std::find(out.begin(), out.end(), part) != out.end() || change.key.ends_with("/sha256") || change.key.ends_with("/computed");
+    const std::string part =
+        std::string(text_part) + "content/periods/" + before_.period_id + "/" + change.subject + ".md";
+    return std::find(out.begin(), out.end(), part) != out.end() || change.key.ends_with("/sha256") ||
+           change.key.ends_with("/computed");
   };
   for (const auto* changes : {&changes_.texts, &changes_.others})
     for (const TextChange& change : *changes)

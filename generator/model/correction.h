@@ -1,17 +1,17 @@
 #pragma once
-#include "base/locale.h"
-#include "model/changes.h"
-#include "model/edition.h"
-
 #include <map>
 #include <string>
 #include <vector>
 
+#include "base/locale.h"
+#include "model/changes.h"
+#include "model/edition.h"
+
 namespace stoplicht {
 
-// What a correction of an edition would publish: the sources of its period as they are now, in the world of the edition.
-// Names, targets and scales stay what was published, and only what is new in the sources is looked up in the shared
-// files of today; with `shared` all of those count as they are today.
+// What a correction of an edition would publish: the sources of its period as they are now, in the world of the
+// edition. Names, targets and scales stay what was published, and only what is new in the sources is looked up in the
+// shared files of today; with `shared` all of those count as they are today.
 class Correction {
  public:
   // `folded`: see fold(), with the edition's period taken from its sources; `present` is its model, without faults. All
@@ -20,14 +20,16 @@ class Correction {
   Correction(const Correction&) = delete;
   Correction& operator=(const Correction&) = delete;
 
-  const std::string& fault() const { return fault_; }   // Why it cannot be made; "" when it can.
+  const std::string& fault() const { return fault_; }  // Why it cannot be made; "" when it can.
   // Of the period's own data in that world: what depends on names, scales and rules.
   const Diagnostics& diagnostics() const { return diagnostics_; }
   static bool judges(const Diagnostic& diagnostic);
-  bool differs() const { return !differing_parts().empty(); }   // From the edition.
-  bool shared_differs() const { return shared_differs_; }   // Shared files say something else of this period than the edition.
+  bool differs() const { return !differing_parts().empty(); }  // From the edition.
+  bool shared_differs() const {
+    return shared_differs_;
+  }  // Shared files say something else of this period than the edition.
   const Changes& changes() const { return changes_; }
-  std::vector<std::string> removed() const;              // What the edition has and the correction has not, for people.
+  std::vector<std::string> removed() const;  // What the edition has and the correction has not, for people.
   // The parts that are not what was published: also those where only a number differs that a text counts itself, which
   // `changes` passes over.
   std::vector<std::string> differing_parts() const;

@@ -5,7 +5,8 @@
 namespace stoplicht {
 
 const WithdrawnPart* Edition::withdrawal_of(std::string_view part) const {
-  const auto found = std::find_if(withdrawn.begin(), withdrawn.end(), [&](const WithdrawnPart& each) { return each.part == part; });
+  const auto found =
+      std::find_if(withdrawn.begin(), withdrawn.end(), [&](const WithdrawnPart& each) { return each.part == part; });
   return found == withdrawn.end() ? nullptr : &*found;
 }
 

@@ -173,7 +173,8 @@ class PartForm {
 
   void check_attachment() {
     const Json* digest = member(content_, "", "sha256", Type::text);
-    if (digest != nullptr && !is_digest(digest->get_ref<const std::string&>())) fault("/sha256", "is not a digest: that has 64 digits from 0 to f");
+    if (digest != nullptr && !is_digest(digest->get_ref<const std::string&>()))
+      fault("/sha256", "is not a digest: that has 64 digits from 0 to f");
     constexpr double largest_file = 1LL << 40;
     check_whole_number("size", largest_file);
   }
@@ -240,7 +241,8 @@ bool is_history_of(std::string_view part, std::string_view period_id) {
 }
 
 bool may_be_withdrawn(std::string_view part, std::string_view period_id) {
-  return is_part_name(part, part.starts_with(history_part) ? std::string_view() : period_id) && part != std::string(history_part) + std::string(period_id);
+  return is_part_name(part, part.starts_with(history_part) ? std::string_view() : period_id) &&
+         part != std::string(history_part) + std::string(period_id);
 }
 
 bool may_be_withdrawn_alone(std::string_view part, std::string_view period_id) {

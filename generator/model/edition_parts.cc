@@ -1,5 +1,8 @@
 #include "model/edition_parts.h"
 
+#include <algorithm>
+#include <set>
+
 #include "base/digest.h"
 #include "base/paths.h"
 #include "model/figure_marks.h"
@@ -7,16 +10,14 @@
 #include "model/link_destinations.h"
 #include "model/reading.h"
 
-#include <algorithm>
-#include <set>
-
 namespace stoplicht {
 namespace {
 
 using Ids = std::set<std::string, std::less<>>;
 
 // What frames a page, and not what it tells, is that of today's site.
-constexpr const char* frame_keys[] = {"$schema", "house_style", "contact", "links", "notice", "signing_key", "earlier_signing_keys"};
+constexpr const char* frame_keys[] = {"$schema",     "house_style",         "contact", "links", "notice",
+                                      "signing_key", "earlier_signing_keys"};
 
 // Leaves out of a list what `wanted` says false of.
 template <typename Wanted>
@@ -103,7 +104,8 @@ class Parts {
     const Ids projects = projects_of_now();
     Ids without_target;
     keep(out, "indicators", [&](Json& indicator) {
-      if (const std::string project = word(indicator, "project"); !project.empty() && !projects.contains(project)) return false;
+      if (const std::string project = word(indicator, "project"); !project.empty() && !projects.contains(project))
+        return false;
       keep(indicator, "targets", [&](const Json& target) { return is_known(target, "from_period"); });
       if (!indicator.contains("targets")) without_target.insert(word(indicator, "id"));
       return true;
@@ -116,7 +118,8 @@ class Parts {
           return is_known(line, "period") && (other.empty() || projects.contains(other));
         });
         // A rule weighs a target; without one there is nothing to weigh.
-        if (const auto rule = project.find("rule"); rule != project.end() && without_target.contains(word(*rule, "indicator")))
+        if (const auto rule = project.find("rule");
+            rule != project.end() && without_target.contains(word(*rule, "indicator")))
           project.erase(rule);
         return true;
       });
@@ -127,7 +130,8 @@ class Parts {
 
   static Json computed(const ProjectReport& report) {
     if (report.computed == nullptr) return nullptr;
-    return Json{{"status", report.computed->id}, {"of_target", report.pace.of_target}, {"of_time", report.pace.of_time}};
+    return Json{
+        {"status", report.computed->id}, {"of_target", report.pace.of_target}, {"of_time", report.pace.of_time}};
   }
 
   const ProjectReport* report_in(const Period& period, const std::string& id) const {
@@ -225,7 +229,8 @@ class Parts {
     for (const auto& [path, document] : folder_.content)
       if (is_source_of(path, period_.id)) add_text(path, *document);
     for (const Commitment* commitment : commitments_)
-      if (const MarkdownDocument* closure = commitment->closure.document) add_text(closure_file(commitment->id), *closure);
+      if (const MarkdownDocument* closure = commitment->closure.document)
+        add_text(closure_file(commitment->id), *closure);
     // A picture that other texts use too, too: it may change.
     for (const auto& [path, bytes] : folder_.attachments)
       if (is_source_of(path, period_.id) || named_.contains(path))
@@ -262,10 +267,10 @@ class Parts {
   const Site& site_;
   const Period& period_;
   const Locale& locale_;
-  Ids periods_;   // Up to this one.
+  Ids periods_;  // Up to this one.
   std::vector<const Commitment*> commitments_;
   std::map<std::string, Json> parts_;
-  Ids named_;   // Files that the texts name, wherever they stand.
+  Ids named_;  // Files that the texts name, wherever they stand.
 };
 
 }  // namespace
@@ -286,6 +291,8 @@ bool is_source_of(std::string_view path, std::string_view period_id) {
 
 std::string period_file(std::string_view period_id) { return "data/periods/" + std::string(period_id) + ".json"; }
 
-std::string closure_file(std::string_view commitment_id) { return "content/commitments/" + std::string(commitment_id) + ".md"; }
+std::string closure_file(std::string_view commitment_id) {
+  return "content/commitments/" + std::string(commitment_id) + ".md";
+}
 
 }  // namespace stoplicht

@@ -1,12 +1,12 @@
 #include "model/edition_world.h"
 
+#include <algorithm>
+#include <set>
+
 #include "load/json_position.h"
 #include "load/part_document.h"
 #include "model/build_model.h"
 #include "model/edition_parts.h"
-
-#include <algorithm>
-#include <set>
 
 namespace stoplicht {
 namespace {
@@ -15,7 +15,8 @@ std::string pointer_to(std::string_view part) { return "/parts/" + escape_pointe
 
 class World {
  public:
-  World(Edition& edition, std::shared_ptr<const Document> document, const std::map<std::string, std::string>& attachments)
+  World(Edition& edition, std::shared_ptr<const Document> document,
+        const std::map<std::string, std::string>& attachments)
       : edition_(edition), whole_(std::move(document)), parts_(whole_->root().at("parts")), attachments_(attachments) {}
 
   void make(Diagnostics& diagnostics) {
@@ -47,7 +48,8 @@ class World {
     for (Diagnostic& diagnostic : found.sorted()) {
       if (!is_structural(diagnostic)) continue;
       faulty = true;
-      if (folder().content.contains(diagnostic.where.file)) diagnostic.where = place_of_text(edition_, diagnostic.where.file);
+      if (folder().content.contains(diagnostic.where.file))
+        diagnostic.where = place_of_text(edition_, diagnostic.where.file);
       diagnostics.add(std::move(diagnostic));
     }
     edition_.period = edition_.site.find_period(edition_.period_id);
@@ -55,7 +57,8 @@ class World {
       // What kept it from being read is among those, or else it bears the name of another period.
       if (!faulty)
         diagnostics.error("edition-form", whole_->at(pointer_to("period")),
-                          "the period of this edition is not '" + edition_.period_id + "'", "put back the file as it was published");
+                          "the period of this edition is not '" + edition_.period_id + "'",
+                          "put back the file as it was published");
       return;
     }
     settle(edition_.site, edition_);
@@ -87,7 +90,8 @@ class World {
   template <typename Use>
   void each_part(std::string_view kind, Use use) const {
     for (const auto& [name, part] : parts_.items())
-      if (std::string_view(name).starts_with(kind) && !edition_.is_withdrawn(name)) use(name.substr(kind.size()), part.at("content"));
+      if (std::string_view(name).starts_with(kind) && !edition_.is_withdrawn(name))
+        use(name.substr(kind.size()), part.at("content"));
   }
 
   void add(const std::string& path, Json root, PointerInWhole in_whole) {
@@ -107,16 +111,19 @@ class World {
   }
 
   // The reports of the periods before this one, in the order in which they stood.
-  using Reports = std::map<std::string, std::vector<std::pair<std::string, const Json*>>>;   // By period: a part's name and content.
+  using Reports =
+      std::map<std::string, std::vector<std::pair<std::string, const Json*>>>;  // By period: a part's name and content.
 
   Reports reports_of_history() const {
     Reports out;
     each_part(history_part, [&](const std::string& name, const Json& report) {
       const std::size_t slash = name.find('/');
-      if (slash != std::string::npos) out[name.substr(0, slash)].emplace_back(std::string(history_part) + name, &report);
+      if (slash != std::string::npos)
+        out[name.substr(0, slash)].emplace_back(std::string(history_part) + name, &report);
     });
     for (auto& [period, reports] : out)
-      std::stable_sort(reports.begin(), reports.end(), [](const auto& a, const auto& b) { return a.second->at("place") < b.second->at("place"); });
+      std::stable_sort(reports.begin(), reports.end(),
+                       [](const auto& a, const auto& b) { return a.second->at("place") < b.second->at("place"); });
     return out;
   }
 
@@ -131,15 +138,16 @@ class World {
       if (const auto found = reports.find(id); found != reports.end()) {
         for (const auto& [name, report] : found->second) {
           Json& told_of = root["projects"].emplace_back(report->at("report"));
-          // The edition does not keep why a light of an earlier period was what it was; not to ask for it saves looking for
-          // its place.
+          // The edition does not keep why a light of an earlier period was what it was; not to ask for it saves looking
+          // for its place.
           for (const char* key : {"cause", "action"}) told_of.emplace(key, nullptr);
           parts.push_back(name);
         }
       } else if (word(root, "depth") == "projects") {
-        root["projects"] = Json::array();   // All of them were withdrawn.
+        root["projects"] = Json::array();  // All of them were withdrawn.
       }
-      add(period_file(id), std::move(root), in_reports(pointer_to(std::string(history_part) + id) + "/period", std::move(parts)));
+      add(period_file(id), std::move(root),
+          in_reports(pointer_to(std::string(history_part) + id) + "/period", std::move(parts)));
       // Every period has a headline; of an earlier one no page shows it.
       add_text("content/periods/" + id + "/summary.md", Json{{"headline", id}}, "");
     });
@@ -233,9 +241,9 @@ class World {
 }  // namespace
 
 bool is_structural(const Diagnostic& diagnostic) {
-  static const std::set<std::string_view> ids{"type-wrong", "key-missing", "reference-unknown", "measurement-owner",
-                                              "status-unknown", "value-unknown", "council-kind", "local-text-council",
-                                              "date-impossible", "id-form", "list-empty"};
+  static const std::set<std::string_view> ids{
+      "type-wrong",   "key-missing",        "reference-unknown", "measurement-owner", "status-unknown", "value-unknown",
+      "council-kind", "local-text-council", "date-impossible",   "id-form",           "list-empty"};
   return diagnostic.severity == Severity::error && ids.contains(diagnostic.id);
 }
 
@@ -252,7 +260,8 @@ void make_world(Edition& edition, std::shared_ptr<const Document> document,
 bool is_own_text(const Edition& edition, std::string_view path) {
   const auto& commitments = edition.site.commitments;
   return is_source_of(path, edition.period_id) ||
-         std::any_of(commitments.begin(), commitments.end(), [&](const auto& each) { return closure_file(each->id) == path; });
+         std::any_of(commitments.begin(), commitments.end(),
+                     [&](const auto& each) { return closure_file(each->id) == path; });
 }
 
 void add_sources_of(const Edition& edition, SiteFolder& folder) {

@@ -1,8 +1,8 @@
 #include "model/figure_marks.h"
 
-#include "base/text.h"
-
 #include <utility>
+
+#include "base/text.h"
 
 namespace stoplicht {
 namespace {

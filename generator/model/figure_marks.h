@@ -1,13 +1,13 @@
 #pragma once
-#include "base/diagnostics.h"
-#include "model/figures.h"
-
 #include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/diagnostics.h"
+#include "model/figures.h"
 
 namespace stoplicht {
 

@@ -1,13 +1,13 @@
 #include "model/figures.h"
 
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
 #include "base/diagnostics.h"
 #include "base/text.h"
 #include "load/document.h"
 #include "model/edition.h"
-
-#include <algorithm>
-#include <cmath>
-#include <vector>
 
 namespace stoplicht {
 namespace {
@@ -36,7 +36,7 @@ class Lookup {
     if (first == "budget") return budget();
     if (first == "funding") return funding();
     fault_.hint = "there are no figures " + quote(first) + "; " +
-            one_of_hint(first, {"total", "project", "count", "stated", "figure", "budget", "funding"});
+                  one_of_hint(first, {"total", "project", "count", "stated", "figure", "budget", "funding"});
     return std::nullopt;
   }
 
@@ -58,7 +58,7 @@ class Lookup {
       fault_.hint = quote(there) + " goes on: " + (names.empty() ? "but there is nothing yet" : one_of_hint("", names));
     } else {
       fault_.hint = there + " has no " + quote(parts_[index]) + "; " +
-              (names.empty() ? "there is nothing there" : one_of_hint(parts_[index], names));
+                    (names.empty() ? "there is nothing there" : one_of_hint(parts_[index], names));
     }
     return std::nullopt;
   }
@@ -282,12 +282,9 @@ class Lookup {
 
 std::string format_quantity(const Quantity& quantity, Unit unit, const Locale& locale) {
   switch (unit) {
-    case Unit::count:
-      return locale.number(quantity.value);
-    case Unit::percent:
-      return locale.percent(quantity.value);
-    case Unit::euro:
-      return locale.euros(std::llround(quantity.value));
+    case Unit::count: return locale.number(quantity.value);
+    case Unit::percent: return locale.percent(quantity.value);
+    case Unit::euro: return locale.euros(std::llround(quantity.value));
   }
   return "";
 }
@@ -296,7 +293,8 @@ std::optional<std::string> figure(const Site& site, const Period& period, std::s
                                   FigureFault& fault) {
   // What was published says what it said.
   if (period.edition != nullptr)
-    if (const auto sealed = period.edition->figures.find(path); sealed != period.edition->figures.end()) return sealed->second;
+    if (const auto sealed = period.edition->figures.find(path); sealed != period.edition->figures.end())
+      return sealed->second;
   const Period* meant = &period;
   path = trim(path);
   if (const std::size_t colon = path.find(':'); colon != std::string_view::npos) {

@@ -1,10 +1,10 @@
 #pragma once
-#include "base/locale.h"
-#include "model/site.h"
-
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "base/locale.h"
+#include "model/site.h"
 
 namespace stoplicht {
 

@@ -1,10 +1,10 @@
 #pragma once
+#include <string>
+#include <string_view>
+
 #include "base/diagnostics.h"
 #include "base/locale.h"
 #include "model/site.h"
-
-#include <string>
-#include <string_view>
 
 namespace stoplicht {
 

@@ -1,9 +1,9 @@
 #include "model/find_terms.h"
 
+#include <algorithm>
+
 #include "base/locale.h"
 #include "base/text.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {
@@ -37,9 +37,8 @@ TermFinder::TermFinder(const std::vector<Term>& terms) {
     for (const std::string& form : term.also) add(form, term);
   }
   for (auto& [first, forms] : by_first_) {
-    std::stable_sort(forms.begin(), forms.end(), [](const Form& a, const Form& b) {
-      return a.characters.size() > b.characters.size();
-    });
+    std::stable_sort(forms.begin(), forms.end(),
+                     [](const Form& a, const Form& b) { return a.characters.size() > b.characters.size(); });
   }
 }
 

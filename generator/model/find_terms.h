@@ -1,10 +1,10 @@
 #pragma once
-#include "model/site.h"
-
 #include <cstddef>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "model/site.h"
 
 namespace stoplicht {
 

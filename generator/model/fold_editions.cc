@@ -1,12 +1,12 @@
+#include <algorithm>
+#include <set>
+
 #include "load/part_document.h"
 #include "model/build_model.h"
 #include "model/edition_parts.h"
 #include "model/edition_world.h"
 #include "model/fold_parts.h"
 #include "model/open_archive.h"
-
-#include <algorithm>
-#include <set>
 
 namespace stoplicht {
 namespace {
@@ -46,7 +46,8 @@ class Fold {
         keep_what_came_of_it(**edition);
         keep_scale(**edition);
       }
-      for (const char* file : {"data/organisations.json", "data/programmes.json", "data/commitments.json"}) add_lost(file, **edition);
+      for (const char* file : {"data/organisations.json", "data/programmes.json", "data/commitments.json"})
+        add_lost(file, **edition);
     }
     return std::move(folded_);
   }
@@ -149,7 +150,7 @@ class Fold {
 void settle_targets(Site& site) {
   for (const auto& indicator : site.indicators) {
     std::vector<Target> targets;
-    std::string_view last_from;   // Of the last one, where it was read.
+    std::string_view last_from;  // Of the last one, where it was read.
     for (auto period = site.periods.rbegin(); period != site.periods.rend(); ++period) {
       const Edition* edition = (*period)->edition;
       const Indicator* known = indicator.get();
@@ -164,7 +165,8 @@ void settle_targets(Site& site) {
       last_from = target->from->id;
       if (!targets.empty() && targets.back().quantity == target->quantity) {
         // It goes on; but one without a goal counts where it is stated, and a decision can be to keep it.
-        const bool stated = !indicator->target_label.empty() || (!target->decision.empty() && target->decision != targets.back().decision);
+        const bool stated = !indicator->target_label.empty() ||
+                            (!target->decision.empty() && target->decision != targets.back().decision);
         if (same_place || !stated) continue;
       }
       const Period* from = targets.empty() ? site.find_period(target->from->id) : period->get();
@@ -224,16 +226,17 @@ SiteFolder fold(SiteFolder folder, const Archive& archive, std::string_view exce
   return Fold(std::move(folder), archive, except).make();
 }
 
-Site build_present(const SiteFolder& folded, const Archive& archive, std::optional<Date> as_of, Diagnostics& diagnostics,
-                   std::string_view except) {
+Site build_present(const SiteFolder& folded, const Archive& archive, std::optional<Date> as_of,
+                   Diagnostics& diagnostics, std::string_view except) {
   if (archive.empty()) return build_model(folded, as_of, diagnostics);
-  std::map<std::string, const Edition*, std::less<>> sealed;   // By file.
+  std::map<std::string, const Edition*, std::less<>> sealed;  // By file.
   for (const auto& edition : archive.editions) {
     if (!edition->is_newest() || edition->period_id == except) continue;
     sealed.emplace(edition->file, edition.get());
     for (const auto& [path, document] : edition->folder.content)
       if (folded.content.contains(path) && is_source_of(path, edition->period_id)) sealed.emplace(path, edition.get());
-    for (const auto& commitment : edition->site.commitments) sealed.emplace(closure_file(commitment->id), edition.get());
+    for (const auto& commitment : edition->site.commitments)
+      sealed.emplace(closure_file(commitment->id), edition.get());
   }
   // What was wrong when the files were read keeps others from being reported for the same.
   Diagnostics found;

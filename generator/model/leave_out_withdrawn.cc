@@ -16,7 +16,9 @@ void leave_out_withdrawn(Changes& changes) {
       for (const WithdrawnPart& part : moment->period->edition->withdrawn)
         if (std::find(names.begin(), names.end(), part.part) == names.end()) names.push_back(part.part);
   if (names.empty()) return;
-  const auto is_withdrawn = [&](const std::string& part) { return std::find(names.begin(), names.end(), part) != names.end(); };
+  const auto is_withdrawn = [&](const std::string& part) {
+    return std::find(names.begin(), names.end(), part) != names.end();
+  };
   const std::string text(text_part);
   const std::string folder = text + "content/periods/" + changes.after.period->id + "/";
   // With a letter goes what it closed.
@@ -25,10 +27,13 @@ void leave_out_withdrawn(Changes& changes) {
     for (const auto& letter : period->letters)
       if (letter->text.document != nullptr && is_withdrawn(text + std::string(letter->text.document->source().path())))
         for (const Commitment* commitment : letter->closes) closures.insert("commitments/" + commitment->id);
-  const auto of_project = [&](const std::string& id) { return !id.empty() && is_withdrawn(std::string(project_part) + id); };
+  const auto of_project = [&](const std::string& id) {
+    return !id.empty() && is_withdrawn(std::string(project_part) + id);
+  };
   const auto is_gone = [&](const TextChange& change) {
-    return of_project(change.project_id) || closures.contains(change.subject) || is_withdrawn(folder + change.subject + ".md") ||
-           is_withdrawn(text + "content/" + change.subject + ".md") || is_withdrawn(std::string(attachment_part) + change.subject);
+    return of_project(change.project_id) || closures.contains(change.subject) ||
+           is_withdrawn(folder + change.subject + ".md") || is_withdrawn(text + "content/" + change.subject + ".md") ||
+           is_withdrawn(std::string(attachment_part) + change.subject);
   };
   std::erase_if(changes.texts, is_gone);
   std::erase_if(changes.others, is_gone);

@@ -1,8 +1,8 @@
 #include "model/link_destinations.h"
 
-#include "base/text.h"
-
 #include <string_view>
+
+#include "base/text.h"
 
 namespace stoplicht {
 namespace {
@@ -20,7 +20,8 @@ void add(std::string_view text, std::vector<std::string>& out) {
 
 }  // namespace
 
-// "[woorden](brief.pdf)", "[woorden](<mijn brief.pdf> \"titel\")", "[1]: brief.pdf" (https://spec.commonmark.org/0.31.2/#links).
+// "[woorden](brief.pdf)", "[woorden](<mijn brief.pdf> \"titel\")", "[1]: brief.pdf"
+// (https://spec.commonmark.org/0.31.2/#links).
 std::vector<std::string> destinations_in(std::string_view markdown) {
   std::vector<std::string> out;
   for (std::size_t at = 0; at < markdown.size(); ++at) {

@@ -1,12 +1,12 @@
 #include "model/open_archive.h"
 
+#include <algorithm>
+#include <map>
+
 #include "base/parallel.h"
 #include "model/chain.h"
 #include "model/edition_parts.h"
 #include "model/edition_world.h"
-
-#include <algorithm>
-#include <map>
 
 namespace stoplicht {
 namespace {
@@ -18,8 +18,8 @@ std::string page_of(const ChainLink& withdrawal, const std::string& part) {
 
 // What was withdrawn of an edition. What is gone from the one before it and does not come back in it is gone from it
 // too, so that it bears the same stone.
-std::vector<WithdrawnPart> withdrawn_of(const ChainLink& link, const Edition* before, const std::vector<ChainLink>& chain,
-                                        const EditionFiles& files) {
+std::vector<WithdrawnPart> withdrawn_of(const ChainLink& link, const Edition* before,
+                                        const std::vector<ChainLink>& chain, const EditionFiles& files) {
   const Json& sealed = files.documents.at(link.file)->root().at("seal").at("parts");
   std::map<std::string, WithdrawnPart> out;
   if (before != nullptr)

@@ -1,7 +1,7 @@
+#include <algorithm>
+
 #include "base/paths.h"
 #include "model/reading.h"
-
-#include <algorithm>
 
 // What letters and documents have in common.
 namespace stoplicht {
@@ -58,7 +58,8 @@ std::vector<Attachment> read_attachments(Reading& reading, ObjectReader& object,
   return attachments;
 }
 
-std::vector<const Organisation*> read_councils(Reading& reading, ObjectReader& object, bool required, std::string hint) {
+std::vector<const Organisation*> read_councils(Reading& reading, ObjectReader& object, bool required,
+                                               std::string hint) {
   std::vector<const Organisation*> councils;
   std::size_t named = 0;
   const auto read = [&](std::string_view id, const Place& place) {

@@ -3,8 +3,8 @@
 namespace stoplicht {
 namespace {
 
-constexpr std::int64_t largest_total = 1'000'000'000'000'000;    // Of a whole budget.
-constexpr std::int64_t largest_measure = 10'000'000'000'000;  // So that no sum of measures can overflow.
+constexpr std::int64_t largest_total = 1'000'000'000'000'000;  // Of a whole budget.
+constexpr std::int64_t largest_measure = 10'000'000'000'000;   // So that no sum of measures can overflow.
 
 std::string sum_fault(const std::string& what, std::int64_t stated, const std::string& parts, std::int64_t computed) {
   return what + " is stated as " + std::to_string(stated) + ", but " + parts + " add up to " + std::to_string(computed);

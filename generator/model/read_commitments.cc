@@ -1,9 +1,9 @@
+#include <algorithm>
+
 #include "base/locale.h"
 #include "base/paths.h"
 #include "base/text.h"
 #include "model/reading.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {

@@ -1,7 +1,7 @@
+#include <algorithm>
+
 #include "base/text.h"
 #include "model/reading.h"
-
-#include <algorithm>
 
 // Gives every Markdown file to what it is about; the folders say what that is.
 namespace stoplicht {
@@ -53,10 +53,10 @@ void read_local_text(Reading& reading, Period& period, const std::string& path, 
   for (const Organisation* each : reading.site.municipalities()) municipalities.push_back(each->id);
   std::string hint = "the file has the id of a municipality as its name";
   if (!municipalities.empty() && reading.hints_left-- > 0) hint += "; " + one_of_hint(id, municipalities);
-  reading.diagnostics.error("local-text-council", document.source().whole(),
-                            council != nullptr ? in_quotes(id) + " is not a municipality"
-                                               : "unknown municipality " + in_quotes(id),
-                            std::move(hint));
+  reading.diagnostics.error(
+      "local-text-council", document.source().whole(),
+      council != nullptr ? in_quotes(id) + " is not a municipality" : "unknown municipality " + in_quotes(id),
+      std::move(hint));
 }
 
 void read_period_file(Reading& reading, const std::string& path, const MarkdownDocument* document) {
@@ -111,10 +111,9 @@ void read_commitment_file(Reading& reading, const std::string& path, const Markd
   Commitment* commitment = reading.commitments.find(id);
   if (commitment == nullptr) {
     if (reading.commitments.incomplete || document == nullptr) return;
-    reading.diagnostics.error("closure-without-commitment", document->source().whole(),
-                              "unknown commitment " + in_quotes(id),
-                              "the file has the id of its commitment as its name; " +
-                                  hint_for(reading, reading.commitments, id));
+    reading.diagnostics.error(
+        "closure-without-commitment", document->source().whole(), "unknown commitment " + in_quotes(id),
+        "the file has the id of its commitment as its name; " + hint_for(reading, reading.commitments, id));
     return;
   }
   CommitmentEntry& entry = reading.commitment_entries[reading.commitment_entry.at(commitment)];

@@ -1,7 +1,7 @@
-#include "model/reading.h"
-
 #include <algorithm>
 #include <cmath>
+
+#include "model/reading.h"
 
 // Each municipality's part of a measurement.
 namespace stoplicht {

@@ -1,7 +1,7 @@
+#include <algorithm>
+
 #include "base/text.h"
 #include "model/reading.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {

@@ -1,6 +1,6 @@
-#include "model/reading.h"
-
 #include <algorithm>
+
+#include "model/reading.h"
 
 namespace stoplicht {
 namespace {
@@ -21,7 +21,9 @@ constexpr std::int64_t most_projects = 100'000;
 void check_period_id(ObjectReader& object, const Period& period) {
   const std::string id = object.id("id");
   // The editions of a period stand in a folder of its id, beside that of the attachments.
-  if (id == "attachments") object.error("id-form", object.at("id"), "'attachments' cannot be the id of a period", "write when it was: 2024-h1");
+  if (id == "attachments")
+    object.error("id-form", object.at("id"), "'attachments' cannot be the id of a period",
+                 "write when it was: 2024-h1");
   if (id.empty() || id == period.id) return;
   object.error("period-file-name", object.at("id"), "the id " + in_quotes(id) + " is not the name of the file",
                (has_id_form(period.id) ? "write \"" + period.id + "\", or rename" : std::string("rename")) +

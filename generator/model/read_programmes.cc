@@ -1,6 +1,6 @@
-#include "model/reading.h"
-
 #include <algorithm>
+
+#include "model/reading.h"
 
 namespace stoplicht {
 namespace {

@@ -16,7 +16,9 @@ namespace {
 
 constexpr int largest_number = 999'999;  // Of editions of a period, and of links in a chain.
 
-bool is_digest(const Json& value) { return value.is_string() && stoplicht::is_digest(value.get_ref<const std::string&>()); }
+bool is_digest(const Json& value) {
+  return value.is_string() && stoplicht::is_digest(value.get_ref<const std::string&>());
+}
 
 // The address of a page below the folder of a period.
 bool is_page(std::string_view address) { return is_safe_relative_path(address) && address.ends_with(".html"); }
@@ -134,7 +136,8 @@ bool is_of_other_format(const Document& document, Diagnostics& diagnostics) {
 void check_name(const Seal& seal, SealReader& reader) {
   const std::string name = (seal.is_edition() ? "v" : "w") + std::to_string(seal.link.number) + ".json";
   if (reader.faulty()) return;
-  if (!has_id_form(seal.link.period_id)) return reader.fault("/seal/period", in_quotes(seal.link.period_id) + " is no id");
+  if (!has_id_form(seal.link.period_id))
+    return reader.fault("/seal/period", in_quotes(seal.link.period_id) + " is no id");
   if (seal.link.file.ends_with("/" + seal.link.period_id + "/" + name)) return;
   reader.fault("/seal", "says that this file is " + seal.link.period_id + "/" + name,
                "when it is a copy of that file, remove it; else give it that name");
@@ -170,7 +173,8 @@ void read_withdrawn(ChainLink& link, const Json& parts, SealReader& reader) {
     const std::string pointer = "/seal/parts/" + std::to_string(link.parts.size());
     if (!part.is_string()) return reader.fault(pointer, "is not the name of a part");
     if (!may_be_withdrawn(part.get_ref<const std::string&>(), link.period_id))
-      return reader.fault(pointer, in_quotes(part.get<std::string>()) + " is no part of " + link.period_id + " that can be withdrawn");
+      return reader.fault(
+          pointer, in_quotes(part.get<std::string>()) + " is no part of " + link.period_id + " that can be withdrawn");
     if (std::find(link.parts.begin(), link.parts.end(), part) != link.parts.end())
       return reader.fault(pointer, in_quotes(part.get<std::string>()) + " stands here twice");
     link.parts.push_back(part);

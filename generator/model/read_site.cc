@@ -1,8 +1,8 @@
+#include <algorithm>
+
 #include "base/locale.h"
 #include "base/signature.h"
 #include "model/reading.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {

@@ -1,9 +1,9 @@
 #include "model/reader.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "load/json_position.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {
@@ -61,18 +61,12 @@ std::string Place::pointer() const {
 
 std::string_view kind_of(const Json& value) {
   switch (value.type()) {
-    case Json::value_t::null:
-      return "null";
-    case Json::value_t::object:
-      return "an object";
-    case Json::value_t::array:
-      return "a list";
-    case Json::value_t::string:
-      return "a text";
-    case Json::value_t::boolean:
-      return value.get<bool>() ? "true" : "false";
-    default:
-      return "a number";
+    case Json::value_t::null: return "null";
+    case Json::value_t::object: return "an object";
+    case Json::value_t::array: return "a list";
+    case Json::value_t::string: return "a text";
+    case Json::value_t::boolean: return value.get<bool>() ? "true" : "false";
+    default: return "a number";
   }
 }
 
@@ -127,11 +121,12 @@ void ObjectReader::wrong_type(std::string_view key, const Json& value, std::stri
   wrong_type(place_.member(key), in_quotes(key), value, wanted, key != required_);
 }
 
-void ObjectReader::wrong_type(const Place& place, std::string_view subject, const Json& value,
-                              std::string_view wanted, bool can_be_left_out) {
+void ObjectReader::wrong_type(const Place& place, std::string_view subject, const Json& value, std::string_view wanted,
+                              bool can_be_left_out) {
   error("type-wrong", place.value(),
         std::string(subject) + " is " + std::string(kind_of(value)) + ", not " + std::string(wanted),
-        value.is_null() && can_be_left_out ? "leave the key out when there is nothing to tell" : std::string(how_to_write(wanted)));
+        value.is_null() && can_be_left_out ? "leave the key out when there is nothing to tell"
+                                           : std::string(how_to_write(wanted)));
 }
 
 bool ObjectReader::is_null(std::string_view key) const {

@@ -1,9 +1,4 @@
 #pragma once
-#include "base/date.h"
-#include "load/document.h"
-#include "load/encoding.h"
-#include "model/site.h"
-
 #include <array>
 #include <cstdint>
 #include <functional>
@@ -13,6 +8,11 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/date.h"
+#include "load/document.h"
+#include "load/encoding.h"
+#include "model/site.h"
 
 namespace stoplicht {
 

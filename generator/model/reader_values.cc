@@ -1,9 +1,9 @@
+#include <algorithm>
+#include <cmath>
+
 #include "base/locale.h"
 #include "base/text.h"
 #include "model/reader.h"
-
-#include <algorithm>
-#include <cmath>
 
 // The part of the reader that judges single values: ids, texts, dates, numbers and quantities.
 namespace stoplicht {
@@ -235,7 +235,8 @@ std::optional<double> ObjectReader::amount_of(std::string_view key, const Json* 
     return std::nullopt;
   }
   if (unit == Unit::count && value->is_number_float() && is_dutch_thousands(number_as_written(at(key)))) {
-    error("number-range", at(key), in_quotes(key) + " is " + number_text(number) + ": a dot is read as the decimal comma",
+    error("number-range", at(key),
+          in_quotes(key) + " is " + number_text(number) + ": a dot is read as the decimal comma",
           "write a thousand as 1000, without a dot");
     return std::nullopt;
   }

@@ -26,8 +26,8 @@ namespace {
 
 // Completes `pointer` to the first thing with the id, going along `parts`; in the last list, and with `everywhere` in
 // every list, to whichever item has it.
-bool find_first_with_id(const Json& json, std::span<const std::string_view> parts, std::string_view id,
-                        bool everywhere, std::string& pointer) {
+bool find_first_with_id(const Json& json, std::span<const std::string_view> parts, std::string_view id, bool everywhere,
+                        std::string& pointer) {
   if (parts.empty()) return json.is_object() && json.contains("id") && json["id"] == id;
   const auto go_on = [&](const Json& inside, const std::string& part) {
     const std::size_t length = pointer.size();
@@ -51,16 +51,11 @@ bool find_first_with_id(const Json& json, std::span<const std::string_view> part
 
 std::string_view with_article(OrganisationKind kind) {
   switch (kind) {
-    case OrganisationKind::municipality:
-      return "a municipality";
-    case OrganisationKind::region:
-      return "a region";
-    case OrganisationKind::body:
-      return "a body";
-    case OrganisationKind::ministry:
-      return "a ministry";
-    case OrganisationKind::partner:
-      return "a partner";
+    case OrganisationKind::municipality: return "a municipality";
+    case OrganisationKind::region: return "a region";
+    case OrganisationKind::body: return "a body";
+    case OrganisationKind::ministry: return "a ministry";
+    case OrganisationKind::partner: return "a partner";
   }
   return "";
 }

@@ -1,8 +1,4 @@
 #pragma once
-#include "load/site_folder.h"
-#include "model/reader.h"
-#include "model/site.h"
-
 #include <map>
 #include <set>
 #include <string>
@@ -10,6 +6,10 @@
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
+
+#include "load/site_folder.h"
+#include "model/reader.h"
+#include "model/site.h"
 
 // What the files of this room share while a model is being built; no other room includes it.
 namespace stoplicht {
@@ -77,7 +77,7 @@ struct Reading {
   bool letters_missed = false;                       // Some letter, or what it closes, could not be read.
   std::unordered_set<const Organisation*> organisation_kind_known{};
   std::unordered_set<const Project*> councils_missed{};  // Some of their councils may be missing.
-  mutable int hints_left = 500;                      // A hint compares with every id: not without end.
+  mutable int hints_left = 500;                          // A hint compares with every id: not without end.
 
   // True when the file, or a folder that it would stand in, is there but could not be read.
   bool missed(std::string_view path) const;

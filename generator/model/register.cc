@@ -1,6 +1,6 @@
-#include "model/reading.h"
-
 #include <algorithm>
+
+#include "model/reading.h"
 
 // The first look at the files: makes everything that others can refer to, with its id and, for
 // periods, its place in time. Silent: the reading proper comes after it, visits the same objects

@@ -1,11 +1,11 @@
 #pragma once
-#include "base/date.h"
-#include "load/document.h"
-
 #include <functional>
 #include <map>
 #include <string>
 #include <vector>
+
+#include "base/date.h"
+#include "load/document.h"
 
 namespace stoplicht {
 
@@ -15,17 +15,17 @@ Json or_null(const std::string& text);
 // What every seal says.
 struct SealFields {
   std::string period_id;
-  int number = 1;               // Of the edition, or of the period's withdrawals.
+  int number = 1;  // Of the edition, or of the period's withdrawals.
   int sequence = 1;
   Date published_on;
   std::string published_by;
-  std::string previous;         // Digest of the link before it in the chain; empty for the first.
-  std::string replaces;         // Digest of the edition that it corrects; empty for the first of the period.
-  std::string reason;           // Of a correction or a withdrawal.
+  std::string previous;  // Digest of the link before it in the chain; empty for the first.
+  std::string replaces;  // Digest of the edition that it corrects; empty for the first of the period.
+  std::string reason;    // Of a correction or a withdrawal.
 };
 
-// The document of an edition (EDITIONS.md): contents, seal and digest. `parts`: see edition_parts. `salt` gives for the name of
-// a part what no reader can guess, so that a part that is withdrawn cannot be guessed from its digest either.
+// The document of an edition (EDITIONS.md): contents, seal and digest. `parts`: see edition_parts. `salt` gives for the
+// name of a part what no reader can guess, so that a part that is withdrawn cannot be guessed from its digest either.
 Json edition_document(const SealFields& fields, std::map<std::string, Json> parts,
                       const std::function<std::string(const std::string& name)>& salt);
 

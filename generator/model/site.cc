@@ -1,11 +1,11 @@
 #include "model/site.h"
 
-#include "base/text.h"
-#include "model/reading.h"
-
 #include <algorithm>
 #include <cassert>
 #include <tuple>
+
+#include "base/text.h"
+#include "model/reading.h"
 
 namespace stoplicht {
 

@@ -1,12 +1,12 @@
 #include "model/withdrawal.h"
 
+#include <algorithm>
+#include <set>
+
 #include "base/text.h"
 #include "model/chain.h"
 #include "model/edition_form.h"
 #include "model/edition_parts.h"
-
-#include <algorithm>
-#include <set>
 
 namespace stoplicht {
 namespace {
@@ -48,7 +48,8 @@ void add_words(const Json& value, std::string& out) {
 void take_names(Json& value, std::set<std::string>& out) {
   if (value.is_object())
     if (const auto name = value.find("name"); name != value.end() && name->is_string()) {
-      if (const std::string& text = name->get_ref<const std::string&>(); text.find(' ') != std::string::npos) out.insert(text);
+      if (const std::string& text = name->get_ref<const std::string&>(); text.find(' ') != std::string::npos)
+        out.insert(text);
       value.erase(name);
     }
   if (value.is_array() || value.is_object())
@@ -64,7 +65,8 @@ std::string words_of(const Json& content) {
 bool tells(std::string_view text) {
   const auto words = std::count(text.begin(), text.end(), ' ') + 1;
   if (text.size() >= telling_length && words >= telling_words) return true;
-  return text.size() >= telling_sentence && words >= words_of_sentence && std::string_view(".!?").find(text.back()) != std::string_view::npos;
+  return text.size() >= telling_sentence && words >= words_of_sentence &&
+         std::string_view(".!?").find(text.back()) != std::string_view::npos;
 }
 
 // The sentences by which a text is known.
@@ -149,7 +151,8 @@ void Withdrawal::take_all() {
 bool Withdrawal::takes(const Edition& edition, const std::string& part) const {
   if (!seal_parts(edition).contains(part) || edition.is_withdrawn(part)) return false;
   const auto& chain = archive_.chain;
-  const auto link = std::find_if(chain.begin(), chain.end(), [&](const ChainLink& each) { return each.edition == &edition; });
+  const auto link =
+      std::find_if(chain.begin(), chain.end(), [&](const ChainLink& each) { return each.edition == &edition; });
   return takes_out(asked_, part, *link, chain);
 }
 
@@ -169,10 +172,12 @@ void Withdrawal::fill_left() {
   }
   const std::string told = std::string(history_part) + period_id_ + "/";
   const auto is_in = [&](const Edition& edition, const std::string& part) {
-    return seal_parts(edition).contains(part.starts_with(told) ? std::string(project_part) + part.substr(told.size()) : part);
+    return seal_parts(edition).contains(part.starts_with(told) ? std::string(project_part) + part.substr(told.size())
+                                                               : part);
   };
   for (const Edition* edition : archive_.of(period_id_))
-    if (is_asked_of(*edition) && std::any_of(left_.parts.begin(), left_.parts.end(), [&](const auto& part) { return is_in(*edition, part); }))
+    if (is_asked_of(*edition) &&
+        std::any_of(left_.parts.begin(), left_.parts.end(), [&](const auto& part) { return is_in(*edition, part); }))
       left_.editions.push_back(edition->number);
 }
 
@@ -183,7 +188,9 @@ std::string Withdrawal::page_of(const Edition& edition, const std::string& part)
   if (!part.starts_with(text_part) || edition.period == nullptr) return "";
   const std::string path = part.substr(text_part.size());
   const Period& period = *edition.period;
-  const auto is_of = [&](const Text& text) { return text.document != nullptr && text.document->source().path() == path; };
+  const auto is_of = [&](const Text& text) {
+    return text.document != nullptr && text.document->source().path() == path;
+  };
   for (const auto& letter : period.letters)
     if (is_of(letter->text)) return below(period.folder, letter->address);
   for (const auto& page : period.pages)
@@ -199,7 +206,8 @@ std::vector<std::string> Withdrawal::short_names() const {
 
 const ChainLink* Withdrawal::earlier(const std::string& part) const {
   for (const ChainLink& link : archive_.chain)
-    if (link.kind == ChainLink::Kind::withdrawal && link.period_id == period_id_ && contains(link.parts, part)) return &link;
+    if (link.kind == ChainLink::Kind::withdrawal && link.period_id == period_id_ && contains(link.parts, part))
+      return &link;
   return nullptr;
 }
 
@@ -242,7 +250,8 @@ std::map<std::string, std::vector<std::string>> Withdrawal::same_files() const {
   std::set<std::string> gone;
   for (const auto& edition : archive_.editions)
     for (const auto& [part, content] : edition->document->root().at("parts").items())
-      if (part.starts_with(attachment_part) && contains(left_.parts, part) && takes(*edition, part)) gone.insert(digest_of(content));
+      if (part.starts_with(attachment_part) && contains(left_.parts, part) && takes(*edition, part))
+        gone.insert(digest_of(content));
   if (whole_)
     for (const auto& [part, content] : archive_.newest(period_id_)->document->root().at("parts").items())
       if (part.starts_with(attachment_part)) gone.erase(digest_of(content));
@@ -267,12 +276,15 @@ std::vector<std::string> Withdrawal::orphans() const {
     std::string stays;
     const Json& contents = edition->document->root().at("parts");
     for (const auto& [part, content] : contents.items())
-      if (!part.starts_with(attachment_part)) (takes(*edition, part) && contains(left_.parts, part) ? gone : stays) += words_of(content);
+      if (!part.starts_with(attachment_part))
+        (takes(*edition, part) && contains(left_.parts, part) ? gone : stays) += words_of(content);
     for (const auto& [part, content] : contents.items()) {
       if (!part.starts_with(attachment_part) || contains(left_.parts, part)) continue;
       const std::string name = part.substr(part.rfind('/') + 1);
-      if (stays.find(name) != std::string::npos) without_it.insert(part);
-      else if (gone.find(name) != std::string::npos) with_it.insert(part);
+      if (stays.find(name) != std::string::npos)
+        without_it.insert(part);
+      else if (gone.find(name) != std::string::npos)
+        with_it.insert(part);
     }
   }
   std::vector<std::string> out;
@@ -291,7 +303,8 @@ std::string Withdrawal::words_of_newest() const {
 }
 
 Echo Withdrawal::echo_in(const Edition& edition, const std::string& part) const {
-  Echo out{edition.period_id + "@v" + std::to_string(edition.number) + " " + short_name(part, edition.period_id), Echo::Way::alone, ""};
+  Echo out{edition.period_id + "@v" + std::to_string(edition.number) + " " + short_name(part, edition.period_id),
+           Echo::Way::alone, ""};
   const std::string told = std::string(history_part) + period_id_ + "/";
   if (part.starts_with(told)) {
     out.way = Echo::Way::report;
@@ -314,8 +327,8 @@ std::vector<Echo> Withdrawal::echoes() const {
       }
   const std::string told = words_of_newest();
   const auto is_told = [&](const std::string& each) { return told.find(each) != std::string::npos; };
-  // What the newest edition says as well was no reason to withdraw an older one; and names are mostly those of shared files,
-  // which tell them anyway.
+  // What the newest edition says as well was no reason to withdraw an older one; and names are mostly those of shared
+  // files, which tell them anyway.
   if (whole_) std::erase_if(sentences, is_told);
   std::erase_if(names, is_told);
   sentences.merge(names);
@@ -324,7 +337,8 @@ std::vector<Echo> Withdrawal::echoes() const {
     for (const auto& [part, content] : edition->document->root().at("parts").items()) {
       if (goes(*edition, part)) continue;
       const std::string words = words_of(content.at("content"));
-      if (std::any_of(sentences.begin(), sentences.end(), [&](const std::string& each) { return words.find(each) != std::string::npos; }))
+      if (std::any_of(sentences.begin(), sentences.end(),
+                      [&](const std::string& each) { return words.find(each) != std::string::npos; }))
         out.push_back(echo_in(*edition, part));
     }
   }

@@ -1,11 +1,11 @@
 #pragma once
-#include "model/edition.h"
-#include "model/seal.h"
-
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "model/edition.h"
+#include "model/seal.h"
 
 namespace stoplicht {
 
@@ -18,31 +18,32 @@ struct Echo {
     edition,  // A correction, and then all of the edition before it.
     shared,   // The same, with what shared files say now.
   };
-  std::string where;    // "2021-05@v1 letters/huizen"
+  std::string where;  // "2021-05@v1 letters/huizen"
   Way way = Way::alone;
-  std::string report;   // "projects/ggz", of a report.
+  std::string report;  // "projects/ggz", of a report.
 };
 
 // What it means to take parts of a published period out of view.
 class Withdrawal {
  public:
   // `number`: of the only edition to take them from; 0: all of the period, of which there is one at least. `asked`:
-  // "letters/hilversum", "projects/ggz", "T20-27", or the names of parts; none: all parts of the one edition, which must
-  // have been replaced. `archive` must outlive it.
+  // "letters/hilversum", "projects/ggz", "T20-27", or the names of parts; none: all parts of the one edition, which
+  // must have been replaced. `archive` must outlive it.
   Withdrawal(const Archive& archive, const std::string& period_id, int number, const std::vector<std::string>& asked);
 
-  const std::string& unknown() const { return unknown_; }            // The first asked for that is no part; may be empty.
-  std::vector<std::string> short_names() const;                      // Of all that can be asked for.
-  const std::vector<std::string>& parts() const { return parts_; }   // What was asked for, and what goes with it.
+  const std::string& unknown() const { return unknown_; }  // The first asked for that is no part; may be empty.
+  std::vector<std::string> short_names() const;            // Of all that can be asked for.
+  const std::vector<std::string>& parts() const { return parts_; }  // What was asked for, and what goes with it.
   // What of it was not withdrawn before: what the seal is to say. No parts: there is nothing left to withdraw.
   const WithdrawnParts& left() const { return left_; }
-  const ChainLink* earlier(const std::string& part) const;           // What withdrew it before; null: nothing did.
+  const ChainLink* earlier(const std::string& part) const;  // What withdrew it before; null: nothing did.
   // "2020-07@v1": the editions that it is taken from.
   std::vector<std::string> editions_of(const std::string& part) const;
 
   // By file, the editions without what is withdrawn here and what was before, as far as they still have it.
   std::map<std::string, Json> documents() const;
-  std::vector<std::string> unused_attachments() const;   // Digests of withdrawn bytes that then no edition names any more.
+  std::vector<std::string> unused_attachments()
+      const;  // Digests of withdrawn bytes that then no edition names any more.
 
   // Short names of attachments that no text of these editions names but what is withdrawn.
   std::vector<std::string> orphans() const;
@@ -57,7 +58,8 @@ class Withdrawal {
   bool is_asked_of(const Edition& edition) const;
   // What is to be taken from the edition now.
   bool takes(const Edition& edition, const std::string& part) const;
-  bool goes(const Edition& edition, const std::string& part) const;   // Or was taken from it before, and may still stand in the file.
+  bool goes(const Edition& edition,
+            const std::string& part) const;  // Or was taken from it before, and may still stand in the file.
   void fill_left();
   std::string page_of(const Edition& edition, const std::string& part) const;
   std::string words_of_newest() const;

@@ -8,15 +8,12 @@ namespace stoplicht {
 namespace {
 
 Json chain_entry(const ChainLink& link) {
-  return Json{{"sequence", link.sequence},
-              {"kind", link.kind == ChainLink::Kind::edition ? "edition" : "withdrawal"},
-              {"period", link.period_id},
-              {"number", link.number},
-              {"published_on", to_iso(link.on)},
-              {"published_by", link.by},
-              {"reason", or_null(link.reason)},
-              {"digest", link.digest},
-              {"previous", or_null(link.previous)}};
+  return Json{
+      {"sequence", link.sequence},         {"kind", link.kind == ChainLink::Kind::edition ? "edition" : "withdrawal"},
+      {"period", link.period_id},          {"number", link.number},
+      {"published_on", to_iso(link.on)},   {"published_by", link.by},
+      {"reason", or_null(link.reason)},    {"digest", link.digest},
+      {"previous", or_null(link.previous)}};
 }
 
 // A withdrawn part is never published, even when its removal from the file was not finished.

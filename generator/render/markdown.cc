@@ -1,11 +1,11 @@
 #include "render/markdown.h"
 
+#include <utility>
+
 #include "render/markdown_html.h"
 #include "render/markdown_marks.h"
 #include "render/markdown_pieces.h"
 #include "render/markdown_tree.h"
-
-#include <utility>
 
 namespace stoplicht {
 namespace {

@@ -1,10 +1,10 @@
 #include "render/markdown_footnotes.h"
 
-#include "base/text.h"
-
 #include <algorithm>
 #include <set>
 #include <utility>
+
+#include "base/text.h"
 
 namespace stoplicht {
 namespace {

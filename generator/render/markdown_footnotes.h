@@ -1,12 +1,12 @@
 #pragma once
-#include "render/markdown_pieces.h"
-#include "render/markdown_places.h"
-#include "render/markdown_tree.h"
-
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "render/markdown_pieces.h"
+#include "render/markdown_places.h"
+#include "render/markdown_tree.h"
 
 namespace stoplicht {
 

@@ -1,11 +1,11 @@
 #include "render/markdown_html.h"
 
-#include "base/text.h"
-#include "render/markdown_writer.h"
-
 #include <algorithm>
 #include <set>
 #include <utility>
+
+#include "base/text.h"
+#include "render/markdown_writer.h"
 
 namespace stoplicht {
 
@@ -51,85 +51,42 @@ void MarkdownWriter::report_missing_headings() const {
 bool MarkdownWriter::enter(std::size_t index) {
   const MarkdownNode& node = nodes_[index];
   switch (node.kind) {
-    case Kind::document:
-      return enter_with(index, "", "");
-    case Kind::block_quote:
-      return enter_block(index, "<blockquote>\n", "</blockquote>\n");
-    case Kind::list:
-      return enter_list(index);
-    case Kind::list_item:
-      return enter_item(index);
-    case Kind::paragraph:
-      return enter_paragraph(index);
-    case Kind::heading:
-      return enter_heading(index);
-    case Kind::footnote:
-      return enter_footnote(index);
-    case Kind::table:
-      return enter_table(index);
-    case Kind::table_row:
-      return enter_row(index);
-    case Kind::table_cell:
-      return enter_cell(index);
-    case Kind::link:
-      return enter_link(index);
-    case Kind::emphasis:
-      return enter_with(index, "<em>", "</em>");
-    case Kind::strong:
-      return enter_with(index, "<strong>", "</strong>");
-    case Kind::deleted:
-      return enter_with(index, "<del>", "</del>");
-    case Kind::rule:
-      out_.fresh_line().html("<hr>\n");
-      break;
-    case Kind::soft_break:
-      out_.html("\n");
-      break;
-    case Kind::line_break:
-      out_.html("<br>\n");
-      break;
-    case Kind::text:
-      write_text(index);
-      break;
-    case Kind::code:
-      out_.html("<code>").escaped(marked_.restored(node.text)).html("</code>");
-      break;
-    case Kind::code_block:
-      write_code_block(node);
-      break;
-    case Kind::image:
-      write_image(index);
-      break;
+    case Kind::document: return enter_with(index, "", "");
+    case Kind::block_quote: return enter_block(index, "<blockquote>\n", "</blockquote>\n");
+    case Kind::list: return enter_list(index);
+    case Kind::list_item: return enter_item(index);
+    case Kind::paragraph: return enter_paragraph(index);
+    case Kind::heading: return enter_heading(index);
+    case Kind::footnote: return enter_footnote(index);
+    case Kind::table: return enter_table(index);
+    case Kind::table_row: return enter_row(index);
+    case Kind::table_cell: return enter_cell(index);
+    case Kind::link: return enter_link(index);
+    case Kind::emphasis: return enter_with(index, "<em>", "</em>");
+    case Kind::strong: return enter_with(index, "<strong>", "</strong>");
+    case Kind::deleted: return enter_with(index, "<del>", "</del>");
+    case Kind::rule: out_.fresh_line().html("<hr>\n"); break;
+    case Kind::soft_break: out_.html("\n"); break;
+    case Kind::line_break: out_.html("<br>\n"); break;
+    case Kind::text: write_text(index); break;
+    case Kind::code: out_.html("<code>").escaped(marked_.restored(node.text)).html("</code>"); break;
+    case Kind::code_block: write_code_block(node); break;
+    case Kind::image: write_image(index); break;
     case Kind::html:
-    case Kind::html_block:
-      report_html(node);
-      break;
-    case Kind::footnote_reference:
-      write_reference(node);
-      break;
+    case Kind::html_block: report_html(node); break;
+    case Kind::footnote_reference: write_reference(node); break;
   }
   return false;
 }
 
 void MarkdownWriter::leave(const Open& open) {
   switch (nodes_[open.node].kind) {
-    case Kind::paragraph:
-      leave_paragraph(open);
-      break;
-    case Kind::heading:
-      leave_heading(open);
-      break;
-    case Kind::footnote:
-      leave_footnote(open);
-      break;
-    case Kind::table:
-      leave_table();
-      break;
-    case Kind::link:
-      in_link_ = in_link_ && open.end.empty();
-      break;
-    default:
-      break;
+    case Kind::paragraph: leave_paragraph(open); break;
+    case Kind::heading: leave_heading(open); break;
+    case Kind::footnote: leave_footnote(open); break;
+    case Kind::table: leave_table(); break;
+    case Kind::link: in_link_ = in_link_ && open.end.empty(); break;
+    default: break;
   }
   out_.html(open.end);
 }

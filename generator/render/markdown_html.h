@@ -1,10 +1,10 @@
 #pragma once
+#include <string>
+#include <vector>
+
 #include "render/markdown_marks.h"
 #include "render/markdown_pieces.h"
 #include "render/markdown_tree.h"
-
-#include <string>
-#include <vector>
 
 namespace stoplicht {
 

@@ -1,9 +1,9 @@
+#include <algorithm>
+#include <utility>
+
 #include "base/text.h"
 #include "render/markdown_links.h"
 #include "render/markdown_writer.h"
-
-#include <algorithm>
-#include <utility>
 
 namespace stoplicht {
 namespace {
@@ -185,9 +185,10 @@ void MarkdownWriter::write_chart(const MarkdownNode& node) {
     const std::string restored = marked_.restored(node.text);
     const std::string_view first_line = trim(split(trim(restored), '\n').front());
     const Location where = places_.words(first_line, node.first_line, node.last_line);
-    diagnostics_.error("chart-unknown", where,
-                       first_line.empty() ? "a chart without a name" : "there is no chart '" + std::string(first_line) + "'",
-                       std::move(hint));
+    diagnostics_.error(
+        "chart-unknown", where,
+        first_line.empty() ? "a chart without a name" : "there is no chart '" + std::string(first_line) + "'",
+        std::move(hint));
     return;
   }
   out_.fresh_line().add({MarkdownPiece::Kind::chart, text, "", "", 0}).html("\n");

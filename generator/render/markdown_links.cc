@@ -1,11 +1,11 @@
 #include "render/markdown_links.h"
 
-#include "base/paths.h"
-#include "base/text.h"
-
 #include <algorithm>
 #include <optional>
 #include <utility>
+
+#include "base/paths.h"
+#include "base/text.h"
 
 namespace stoplicht {
 namespace {
@@ -40,8 +40,8 @@ std::optional<std::string_view> scheme_of(std::string_view destination) {
 
 // "C:\map\kaart.pdf": what Windows calls a file.
 bool names_a_drive(std::string_view destination) {
-  return destination.size() > 2 && is_letter_or_digit(destination[0]) && destination[0] > '9' && destination[1] == ':' &&
-         (destination[2] == '\\' || destination[2] == '/');
+  return destination.size() > 2 && is_letter_or_digit(destination[0]) && destination[0] > '9' &&
+         destination[1] == ':' && (destination[2] == '\\' || destination[2] == '/');
 }
 
 bool is_web_scheme(std::string_view scheme) { return scheme == "http" || scheme == "https"; }
@@ -165,7 +165,8 @@ LinkTarget resolve_image(std::string_view destination, std::string_view file,
     return fault("link-scheme", "an image cannot begin with '" + std::string(scheme) + ":'",
                  "put the picture beside this text, and write its file name");
   }
-  const std::string path = percent_decode(destination.substr(0, std::min(destination.find_first_of("?#"), destination.size())));
+  const std::string path =
+      percent_decode(destination.substr(0, std::min(destination.find_first_of("?#"), destination.size())));
   if (path.empty() || path.front() == '/' || path.find('\\') != std::string::npos) {
     return fault("image-file",
                  path.empty() ? "an image without a file" : "'" + path + "' is not a file beside this text",

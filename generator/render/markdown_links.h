@@ -1,8 +1,8 @@
 #pragma once
-#include "render/markdown.h"
-
 #include <string>
 #include <string_view>
+
+#include "render/markdown.h"
 
 namespace stoplicht {
 

@@ -1,10 +1,10 @@
 #include "render/markdown_marks.h"
 
-#include "base/text.h"
-
 #include <algorithm>
 #include <charconv>
 #include <utility>
+
+#include "base/text.h"
 
 namespace stoplicht {
 namespace {

@@ -1,10 +1,10 @@
 #pragma once
-#include "model/figure_marks.h"
-
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "model/figure_marks.h"
 
 namespace stoplicht {
 

@@ -1,12 +1,12 @@
 #include "render/markdown_pieces.h"
 
-#include "base/paths.h"
-#include "base/text.h"
-#include "render/markdown_links.h"
-
 #include <algorithm>
 #include <optional>
 #include <utility>
+
+#include "base/paths.h"
+#include "base/text.h"
+#include "render/markdown_links.h"
 
 namespace stoplicht {
 namespace {
@@ -66,19 +66,13 @@ void write_pieces(const std::vector<MarkdownPiece>& pieces, const MarkdownPlacin
                   std::string& out) {
   for (const MarkdownPiece& piece : pieces) {
     switch (piece.kind) {
-      case MarkdownPiece::Kind::html:
-        out += piece.text;
-        break;
+      case MarkdownPiece::Kind::html: out += piece.text; break;
       case MarkdownPiece::Kind::id:
         append_escaped_html(out, placing.id_prefix);
         append_escaped_html(out, piece.text);
         break;
-      case MarkdownPiece::Kind::link:
-        append_escaped_html(out, href(piece, placing));
-        break;
-      case MarkdownPiece::Kind::source:
-        append_escaped_html(out, relative(piece, placing.page_address));
-        break;
+      case MarkdownPiece::Kind::link: append_escaped_html(out, href(piece, placing)); break;
+      case MarkdownPiece::Kind::source: append_escaped_html(out, relative(piece, placing.page_address)); break;
       case MarkdownPiece::Kind::term:
         append_escaped_html(out, "#" + percent_encode(std::string(placing.term_prefix) + piece.text));
         break;
@@ -87,12 +81,12 @@ void write_pieces(const std::vector<MarkdownPiece>& pieces, const MarkdownPlacin
         break;
       case MarkdownPiece::Kind::chart: {
         std::string hint;
-        const std::optional<std::string> html = chart ? chart(piece.text, placing.page_address, placing.id_prefix, hint) : std::nullopt;
+        const std::optional<std::string> html =
+            chart ? chart(piece.text, placing.page_address, placing.id_prefix, hint) : std::nullopt;
         if (html) out += *html;
         break;
       }
-      case MarkdownPiece::Kind::back_links:
-        break;
+      case MarkdownPiece::Kind::back_links: break;
     }
   }
 }

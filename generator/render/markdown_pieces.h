@@ -1,9 +1,9 @@
 #pragma once
-#include "render/markdown.h"
-
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "render/markdown.h"
 
 namespace stoplicht {
 

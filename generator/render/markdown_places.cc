@@ -1,9 +1,9 @@
 #include "render/markdown_places.h"
 
-#include "base/text.h"
-
 #include <algorithm>
 #include <string>
+
+#include "base/text.h"
 
 namespace stoplicht {
 

@@ -1,10 +1,10 @@
 #pragma once
-#include "load/document.h"
-#include "render/markdown_marks.h"
-
 #include <cstddef>
 #include <string_view>
 #include <vector>
+
+#include "load/document.h"
+#include "render/markdown_marks.h"
 
 namespace stoplicht {
 

@@ -37,48 +37,27 @@ MarkdownKind extension_kind(cmark_node* node) {
 
 MarkdownKind kind_of(cmark_node* node) {
   switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_DOCUMENT:
-      return MarkdownKind::document;
-    case CMARK_NODE_BLOCK_QUOTE:
-      return MarkdownKind::block_quote;
-    case CMARK_NODE_LIST:
-      return MarkdownKind::list;
-    case CMARK_NODE_ITEM:
-      return MarkdownKind::list_item;
-    case CMARK_NODE_CODE_BLOCK:
-      return MarkdownKind::code_block;
-    case CMARK_NODE_HTML_BLOCK:
-      return MarkdownKind::html_block;
-    case CMARK_NODE_PARAGRAPH:
-      return MarkdownKind::paragraph;
-    case CMARK_NODE_HEADING:
-      return MarkdownKind::heading;
-    case CMARK_NODE_THEMATIC_BREAK:
-      return MarkdownKind::rule;
-    case CMARK_NODE_FOOTNOTE_DEFINITION:
-      return MarkdownKind::footnote;
-    case CMARK_NODE_TEXT:
-      return MarkdownKind::text;
-    case CMARK_NODE_SOFTBREAK:
-      return MarkdownKind::soft_break;
-    case CMARK_NODE_LINEBREAK:
-      return MarkdownKind::line_break;
-    case CMARK_NODE_CODE:
-      return MarkdownKind::code;
-    case CMARK_NODE_HTML_INLINE:
-      return MarkdownKind::html;
-    case CMARK_NODE_EMPH:
-      return MarkdownKind::emphasis;
-    case CMARK_NODE_STRONG:
-      return MarkdownKind::strong;
-    case CMARK_NODE_LINK:
-      return MarkdownKind::link;
-    case CMARK_NODE_IMAGE:
-      return MarkdownKind::image;
-    case CMARK_NODE_FOOTNOTE_REFERENCE:
-      return MarkdownKind::footnote_reference;
-    default:
-      return extension_kind(node);
+    case CMARK_NODE_DOCUMENT: return MarkdownKind::document;
+    case CMARK_NODE_BLOCK_QUOTE: return MarkdownKind::block_quote;
+    case CMARK_NODE_LIST: return MarkdownKind::list;
+    case CMARK_NODE_ITEM: return MarkdownKind::list_item;
+    case CMARK_NODE_CODE_BLOCK: return MarkdownKind::code_block;
+    case CMARK_NODE_HTML_BLOCK: return MarkdownKind::html_block;
+    case CMARK_NODE_PARAGRAPH: return MarkdownKind::paragraph;
+    case CMARK_NODE_HEADING: return MarkdownKind::heading;
+    case CMARK_NODE_THEMATIC_BREAK: return MarkdownKind::rule;
+    case CMARK_NODE_FOOTNOTE_DEFINITION: return MarkdownKind::footnote;
+    case CMARK_NODE_TEXT: return MarkdownKind::text;
+    case CMARK_NODE_SOFTBREAK: return MarkdownKind::soft_break;
+    case CMARK_NODE_LINEBREAK: return MarkdownKind::line_break;
+    case CMARK_NODE_CODE: return MarkdownKind::code;
+    case CMARK_NODE_HTML_INLINE: return MarkdownKind::html;
+    case CMARK_NODE_EMPH: return MarkdownKind::emphasis;
+    case CMARK_NODE_STRONG: return MarkdownKind::strong;
+    case CMARK_NODE_LINK: return MarkdownKind::link;
+    case CMARK_NODE_IMAGE: return MarkdownKind::image;
+    case CMARK_NODE_FOOTNOTE_REFERENCE: return MarkdownKind::footnote_reference;
+    default: return extension_kind(node);
   }
 }
 
@@ -99,9 +78,7 @@ MarkdownNode copy_of(cmark_node* node) {
   copy.first_line = cmark_node_get_start_line(node);
   copy.last_line = std::max(copy.first_line, cmark_node_get_end_line(node));
   switch (copy.kind) {
-    case MarkdownKind::heading:
-      copy.number = cmark_node_get_heading_level(node);
-      break;
+    case MarkdownKind::heading: copy.number = cmark_node_get_heading_level(node); break;
     case MarkdownKind::list:
       copy.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
       copy.number = cmark_node_get_list_start(node);
@@ -120,27 +97,18 @@ MarkdownNode copy_of(cmark_node* node) {
       copy.text = text_of(cmark_node_get_literal(node));
       break;
     }
-    case MarkdownKind::table:
-      copy.columns = columns_of(node);
-      break;
-    case MarkdownKind::table_row:
-      copy.header = cmark_gfm_extensions_get_table_row_is_header(node) != 0;
-      break;
+    case MarkdownKind::table: copy.columns = columns_of(node); break;
+    case MarkdownKind::table_row: copy.header = cmark_gfm_extensions_get_table_row_is_header(node) != 0; break;
     case MarkdownKind::link:
-    case MarkdownKind::image:
-      copy.text = text_of(cmark_node_get_url(node));
-      break;
+    case MarkdownKind::image: copy.text = text_of(cmark_node_get_url(node)); break;
     case MarkdownKind::footnote_reference:
       copy.number = static_cast<int>(std::strtol(text_of(cmark_node_get_literal(node)).c_str(), nullptr, 10));
       break;
     case MarkdownKind::html_block:
     case MarkdownKind::text:
     case MarkdownKind::code:
-    case MarkdownKind::html:
-      copy.text = text_of(cmark_node_get_literal(node));
-      break;
-    default:
-      break;
+    case MarkdownKind::html: copy.text = text_of(cmark_node_get_literal(node)); break;
+    default: break;
   }
   return copy;
 }
@@ -155,10 +123,8 @@ bool is_leaf(MarkdownKind kind) {
     case MarkdownKind::soft_break:
     case MarkdownKind::line_break:
     case MarkdownKind::code:
-    case MarkdownKind::html:
-      return true;
-    default:
-      return false;
+    case MarkdownKind::html: return true;
+    default: return false;
   }
 }
 

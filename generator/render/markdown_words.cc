@@ -1,9 +1,9 @@
 #include "render/markdown_words.h"
 
+#include <utility>
+
 #include "base/locale.h"
 #include "base/text.h"
-
-#include <utility>
 
 namespace stoplicht {
 
@@ -20,9 +20,7 @@ const std::string& MarkdownWords::value(const MarkdownMark& mark) {
   if (value) return *value;
   const auto where = [&] { return places_.mark(mark); };
   switch (mark.kind) {
-    case MarkKind::figure:
-      value = figure_value(mark.figure, where, surroundings_.figure, diagnostics_);
-      break;
+    case MarkKind::figure: value = figure_value(mark.figure, where, surroundings_.figure, diagnostics_); break;
     case MarkKind::wide_table:
       diagnostics_.error("table-wide", where(), "a table wider than 40 columns",
                          "split it into several tables, or publish it as a file beside this text");

@@ -1,15 +1,15 @@
 #pragma once
-#include "render/markdown.h"
-#include "render/markdown_marks.h"
-#include "render/markdown_places.h"
-#include "render/markdown_tree.h"
-
 #include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "render/markdown.h"
+#include "render/markdown_marks.h"
+#include "render/markdown_places.h"
+#include "render/markdown_tree.h"
 
 namespace stoplicht {
 

@@ -1,4 +1,8 @@
 #pragma once
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
 #include "render/markdown_footnotes.h"
 #include "render/markdown_html.h"
 #include "render/markdown_marks.h"
@@ -6,10 +10,6 @@
 #include "render/markdown_places.h"
 #include "render/markdown_tree.h"
 #include "render/markdown_words.h"
-
-#include <cstddef>
-#include <string_view>
-#include <vector>
 
 namespace stoplicht {
 
@@ -93,7 +93,7 @@ class MarkdownWriter {
   std::vector<const Term*> terms_;
   std::vector<Open> open_;
   std::size_t written_until_ = 0;  // Nodes before this one have been written, with one before them.
-  int heading_level_ = 1;  // Of the last heading; the page's title to begin with.
+  int heading_level_ = 1;          // Of the last heading; the page's title to begin with.
   int tables_ = 0;
   const MarkdownNode* table_ = nullptr;
   bool in_body_rows_ = false;

@@ -1,13 +1,13 @@
 #include "render/site_renderer.h"
 
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
 #include "base/parallel.h"
 #include "base/paths.h"
 #include "views/addresses.h"
 #include "views/pages.h"
-
-#include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
 
 namespace stoplicht {
 namespace {
@@ -24,9 +24,11 @@ Json explained_words(const Scene& scene, const Texts& texts, const std::unordere
   // The glossary of today, which may have another address and other words than that of an edition.
   const ContentPage* today = scene.present().glossary();
   const auto address_of_term = [&](const std::string& id) {
-    if (today == nullptr || std::none_of(today->terms.begin(), today->terms.end(), [&](const Term& each) { return each.id == id; }))
+    if (today == nullptr ||
+        std::none_of(today->terms.begin(), today->terms.end(), [&](const Term& each) { return each.id == id; }))
       return Json(false);
-    return Json((absolute ? scene.site.base_url + today->address : relative_link(page_address, today->address)) + "#" + id);
+    return Json((absolute ? scene.site.base_url + today->address : relative_link(page_address, today->address)) + "#" +
+                id);
   };
   Json items = Json::array();
   for (const Word& word : texts.words())
@@ -42,7 +44,8 @@ Json explained_words(const Scene& scene, const Texts& texts, const std::unordere
 Json further_stylesheet(const Theme& theme, const Texts& texts, const Page& page, const PageView& view) {
   bool needed = theme.further.contains("layout-" + page.layout);
   for (const MarkdownSlot& slot : view.texts)
-    for (const std::string& component : texts.charts_in(slot.text)) needed = needed || theme.further.contains(component);
+    for (const std::string& component : texts.charts_in(slot.text))
+      needed = needed || theme.further.contains(component);
   return needed ? Json(theme.further_stylesheet.address) : Json(false);
 }
 
@@ -110,10 +113,12 @@ bool is_free(const std::string& address, const std::unordered_set<std::string>& 
 }
 
 // A page for each address that a published text leads to and that is not there any more.
-std::vector<Page> gone_pages(const Scene& scene, const std::vector<MarkdownLink>& links, const std::vector<OutputFile>& files) {
+std::vector<Page> gone_pages(const Scene& scene, const std::vector<MarkdownLink>& links,
+                             const std::vector<OutputFile>& files) {
   std::unordered_set<std::string> taken;
   for (const OutputFile& file : files) taken.insert(lower(file.address));
-  std::map<std::string, std::set<std::string>> gone;   // With what links call it; of several, always the same one counts.
+  std::map<std::string, std::set<std::string>>
+      gone;  // With what links call it; of several, always the same one counts.
   for (const MarkdownLink& link : links)
     if (link.address.ends_with(".html") && is_free(link.address, taken)) gone[link.address].insert(link.words);
   std::vector<Page> out;
@@ -211,7 +216,8 @@ std::vector<OutputFile> render_site(const Told& present, const std::vector<Told>
     const Page& page = pages[i];
     PageView view = page.view();
     const Scene& of_page = page.scene != nullptr ? *page.scene : scene;
-    std::string html = render_page(of_page, theme, *texts_of.at(&of_page), page, view, site_context, menus.at(page.section));
+    std::string html =
+        render_page(of_page, theme, *texts_of.at(&of_page), page, view, site_context, menus.at(page.section));
     rendered[i] = std::move(view.files);
     rendered[i].insert(rendered[i].begin(), OutputFile{page.address, std::move(html)});
     ++done;
@@ -223,7 +229,8 @@ std::vector<OutputFile> render_site(const Told& present, const std::vector<Told>
     const auto [at, is_new] = seen.emplace(file.address, files.size());
     if (is_new) {
       files.push_back(std::move(file));
-    } else if (!file.address.ends_with(".html") && files[at->second].bytes != file.bytes && !scene.diagnostics.has_errors()) {
+    } else if (!file.address.ends_with(".html") && files[at->second].bytes != file.bytes &&
+               !scene.diagnostics.has_errors()) {
       // Of pages list_pages has reported it, and of two things with one id the model.
       scene.diagnostics.error("address-collision", Location{}, "two files at one address: " + file.address,
                               "give one of the two another name or id");
@@ -248,7 +255,8 @@ std::vector<OutputFile> render_site(const Told& present, const std::vector<Told>
       add({attachment_address(path, nullptr), bytes});
     } else if (!published.contains(path) && !scene.diagnostics.has_errors()) {
       // After an error the text that names it may be the one that could not be read.
-      scene.diagnostics.warning("attachment-unused", Location{path, 0, 0, 1, ""}, "no text or letter names this file; it is not published",
+      scene.diagnostics.warning("attachment-unused", Location{path, 0, 0, 1, ""},
+                                "no text or letter names this file; it is not published",
                                 "link to it, or take it out of content/");
     }
   }
@@ -263,7 +271,8 @@ std::vector<OutputFile> render_site(const Told& present, const std::vector<Told>
 
   std::vector<MarkdownLink> links = texts.links();
   for (const std::string& link : {scene.site.privacy_link, scene.site.accessibility_link})
-    if (link.starts_with('/') && folder.faulty.empty()) links.push_back(link_of_data(link, Location{"data/site.json", 0, 0, 1, ""}));
+    if (link.starts_with('/') && folder.faulty.empty())
+      links.push_back(link_of_data(link, Location{"data/site.json", 0, 0, 1, ""}));
   check_links(scene, links, files);
   return files;
 }

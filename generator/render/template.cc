@@ -24,37 +24,25 @@ std::string quoted(std::string_view name) { return "'" + std::string(name) + "'"
 // "" and [] say no, as false and null do; 0 is a number like any other, and says yes.
 bool says_yes(const Json& value) {
   switch (value.type()) {
-    case Json::value_t::null:
-      return false;
-    case Json::value_t::boolean:
-      return value.get<bool>();
-    case Json::value_t::string:
-      return !value.get_ref<const std::string&>().empty();
-    case Json::value_t::array:
-      return !value.empty();
-    default:
-      return true;
+    case Json::value_t::null: return false;
+    case Json::value_t::boolean: return value.get<bool>();
+    case Json::value_t::string: return !value.get_ref<const std::string&>().empty();
+    case Json::value_t::array: return !value.empty();
+    default: return true;
   }
 }
 
 // What a value is, in words for someone who writes templates.
 std::string_view kind_of(const Json& value) {
   switch (value.type()) {
-    case Json::value_t::null:
-      return "null";
-    case Json::value_t::boolean:
-      return "true or false";
-    case Json::value_t::string:
-      return "a text";
-    case Json::value_t::array:
-      return "a list";
-    case Json::value_t::object:
-      return "an object";
+    case Json::value_t::null: return "null";
+    case Json::value_t::boolean: return "true or false";
+    case Json::value_t::string: return "a text";
+    case Json::value_t::array: return "a list";
+    case Json::value_t::object: return "an object";
     case Json::value_t::binary:
-    case Json::value_t::discarded:
-      return "no value";
-    default:
-      return "a number";
+    case Json::value_t::discarded: return "no value";
+    default: return "a number";
   }
 }
 
@@ -90,17 +78,11 @@ class Renderer {
       const TemplateNode& node = frame.parsed->nodes[frame.next++];
       if (node.starts_line) out_ += indents_.back();
       switch (node.kind) {
-        case Kind::text:
-          render_text(node.text);
-          break;
+        case Kind::text: render_text(node.text); break;
         case Kind::escaped:
-        case Kind::unescaped:
-          render_variable(*frame.parsed, node);
-          break;
+        case Kind::unescaped: render_variable(*frame.parsed, node); break;
         case Kind::section:
-        case Kind::inverted:
-          render_section(frame, node);
-          break;
+        case Kind::inverted: render_section(frame, node); break;
         case Kind::partial:
           if (!render_partial(*frame.parsed, node)) return;
           break;
@@ -174,21 +156,11 @@ class Renderer {
           out_ += value.get_ref<const std::string&>();
         }
         break;
-      case Json::value_t::boolean:
-        out_ += value.get<bool>() ? "true" : "false";
-        break;
-      case Json::value_t::number_integer:
-        out_ += std::to_string(value.get<Json::number_integer_t>());
-        break;
-      case Json::value_t::number_unsigned:
-        out_ += std::to_string(value.get<Json::number_unsigned_t>());
-        break;
-      case Json::value_t::number_float:
-        out_ += value.dump();
-        break;
-      default:
-        report_no_text(parsed, node, value);
-        break;
+      case Json::value_t::boolean: out_ += value.get<bool>() ? "true" : "false"; break;
+      case Json::value_t::number_integer: out_ += std::to_string(value.get<Json::number_integer_t>()); break;
+      case Json::value_t::number_unsigned: out_ += std::to_string(value.get<Json::number_unsigned_t>()); break;
+      case Json::value_t::number_float: out_ += value.dump(); break;
+      default: report_no_text(parsed, node, value); break;
     }
   }
 

@@ -1,15 +1,14 @@
 #pragma once
-#include "base/diagnostics.h"
-#include "base/source_text.h"
-
-#include <nlohmann/json.hpp>
-
 #include <map>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <span>
 #include <string>
 #include <string_view>
+
+#include "base/diagnostics.h"
+#include "base/source_text.h"
 
 namespace stoplicht {
 
@@ -30,7 +29,8 @@ class Templates {
 
   bool has(std::string_view name) const;
 
-  // The names of the partials that template `name` asks for, and that those ask for; empty when there is no such template.
+  // The names of the partials that template `name` asks for, and that those ask for; empty when there is no such
+  // template.
   std::set<std::string, std::less<>> reached_from(std::string_view name) const;
 
   // Appends to `out` what template `name` makes of `contexts`: names are looked up in the last

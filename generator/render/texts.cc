@@ -1,5 +1,10 @@
 #include "render/texts.h"
 
+#include <algorithm>
+#include <mutex>
+#include <optional>
+#include <set>
+
 #include "base/parallel.h"
 #include "base/text.h"
 #include "model/edition_parts.h"
@@ -7,11 +12,6 @@
 #include "model/fill_figures.h"
 #include "views/addresses.h"
 #include "views/charts.h"
-
-#include <algorithm>
-#include <mutex>
-#include <optional>
-#include <set>
 
 namespace stoplicht {
 namespace {
@@ -58,11 +58,13 @@ std::string former_address(const Scene& scene, std::string_view file) {
   if (scene.archive != nullptr)
     for (const auto& edition : scene.archive->editions)
       for (const WithdrawnPart& withdrawn : edition->withdrawn)
-        if (withdrawn.part == part && edition->is_newest() && !withdrawn.page.empty()) return edition->period->folder + "/" + withdrawn.page;
+        if (withdrawn.part == part && edition->is_newest() && !withdrawn.page.empty())
+          return edition->period->folder + "/" + withdrawn.page;
   constexpr std::string_view ending = ".md";
   if (file.ends_with(ending)) file.remove_suffix(ending.size());
   const auto name = std::string(file.substr(file.rfind('/') + 1)) + ".html";
-  if (file.starts_with("content/commitments/")) return "toezeggingen/" + slug(name.substr(0, name.size() - 5)) + ".html";
+  if (file.starts_with("content/commitments/"))
+    return "toezeggingen/" + slug(name.substr(0, name.size() - 5)) + ".html";
   constexpr std::string_view periods = "content/periods/";
   if (!file.starts_with(periods)) return name;
   const std::string_view rest = file.substr(periods.size());
@@ -206,7 +208,8 @@ Texts::Texts(const Scene& scene, const SiteFolder& folder, const Templates& temp
     };
     // What is wrong with a published text was found when it was published.
     Diagnostics unused;
-    parsed[i] = parse_markdown(*all[i].document, surroundings, is_published(scene, all[i]) ? unused : scene.diagnostics);
+    parsed[i] =
+        parse_markdown(*all[i].document, surroundings, is_published(scene, all[i]) ? unused : scene.diagnostics);
     charts[i] = *components;
   });
   for (std::size_t i = 0; i < all.size(); ++i) {

@@ -1,15 +1,15 @@
 #pragma once
-#include "base/locale.h"
-#include "load/site_folder.h"
-#include "render/markdown.h"
-#include "render/template.h"
-#include "views/wording.h"
-
 #include <memory>
 #include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
+
+#include "base/locale.h"
+#include "load/site_folder.h"
+#include "render/markdown.h"
+#include "render/template.h"
+#include "views/wording.h"
 
 namespace stoplicht {
 
@@ -62,7 +62,7 @@ class Texts {
 
   std::unordered_map<const MarkdownDocument*, std::unique_ptr<const MarkdownText>> texts_;
   std::unordered_map<const MarkdownDocument*, std::set<std::string>> charts_;
-  std::set<const MarkdownDocument*> published_;   // What an edition holds, or held before what came of it was told.
+  std::set<const MarkdownDocument*> published_;  // What an edition holds, or held before what came of it was told.
   std::set<std::string> attachments_;
   std::vector<Word> words_;
   std::vector<MarkdownLink> links_of_terms_;

@@ -1,18 +1,29 @@
 #include "render/theme.h"
 
-#include "base/digest.h"
-
 #include <algorithm>
 #include <set>
+
+#include "base/digest.h"
 
 namespace stoplicht {
 namespace {
 
 // What the pages of a site and the charts in its texts are drawn with.
-constexpr const char* needed_templates[] = {
-    "layout-archive",     "layout-commitment", "layout-commitments", "layout-home",   "layout-letter",
-    "layout-not-found",   "layout-period",     "layout-programme",   "layout-project", "layout-programmes",
-    "layout-report",      "layout-text",       "ribbon",             "bullet",        "matrix"};
+constexpr const char* needed_templates[] = {"layout-archive",
+                                            "layout-commitment",
+                                            "layout-commitments",
+                                            "layout-home",
+                                            "layout-letter",
+                                            "layout-not-found",
+                                            "layout-period",
+                                            "layout-programme",
+                                            "layout-project",
+                                            "layout-programmes",
+                                            "layout-report",
+                                            "layout-text",
+                                            "ribbon",
+                                            "bullet",
+                                            "matrix"};
 
 std::string text_of(const Document& document, const std::string& key, Diagnostics& diagnostics) {
   const Json& root = document.root();
@@ -117,7 +128,8 @@ Theme build_theme(const SiteFolder& folder, const ThemeChoice& choice, Diagnosti
   } else {
     for (const char* part : {"labels", "sentences"})
       if (!has_object(*theme.strings, part))
-        error("string-form", theme.strings->source().whole(), std::string("the theme's strings hold no object '") + part + "'",
+        error("string-form", theme.strings->source().whole(),
+              std::string("the theme's strings hold no object '") + part + "'",
               "a strings file holds { \"labels\": { … }, \"sentences\": { … } }");
   }
 
@@ -144,7 +156,8 @@ Theme build_theme(const SiteFolder& folder, const ThemeChoice& choice, Diagnosti
                                     : one_of_hint(style, {known.begin(), known.end()}));
   };
   if (const auto settings = texts.find(prefix + "theme.json"); settings == texts.end()) {
-    error("theme-missing", nowhere_in("theme.json"), "the theme has no theme.json", "see the README of the theme gemeente");
+    error("theme-missing", nowhere_in("theme.json"), "the theme has no theme.json",
+          "see the README of the theme gemeente");
   } else if (const auto document = load_json(settings->second, diagnostics); document == nullptr) {
     theme.complete = false;
   } else {
@@ -152,8 +165,10 @@ Theme build_theme(const SiteFolder& folder, const ThemeChoice& choice, Diagnosti
     theme.token_class = text_of(*document, "token_class", diagnostics);
     const std::string house_style = text_of(*document, "house_style", diagnostics);
     theme.complete = theme.complete && !theme.token_class.empty() && !house_style.empty();
-    if (!choice.house_style.empty()) add_house_style(choice.house_style, choice.house_style_at);
-    else if (!house_style.empty()) add_house_style(house_style, document->at("/house_style"));
+    if (!choice.house_style.empty())
+      add_house_style(choice.house_style, choice.house_style_at);
+    else if (!house_style.empty())
+      add_house_style(house_style, document->at("/house_style"));
     if (root.is_object() && root.contains("first_page")) {
       first_page = text_of(*document, "first_page", diagnostics);
       first_page_at = document->at("/first_page");
@@ -166,12 +181,14 @@ Theme build_theme(const SiteFolder& folder, const ThemeChoice& choice, Diagnosti
     for (std::size_t i = 0; has_list && i < root["stylesheets"].size(); ++i) {
       const Json& file = root["stylesheets"][i];
       const Location where = document->at("/stylesheets/" + std::to_string(i));
-      if (file.is_string()) add_css(file.get<std::string>(), where);
-      else error("theme-form", where, "a file of \"stylesheets\" is a text", "write its path in the theme's folder");
+      if (file.is_string())
+        add_css(file.get<std::string>(), where);
+      else
+        error("theme-form", where, "a file of \"stylesheets\" is a text", "write its path in the theme's folder");
     }
   }
 
-  std::vector<std::string> names;                           // Of the templates.
+  std::vector<std::string> names;                                // Of the templates.
   std::vector<std::pair<std::string, std::string_view>> styles;  // By component.
   for (const auto& [path, source] : texts) {
     if (!path.starts_with(prefix)) continue;
@@ -190,7 +207,8 @@ Theme build_theme(const SiteFolder& folder, const ThemeChoice& choice, Diagnosti
     theme.templates.add(names.back(), source, diagnostics);
   }
   if (!first_page.empty() && !theme.templates.has("layout-" + first_page))
-    error("theme-form", first_page_at, "the theme has no layout '" + first_page + "'", "name a file of layouts/ without its ending");
+    error("theme-form", first_page_at, "the theme has no layout '" + first_page + "'",
+          "name a file of layouts/ without its ending");
   const auto of_first = theme.templates.reached_from("layout-" + first_page);
   std::set<std::string, std::less<>> further;  // The components with the further styles.
   for (const auto& [component, style] : styles) {
@@ -202,16 +220,17 @@ Theme build_theme(const SiteFolder& folder, const ThemeChoice& choice, Diagnosti
   }
   for (const std::string& each : names) {
     const auto reached = theme.templates.reached_from(each);
-    const bool needs = further.contains(each) || std::any_of(reached.begin(), reached.end(), [&](const std::string& partial) {
-                         return further.contains(partial);
-                       });
+    const bool needs =
+        further.contains(each) || std::any_of(reached.begin(), reached.end(),
+                                              [&](const std::string& partial) { return further.contains(partial); });
     if (needs) theme.further.insert(each);
   }
   for (const std::string needed : needed_templates) {
     if (theme.templates.has(needed)) continue;
     const bool layout = needed.starts_with("layout-");
     const std::string thing = layout ? needed.substr(std::string_view("layout-").size()) : needed;
-    error("template-missing", nowhere_in(layout ? "layouts/" + thing + ".mustache" : "components/" + thing + "/template.mustache"),
+    error("template-missing",
+          nowhere_in(layout ? "layouts/" + thing + ".mustache" : "components/" + thing + "/template.mustache"),
           std::string("the theme has no ") + (layout ? "layout" : "component") + " '" + thing + "'",
           "copy it from the theme gemeente");
   }

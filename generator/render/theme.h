@@ -1,29 +1,29 @@
 #pragma once
-#include "base/diagnostics.h"
-#include "base/output_file.h"
-#include "load/site_folder.h"
-#include "render/template.h"
-
 #include <memory>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostics.h"
+#include "base/output_file.h"
+#include "load/site_folder.h"
+#include "render/template.h"
+
 namespace stoplicht {
 
 // How a site looks: its templates, its stylesheets, further files.
 struct Theme {
-  std::string token_class;                // Class of <html> that carries the house style's tokens.
-  Templates templates;                    // "layouts/home" by name "layout-home"; components by their own name.
-  OutputFile stylesheet;                  // Of every page: "assets/<theme>.<first 8 digits of its SHA-256>.css"
+  std::string token_class;  // Class of <html> that carries the house style's tokens.
+  Templates templates;      // "layouts/home" by name "layout-home"; components by their own name.
+  OutputFile stylesheet;    // Of every page: "assets/<theme>.<first 8 digits of its SHA-256>.css"
   // The styles of components that the theme's first page does not have, for the pages that do have one of them:
   // "assets/<theme>-further.<digits>.css". No address: all styles are in the one above.
   OutputFile further_stylesheet;
   std::set<std::string, std::less<>> further;  // The templates that it is needed for, by name.
-  std::vector<OutputFile> assets;         // "assets/…"
-  bool complete = false;                  // Strings, theme.json and every layout are there, in their form.
-  std::unique_ptr<const Document> strings;  // strings.<language>.json; null when missing (reported).
+  std::vector<OutputFile> assets;              // "assets/…"
+  bool complete = false;                       // Strings, theme.json and every layout are there, in their form.
+  std::unique_ptr<const Document> strings;     // strings.<language>.json; null when missing (reported).
 };
 
 // What a site asks of a theme.

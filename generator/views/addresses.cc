@@ -8,13 +8,17 @@ std::string address_of(const Period& period) { return period.folder + "/index.ht
 
 std::string address_of(const ProjectReport& report) { return address_of_report(*report.project, *report.period); }
 
-std::string address_of_report(const Project& project, const Period& period) { return period.folder + "/" + project.id + ".html"; }
+std::string address_of_report(const Project& project, const Period& period) {
+  return period.folder + "/" + project.id + ".html";
+}
 
 std::string address_of(const Project& project) { return "deelprojecten/" + project.id + ".html"; }
 
 std::string address_of(const Programme& programme) { return "programmas/" + programme.id + ".html"; }
 
-std::string address_of(const Category& category) { return "programmas/" + category.programme->id + "/" + category.id + ".html"; }
+std::string address_of(const Category& category) {
+  return "programmas/" + category.programme->id + "/" + category.id + ".html";
+}
 
 std::string address_of_council(const Organisation& council) { return "gemeenten/" + council.id + ".html"; }
 
@@ -25,7 +29,8 @@ std::string comparison_address(const Period& before, const Period& after) {
 }
 
 std::string correction_address(const Edition& before, const Edition& after) {
-  return "vergelijk/" + after.period_id + "--v" + std::to_string(before.number) + "--v" + std::to_string(after.number) + ".html";
+  return "vergelijk/" + after.period_id + "--v" + std::to_string(before.number) + "--v" + std::to_string(after.number) +
+         ".html";
 }
 
 namespace {

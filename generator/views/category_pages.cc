@@ -1,9 +1,9 @@
+#include <algorithm>
+
 #include "base/paths.h"
 #include "views/addresses.h"
 #include "views/lists.h"
 #include "views/pages.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {
@@ -28,12 +28,13 @@ Json counts_by_period(const Scene& scene, const Category& category, const std::s
   for (const auto& period : scene.site.periods) {
     const auto reports = reports_of(category, *period);
     const bool told = !reports.empty();
-    rows.push_back(Json{{"name", period->name},
-                        {"href", relative_link(address, address_of(*period))},
-                        {"unknown", told ? Json(false)
-                                         : Json(scene.strings.say(period->depth == Depth::projects ? "no_project_in_period"
-                                                                                                   : "no_light_per_project"))},
-                        {"counts", counts_context(scene, count_statuses(reports, *period->scale))}});
+    rows.push_back(
+        Json{{"name", period->name},
+             {"href", relative_link(address, address_of(*period))},
+             {"unknown", told ? Json(false)
+                              : Json(scene.strings.say(period->depth == Depth::projects ? "no_project_in_period"
+                                                                                        : "no_light_per_project"))},
+             {"counts", counts_context(scene, count_statuses(reports, *period->scale))}});
   }
   return Json{{"rows", std::move(rows)}};
 }
@@ -71,8 +72,10 @@ Frame category_frame(const Scene& scene, const Category& category) {
   frame.crumbs = {{scene.strings.say("menu_programmes"), programmes_address}, {programme.name, address_of(programme)}};
   const auto& all = programme.categories;
   const std::size_t index = static_cast<std::size_t>(&category - all.data());
-  if (index > 0) frame.previous = {scene.strings.say("previous_category"), all[index - 1].name, address_of(all[index - 1])};
-  if (index + 1 < all.size()) frame.next = {scene.strings.say("next_category"), all[index + 1].name, address_of(all[index + 1])};
+  if (index > 0)
+    frame.previous = {scene.strings.say("previous_category"), all[index - 1].name, address_of(all[index - 1])};
+  if (index + 1 < all.size())
+    frame.next = {scene.strings.say("next_category"), all[index + 1].name, address_of(all[index + 1])};
   return frame;
 }
 

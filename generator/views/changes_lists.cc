@@ -1,10 +1,10 @@
+#include <algorithm>
+
 #include "base/paths.h"
 #include "views/addresses.h"
 #include "views/changes_view.h"
 #include "views/kinship.h"
 #include "views/lists.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {
@@ -52,21 +52,26 @@ const char* absent(const Changes& changes, const ProjectChange& change, bool bef
 }
 
 bool is_completed(const ProjectChange& change) {
-  return change.move == LightMove::sideways && change.after->status->light == Light::blue && change.before->status->light != Light::blue;
+  return change.move == LightMove::sideways && change.after->status->light == Light::blue &&
+         change.before->status->light != Light::blue;
 }
 
-Json move_context(const Scene& scene, const Comparison& comparison, const Changes& changes, const ProjectChange& change) {
+Json move_context(const Scene& scene, const Comparison& comparison, const Changes& changes,
+                  const ProjectChange& change) {
   const ProjectReport& told = change.after != nullptr ? *change.after : *change.before;
   Json notes = Json::array();
   if (const std::string was = earlier_name(scene, change); !was.empty()) notes.push_back(was);
   for (std::string& sentence : kin_sentences(scene, changes, change)) notes.push_back(std::move(sentence));
-  if (change.move != LightMove::same && change.after != nullptr && !change.after->summary.empty()) notes.push_back(change.after->summary);
+  if (change.move != LightMove::same && change.after != nullptr && !change.after->summary.empty())
+    notes.push_back(change.after->summary);
   Json earlier = false;
   if (change.before != nullptr && change.after != nullptr)
-    earlier = Json{{"label", comparison.is_correction()
-                                 ? scene.strings.say("report_of_edition", {{"n", count_text(scene, comparison.edition_before->number)}})
-                                 : scene.strings.say("report_of_period", {{"period", in_sentence(scene, comparison.before.period->name)}})},
-                   {"href", relative_link(comparison.address, address_of(*change.before))}};
+    earlier = Json{
+        {"label",
+         comparison.is_correction()
+             ? scene.strings.say("report_of_edition", {{"n", count_text(scene, comparison.edition_before->number)}})
+             : scene.strings.say("report_of_period", {{"period", in_sentence(scene, comparison.before.period->name)}})},
+        {"href", relative_link(comparison.address, address_of(*change.before))}};
   const bool explained = change.move == LightMove::worse && change.after != nullptr;
   Json why = explained ? explanation(scene, change.after->explanation) : Json(false);
   const bool has_more = !notes.empty() || why != false || earlier != false;
@@ -85,7 +90,8 @@ Json move_context(const Scene& scene, const Comparison& comparison, const Change
 
 // ---- figures --------------------------------------------------------------------------------
 
-std::string quantity_or(const Scene& scene, const std::optional<Quantity>& quantity, const Indicator& indicator, const char* nothing) {
+std::string quantity_or(const Scene& scene, const std::optional<Quantity>& quantity, const Indicator& indicator,
+                        const char* nothing) {
   return quantity ? quantity_text(scene, *quantity, indicator.unit) : scene.strings.say(nothing);
 }
 
@@ -100,27 +106,33 @@ std::string difference_sentence(const Scene& scene, const FigureChange& change) 
   if (!change.difference)
     return change.before->actual == change.after->actual ? std::string() : scene.strings.say("difference_unknown");
   if (*change.difference == 0) return {};
-  const std::string difference =
-      scene.strings.say(*change.difference > 0 ? "difference_more" : "difference_less", {{"value", difference_size(scene, change)}});
-  return scene.strings.say(change.better ? "difference_better" : change.worse ? "difference_worse" : "difference_plain",
+  const std::string difference = scene.strings.say(*change.difference > 0 ? "difference_more" : "difference_less",
+                                                   {{"value", difference_size(scene, change)}});
+  return scene.strings.say(change.better  ? "difference_better"
+                           : change.worse ? "difference_worse"
+                                          : "difference_plain",
                            {{"difference", difference}});
 }
 
 Json figure_context(const Scene& scene, const Changes& changes, const FigureChange& change) {
   const Indicator& indicator = *change.indicator;
   Json notes = Json::array();
-  if (std::string difference = difference_sentence(scene, change); !difference.empty()) notes.push_back(std::move(difference));
+  if (std::string difference = difference_sentence(scene, change); !difference.empty())
+    notes.push_back(std::move(difference));
   if (tells_target(changes, change)) {
     const std::string now = quantity_or(scene, change.target_after, indicator, "no_goal");
-    notes.push_back(change.target_before ? scene.strings.say("target_changed", {{"old", quantity_text(scene, *change.target_before, indicator.unit)},
-                                                                                {"new", now}})
-                                         : scene.strings.say("target_set", {{"new", now}}));
+    notes.push_back(
+        change.target_before
+            ? scene.strings.say("target_changed",
+                                {{"old", quantity_text(scene, *change.target_before, indicator.unit)}, {"new", now}})
+            : scene.strings.say("target_set", {{"new", now}}));
     if (!change.decision.empty()) notes.push_back(change.decision);
   }
   // A correction tells it by itself.
   if (tells_forecast(changes, change) && !changes.between_editions())
-    notes.push_back(scene.strings.say("forecast_changed", {{"old", quantity_text(scene, *change.before->forecast, change.before->indicator->unit)},
-                                                           {"new", quantity_text(scene, *change.after->forecast, change.after->indicator->unit)}}));
+    notes.push_back(scene.strings.say(
+        "forecast_changed", {{"old", quantity_text(scene, *change.before->forecast, change.before->indicator->unit)},
+                             {"new", quantity_text(scene, *change.after->forecast, change.after->indicator->unit)}}));
   return Json{{"label", indicator.name},
               {"about", indicator.project != nullptr ? indicator.project->name : ""},
               {"before", side_text(scene, changes.before, indicator, change.before)},
@@ -153,21 +165,26 @@ Json folded(const Scene& scene, const char* title, Json values) {
 
 std::string difference_size(const Scene& scene, const FigureChange& change) {
   if (!change.difference) return {};
-  const bool about = change.before->actual->qualifier == Qualifier::about || change.after->actual->qualifier == Qualifier::about;
-  const Quantity size{*change.difference < 0 ? -*change.difference : *change.difference, about ? Qualifier::about : Qualifier::exactly};
+  const bool about =
+      change.before->actual->qualifier == Qualifier::about || change.after->actual->qualifier == Qualifier::about;
+  const Quantity size{*change.difference < 0 ? -*change.difference : *change.difference,
+                      about ? Qualifier::about : Qualifier::exactly};
   if (change.indicator->unit != Unit::percent) return quantity_text(scene, size, change.indicator->unit);
   const std::string value = scene.locale.number(size.value);
-  return scene.strings.say("percent_points", {{"value", about ? scene.strings.say("qualifier_about", {{"value", value}}) : value}});
+  return scene.strings.say("percent_points",
+                           {{"value", about ? scene.strings.say("qualifier_about", {{"value", value}}) : value}});
 }
 
 std::string budget_label(const Scene& scene, const BudgetChange& change) {
-  std::string label = change.measure_id.empty() ? scene.strings.say("budget_total", {{"programme", change.programme}}) : change.measure;
+  std::string label =
+      change.measure_id.empty() ? scene.strings.say("budget_total", {{"programme", change.programme}}) : change.measure;
   if (change.year == 0) return label;
   return scene.strings.say("budget_line_of_year", {{"line", label}, {"year", std::to_string(change.year)}});
 }
 
 std::string earlier_name(const Scene& scene, const ProjectChange& change) {
-  if (change.renamed) return scene.strings.say("was_named", {{"number", change.before->number}, {"name", change.before->name}});
+  if (change.renamed)
+    return scene.strings.say("was_named", {{"number", change.before->number}, {"name", change.before->name}});
   return change.renumbered ? scene.strings.say("was_numbered", {{"number", change.before->number}}) : std::string();
 }
 
@@ -181,38 +198,50 @@ Json move_groups(const Scene& scene, const Comparison& comparison, const Changes
       {[](const ProjectChange& each) { return each.move == LightMove::worse; }, "moves_worse"},
       {[](const ProjectChange& each) { return each.move == LightMove::better; }, "moves_better"},
       {is_completed, "moves_completed"},
-      {[](const ProjectChange& each) { return each.move == LightMove::sideways && !is_completed(each); }, "moves_sideways"},
+      {[](const ProjectChange& each) { return each.move == LightMove::sideways && !is_completed(each); },
+       "moves_sideways"},
       {[](const ProjectChange& each) { return each.move == LightMove::untold; }, "moves_untold"},
       {[](const ProjectChange& each) { return each.move == LightMove::told; }, "moves_told"},
       {[](const ProjectChange& each) { return each.move == LightMove::started && !each.has_kin(); }, "moves_started"},
-      {[](const ProjectChange& each) { return each.has_kin() && each.lineage->kind == LineageKind::split_from; }, "moves_split"},
-      {[](const ProjectChange& each) { return each.has_kin() && each.lineage->kind == LineageKind::merged_into; }, "moves_merged"},
-      {[](const ProjectChange& each) { return each.has_kin() && each.lineage->kind == LineageKind::continues; }, "moves_continued"},
+      {[](const ProjectChange& each) { return each.has_kin() && each.lineage->kind == LineageKind::split_from; },
+       "moves_split"},
+      {[](const ProjectChange& each) { return each.has_kin() && each.lineage->kind == LineageKind::merged_into; },
+       "moves_merged"},
+      {[](const ProjectChange& each) { return each.has_kin() && each.lineage->kind == LineageKind::continues; },
+       "moves_continued"},
       {[](const ProjectChange& each) { return each.move == LightMove::stopped && !each.has_kin(); }, "moves_stopped"},
       {[](const ProjectChange& each) { return each.lineage != nullptr; }, "moves_lineage", true},
       {[](const ProjectChange& each) { return each.move == LightMove::withdrawn; }, "moves_withdrawn"},
       {[](const ProjectChange& each) { return each.move == LightMove::same && each.differs(); }, "moves_renamed"},
-      {[](const ProjectChange& each) { return !each.differs() && each.before != nullptr && each.after != nullptr; }, "moves_same"},
+      {[](const ProjectChange& each) { return !each.differs() && each.before != nullptr && each.after != nullptr; },
+       "moves_same"},
   };
   // A correction makes nothing better or worse: it tells what was so all along.
   static constexpr Group of_editions[] = {
-      {[](const ProjectChange& each) { return each.move != LightMove::same && each.before && each.after; }, "moves_corrected"},
-      {[](const ProjectChange& each) { return each.move != LightMove::withdrawn && each.before == nullptr; }, "moves_started"},
-      {[](const ProjectChange& each) { return each.move != LightMove::withdrawn && each.after == nullptr; }, "moves_stopped"},
+      {[](const ProjectChange& each) { return each.move != LightMove::same && each.before && each.after; },
+       "moves_corrected"},
+      {[](const ProjectChange& each) { return each.move != LightMove::withdrawn && each.before == nullptr; },
+       "moves_started"},
+      {[](const ProjectChange& each) { return each.move != LightMove::withdrawn && each.after == nullptr; },
+       "moves_stopped"},
       {[](const ProjectChange& each) { return each.move == LightMove::withdrawn; }, "moves_withdrawn"},
   };
   Json out = Json::array();
   const auto add = [&](const Group& group) {
     Json moves = Json::array();
     for (const ProjectChange& change : changes.projects)
-      if ((tells_project(changes, change) || !change.differs()) && only_lineage(changes, change) == group.lineage && group.holds(change))
+      if ((tells_project(changes, change) || !change.differs()) && only_lineage(changes, change) == group.lineage &&
+          group.holds(change))
         moves.push_back(move_context(scene, comparison, changes, change));
     if (moves.empty()) return;
     const std::string title = titled(scene, group.title, moves.size());
-    out.push_back(Json{{"title", title}, {"folded", std::string_view(group.title) == "moves_same"}, {"moves", std::move(moves)}});
+    out.push_back(
+        Json{{"title", title}, {"folded", std::string_view(group.title) == "moves_same"}, {"moves", std::move(moves)}});
   };
-  if (comparison.is_correction()) std::for_each(std::begin(of_editions), std::end(of_editions), add);
-  else std::for_each(std::begin(of_periods), std::end(of_periods), add);
+  if (comparison.is_correction())
+    std::for_each(std::begin(of_editions), std::end(of_editions), add);
+  else
+    std::for_each(std::begin(of_periods), std::end(of_periods), add);
   return out;
 }
 
@@ -226,9 +255,12 @@ Json figures_part(const Scene& scene, const Changes& changes) {
     const bool tells = tells_figure(changes, change);
     const bool forecast = tells_forecast(changes, change);
     Json value = figure_context(scene, changes, change);
-    if (tells_target(changes, change) || (tells && (on_both || is_correction)) || (forecast && !is_correction)) moved.push_back(std::move(value));
-    else if (on_both) same.push_back(std::move(value));
-    else if (tells) apart.push_back(std::move(value));
+    if (tells_target(changes, change) || (tells && (on_both || is_correction)) || (forecast && !is_correction))
+      moved.push_back(std::move(value));
+    else if (on_both)
+      same.push_back(std::move(value));
+    else if (tells)
+      apart.push_back(std::move(value));
     if (forecast && is_correction) moved.push_back(forecast_context(scene, change));
   }
   if (moved.empty() && (is_correction || (same.empty() && apart.empty()))) return false;
@@ -252,7 +284,8 @@ Json budgets_part(const Scene& scene, const Changes& changes) {
     if (change.before && change.after && change.before != change.after) {
       const bool more = *change.after > *change.before;
       const std::int64_t size = more ? *change.after - *change.before : *change.before - *change.after;
-      const std::string difference = scene.strings.say(more ? "difference_more" : "difference_less", {{"value", scene.locale.euros(size)}});
+      const std::string difference =
+          scene.strings.say(more ? "difference_more" : "difference_less", {{"value", scene.locale.euros(size)}});
       notes.push_back(scene.strings.say("difference_plain", {{"difference", difference}}));
     }
     if (change.financer_before != change.financer_after)
@@ -276,9 +309,10 @@ Json commitment_groups(const Scene& scene, const Changes& changes, const std::st
     for (const CommitmentChange& change : changes.commitments)
       if (change.move == move) moved.push_back(change.commitment);
     if (moved.empty()) return;
-    out.push_back(Json{{"title", scene.strings.say(title, {{"n", count_text(scene, static_cast<long>(moved.size()))},
-                                                           {"date", scene.locale.date(changes.after.period->reported_on)}})},
-                       {"commitments", commitment_list(scene, moved, page_address, changes.after.period)}});
+    out.push_back(
+        Json{{"title", scene.strings.say(title, {{"n", count_text(scene, static_cast<long>(moved.size()))},
+                                                 {"date", scene.locale.date(changes.after.period->reported_on)}})},
+             {"commitments", commitment_list(scene, moved, page_address, changes.after.period)}});
   };
   add(CommitmentMove::overdue, "commitments_late");
   add(CommitmentMove::still_overdue, "commitments_still_late");

@@ -73,7 +73,8 @@ std::string as_read(const Scene& scene, const Moment& moment, std::string_view m
       names_chart = false;
     } else if (in_chart) {
       if (trim(line).starts_with(conclusion))
-        lines.back() = scene.strings.say("text_chart", {{"chart", std::string(trim(trim(line).substr(conclusion.size())))}});
+        lines.back() =
+            scene.strings.say("text_chart", {{"chart", std::string(trim(trim(line).substr(conclusion.size())))}});
     } else {
       lines.push_back(in_block ? std::string(line) : without_signs(without_heading(line)));
     }
@@ -86,7 +87,9 @@ namespace {
 // Where the first sentence after `at` begins; the text's size when there is none.
 std::size_t next_sentence(std::string_view text, std::size_t at) {
   for (; at < text.size(); ++at) {
-    if (text[at] == '\n') return text.find_first_not_of(" \n", at) == std::string_view::npos ? text.size() : text.find_first_not_of(" \n", at);
+    if (text[at] == '\n')
+      return text.find_first_not_of(" \n", at) == std::string_view::npos ? text.size()
+                                                                         : text.find_first_not_of(" \n", at);
     const bool ends = text[at] == '.' || text[at] == '!' || text[at] == '?';
     if (ends && at + 1 < text.size() && text[at + 1] == ' ') return at + 2;
   }

@@ -1,16 +1,16 @@
 #pragma once
-#include "model/changes.h"
-#include "views/wording.h"
-
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "model/changes.h"
+#include "views/wording.h"
+
 // Two texts beside each other, as readers saw them.
 namespace stoplicht {
 
-// Markdown as its page showed it: figures filled in with those of the edition, a chart as one line, without the signs of
-// headings, bold and links.
+// Markdown as its page showed it: figures filled in with those of the edition, a chart as one line, without the signs
+// of headings, bold and links.
 std::string as_read(const Scene& scene, const Moment& moment, std::string_view markdown);
 
 // A text without such signs, with its figures filled in.

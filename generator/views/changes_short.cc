@@ -1,9 +1,9 @@
+#include <algorithm>
+
 #include "base/paths.h"
 #include "views/addresses.h"
 #include "views/changes_view.h"
 #include "views/edition_notes.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {
@@ -23,11 +23,13 @@ class Line {
   void add_to(Json& lines) {
     if (count_ == 0) return;
     const std::size_t rest = count_ - items_.size();
-    lines.push_back(Json{{"label", label_},
-                         {"text", false},
-                         {"items", std::move(items_)},
-                         {"rest", rest == 0 ? Json(false)
-                                            : Json(scene_.strings.say("changes_and_more", {{"n", count_text(scene_, static_cast<long>(rest))}}))}});
+    lines.push_back(
+        Json{{"label", label_},
+             {"text", false},
+             {"items", std::move(items_)},
+             {"rest", rest == 0 ? Json(false)
+                                : Json(scene_.strings.say("changes_and_more",
+                                                          {{"n", count_text(scene_, static_cast<long>(rest))}}))}});
   }
 
  private:
@@ -42,7 +44,8 @@ void add_lights(const Scene& scene, const Changes& changes, const std::string& p
     Line line(scene, label(scene, move == LightMove::worse ? "flow_worse" : "flow_better"));
     for (const ProjectChange& change : changes.projects)
       if (change.move == move)
-        line.add(change.after->name, relative_link(page_address, address_of(*change.after)), light_without_basis(*change.after->status));
+        line.add(change.after->name, relative_link(page_address, address_of(*change.after)),
+                 light_without_basis(*change.after->status));
     line.add_to(lines);
   }
 }
@@ -53,8 +56,10 @@ void add_comings_and_goings(const Scene& scene, const Changes& changes, const st
   Line stopped(scene, scene.strings.say("changes_stopped"));
   for (const ProjectChange& change : changes.projects) {
     if (!tells_project(changes, change) || only_lineage(changes, change)) continue;
-    if (change.move == LightMove::started) started.add(change.after->name, relative_link(page_address, address_of(*change.after)));
-    if (change.move == LightMove::stopped) stopped.add(change.before->name, relative_link(page_address, address_of(*change.before)));
+    if (change.move == LightMove::started)
+      started.add(change.after->name, relative_link(page_address, address_of(*change.after)));
+    if (change.move == LightMove::stopped)
+      stopped.add(change.before->name, relative_link(page_address, address_of(*change.before)));
   }
   started.add_to(lines);
   stopped.add_to(lines);
@@ -86,12 +91,14 @@ void add_targets(const Scene& scene, const Changes& changes, Json& lines) {
 
 // Of an edition the register tells what it closed. What was promised, and what is late, the home page tells.
 void add_commitments(const Scene& scene, const Changes& changes, const std::string& page_address, Json& lines) {
-  for (const auto& [move, key] : {std::pair{CommitmentMove::made, "changes_made"}, std::pair{CommitmentMove::closed, "changes_closed"},
-                                  std::pair{CommitmentMove::overdue, "changes_overdue"}}) {
+  for (const auto& [move, key] :
+       {std::pair{CommitmentMove::made, "changes_made"}, std::pair{CommitmentMove::closed, "changes_closed"},
+        std::pair{CommitmentMove::overdue, "changes_overdue"}}) {
     if (move != CommitmentMove::closed && page_address != home_address) continue;
     Line line(scene, scene.strings.say(key));
     for (const CommitmentChange& change : changes.commitments)
-      if (change.move == move) line.add(change.commitment->title, relative_link(page_address, change.commitment->address));
+      if (change.move == move)
+        line.add(change.commitment->title, relative_link(page_address, change.commitment->address));
     line.add_to(lines);
   }
 }
@@ -114,20 +121,23 @@ Json changes_section(const Scene& scene, const Period& period, const std::string
   const std::string then = in_sentence(scene, before->name);
   Json lines = Json::array();
   const auto say_lights = [&](const std::string& sentence) {
-    lines.push_back(Json{{"label", scene.strings.say("changes_lights")}, {"text", sentence}, {"items", Json::array()}, {"rest", false}});
+    lines.push_back(Json{
+        {"label", scene.strings.say("changes_lights")}, {"text", sentence}, {"items", Json::array()}, {"rest", false}});
   };
   if (!lights_compare(changes)) {
     say_lights(scene.strings.say("lights_not_compared_title"));
   } else {
     add_lights(scene, changes, page_address, lines);
-    if (lines.empty()) say_lights(scene.strings.say("comparison_sentence", {{"sentence", lights_sentence(scene, changes)}}));
+    if (lines.empty())
+      say_lights(scene.strings.say("comparison_sentence", {{"sentence", lights_sentence(scene, changes)}}));
   }
   add_comings_and_goings(scene, changes, page_address, lines);
   add_targets(scene, changes, lines);
   add_budgets(scene, changes, lines);
   add_commitments(scene, changes, page_address, lines);
   std::string intro = scene.strings.say("changes_since", {{"period", then}});
-  if (before != period.previous) intro += " " + scene.strings.say("changes_skipped", {{"period", period.previous->name}});
+  if (before != period.previous)
+    intro += " " + scene.strings.say("changes_skipped", {{"period", period.previous->name}});
   Json links = Json::array();
   const auto link = [&](const std::string& words, const std::string& address) {
     links.push_back(Json{{"label", words}, {"href", relative_link(page_address, address)}});
@@ -135,12 +145,15 @@ Json changes_section(const Scene& scene, const Period& period, const std::string
   const Edition* corrected = corrected_since(scene, *before);
   const bool replaced = period.edition != nullptr && period.edition->after != nullptr;
   if (has_page(scene, *before, period))
-    link(scene.strings.say(corrected != nullptr || replaced ? "changes_all_newest" : "changes_all", {{"period", then}}), comparison_address(*before, period));
+    link(scene.strings.say(corrected != nullptr || replaced ? "changes_all_newest" : "changes_all", {{"period", then}}),
+         comparison_address(*before, period));
   if (corrected != nullptr) {
-    intro += " " + scene.strings.say("changes_corrected_since", {{"period", before->name}, {"date", scene.locale.date(corrected->published_on)}});
+    intro += " " + scene.strings.say("changes_corrected_since",
+                                     {{"period", before->name}, {"date", scene.locale.date(corrected->published_on)}});
     const NoticeLink correction = correction_link(scene, *corrected);
     const bool is_gone = corrected->before->is_gone();
-    link(is_gone ? correction.label : scene.strings.say("changes_corrected_link", {{"period", then}}), correction.address);
+    link(is_gone ? correction.label : scene.strings.say("changes_corrected_link", {{"period", then}}),
+         correction.address);
   }
   return Json{{"intro", std::move(intro)}, {"lines", std::move(lines)}, {"links", std::move(links)}};
 }

@@ -1,7 +1,7 @@
+#include <optional>
+
 #include "base/text.h"
 #include "views/changes_words.h"
-
-#include <optional>
 
 namespace stoplicht {
 namespace {
@@ -22,7 +22,9 @@ class Rows {
       add("change_text", named(scene_, changes_, change), text(change.before), text(change.after), dash(), "");
     }
     for (const TextChange& change : changes_.others)
-      if (!is_told_elsewhere(changes_, change)) add("change_other", named(scene_, changes_, change), other(changes_.before, change, change.before), other(changes_.after, change, change.after), dash(), "");
+      if (!is_told_elsewhere(changes_, change))
+        add("change_other", named(scene_, changes_, change), other(changes_.before, change, change.before),
+            other(changes_.after, change, change.after), dash(), "");
   }
 
  private:
@@ -35,9 +37,10 @@ class Rows {
   }
   Cell text(const std::string& value) const { return value.empty() ? unknown("not_there") : words(value); }
 
-  void add(const char* change, const std::string& subject, Cell before, Cell after, Cell difference, const std::string& note) {
-    table_.rows.push_back({words(scene_.strings.say(change)), words(subject), std::move(before), std::move(after), std::move(difference),
-                           note.empty() ? dash() : words(note)});
+  void add(const char* change, const std::string& subject, Cell before, Cell after, Cell difference,
+           const std::string& note) {
+    table_.rows.push_back({words(scene_.strings.say(change)), words(subject), std::move(before), std::move(after),
+                           std::move(difference), note.empty() ? dash() : words(note)});
   }
 
   const char* change_of(const ProjectChange& change) const {
@@ -65,20 +68,23 @@ class Rows {
       return report->status->told() ? words(report->status->label) : Cell{report->status->label, "", true};
     };
     const ProjectReport& told = change.after != nullptr ? *change.after : *change.before;
-    const char* const other = change.move == LightMove::withdrawn    ? "side_withdrawn"
-                              : only_lineage(changes_, change) ? "side_without_projects"
-                                                               : nullptr;
+    const char* const other = change.move == LightMove::withdrawn ? "side_withdrawn"
+                              : only_lineage(changes_, change)    ? "side_without_projects"
+                                                                  : nullptr;
     add(change_of(change), told.number + " " + told.name, side(change.before, other != nullptr ? other : "flow_new"),
         side(change.after, other != nullptr ? other : "side_gone"), dash(),
-        change.before != nullptr && change.after != nullptr ? earlier_name(scene_, change) : join(kin_sentences(scene_, changes_, change), " "));
+        change.before != nullptr && change.after != nullptr ? earlier_name(scene_, change)
+                                                            : join(kin_sentences(scene_, changes_, change), " "));
   }
 
   void add_budget(const BudgetChange& change) {
     const std::string label = budget_label(scene_, change);
     const bool moved = change.financer_before != change.financer_after;
-    add("change_budget", change.measure_id.empty() ? label : say("budget_line", {{"measure", label}, {"programme", change.programme}}),
+    add("change_budget",
+        change.measure_id.empty() ? label : say("budget_line", {{"measure", label}, {"programme", change.programme}}),
         amount(change.before), amount(change.after), difference(change.before, change.after),
-        moved ? say("financer_changed", {{"old", financer_text(scene_, change.financer_before)}, {"new", financer_text(scene_, change.financer_after)}})
+        moved ? say("financer_changed", {{"old", financer_text(scene_, change.financer_before)},
+                                         {"new", financer_text(scene_, change.financer_after)}})
               : "");
   }
 
@@ -94,8 +100,10 @@ class Rows {
         return cell;
       };
       const bool incomparable = is_known(change.before) && is_known(change.after) && !change.difference;
-      add("change_figure", subject, side(changes_.before, change.before), side(changes_.after, change.after), difference(change),
-          incomparable ? scene_.strings.say(change.counts_otherwise ? "difference_otherwise" : "difference_unknown") : "");
+      add("change_figure", subject, side(changes_.before, change.before), side(changes_.after, change.after),
+          difference(change),
+          incomparable ? scene_.strings.say(change.counts_otherwise ? "difference_otherwise" : "difference_unknown")
+                       : "");
     }
     if (tells_forecast(changes_, change)) {
       const auto forecast = [&](const Measurement* measurement) {
@@ -105,17 +113,22 @@ class Rows {
       add("change_forecast", subject, forecast(change.before), forecast(change.after), dash(), "");
     }
     if (!tells_target(changes_, change)) return;
-    const auto target = [&](const std::optional<Quantity>& each) { return each ? quantity(*each, indicator) : unknown("no_goal"); };
+    const auto target = [&](const std::optional<Quantity>& each) {
+      return each ? quantity(*each, indicator) : unknown("no_goal");
+    };
     add("change_target", subject, target(change.target_before), target(change.target_after), dash(), change.decision);
   }
 
   // "−6 procentpunt"; a number for programs where both are exact.
   Cell difference(const FigureChange& change) const {
     if (!change.difference) return dash();
-    const bool exact = change.before->actual->qualifier == Qualifier::exactly && change.after->actual->qualifier == Qualifier::exactly;
+    const bool exact =
+        change.before->actual->qualifier == Qualifier::exactly && change.after->actual->qualifier == Qualifier::exactly;
     const std::string size = difference_size(scene_, change);
-    const std::string shown = *change.difference == 0 ? size
-                              : say(*change.difference > 0 ? "difference_more" : "difference_less", {{"value", size}});
+    const std::string shown =
+        *change.difference == 0
+            ? size
+            : say(*change.difference > 0 ? "difference_more" : "difference_less", {{"value", size}});
     return {shown, exact ? plain_number(*change.difference) : "", false};
   }
 
@@ -152,13 +165,16 @@ class Rows {
 
 Table changes_table(const Scene& scene, const Comparison& comparison, const Changes& changes) {
   Table table;
-  table.caption = comparison.is_correction()
-                      ? scene.strings.say("correction_table", {{"period", in_sentence(scene, comparison.after.period->name)},
-                                                               {"old", count_text(scene, comparison.edition_before->number)},
-                                                               {"new", count_text(scene, comparison.edition_after->number)}})
-                      : scene.strings.say("changes_table", {{"before", in_sentence(scene, comparison.before.period->name)},
-                                                            {"after", in_sentence(scene, comparison.after.period->name)}});
-  const auto add_column = [&](const char* column, bool numeric) { table.columns.push_back({scene.strings.say(column), numeric}); };
+  table.caption =
+      comparison.is_correction()
+          ? scene.strings.say("correction_table", {{"period", in_sentence(scene, comparison.after.period->name)},
+                                                   {"old", count_text(scene, comparison.edition_before->number)},
+                                                   {"new", count_text(scene, comparison.edition_after->number)}})
+          : scene.strings.say("changes_table", {{"before", in_sentence(scene, comparison.before.period->name)},
+                                                {"after", in_sentence(scene, comparison.after.period->name)}});
+  const auto add_column = [&](const char* column, bool numeric) {
+    table.columns.push_back({scene.strings.say(column), numeric});
+  };
   add_column("column_change", false);
   add_column("column_subject", false);
   add_column("column_before", false);

@@ -1,8 +1,7 @@
-#include "views/changes_words.h"
+#include <cassert>
 
 #include "views/changes_readable.h"
-
-#include <cassert>
+#include "views/changes_words.h"
 
 namespace stoplicht {
 namespace {
@@ -21,7 +20,9 @@ Json pieces_of(const std::vector<TextPiece>& pieces, TextPiece::Kind own) {
 
 Json side_of(const Scene& scene, const TextChange& change, TextPiece::Kind own, const std::string& title) {
   Json pieces = pieces_of(around_changes(change.pieces), own);
-  return Json{{"title", title}, {"nothing", pieces.empty() ? Json(scene.strings.say("not_there")) : Json(false)}, {"pieces", std::move(pieces)}};
+  return Json{{"title", title},
+              {"nothing", pieces.empty() ? Json(scene.strings.say("not_there")) : Json(false)},
+              {"pieces", std::move(pieces)}};
 }
 
 }  // namespace
@@ -30,14 +31,17 @@ Json texts_part(const Scene& scene, const Comparison& comparison, const Changes&
   if (changes.texts.empty()) return false;
   assert(comparison.is_correction());
   const auto edition = [&](const char* key, const Edition& each) {
-    return with_dots({scene.strings.say(key), scene.strings.say("edition_name", {{"n", count_text(scene, each.number)}})});
+    return with_dots(
+        {scene.strings.say(key), scene.strings.say("edition_name", {{"n", count_text(scene, each.number)}})});
   };
   Json texts = Json::array();
   for (const TextChange& each : changes.texts) {
     const TextChange change = read_change(scene, changes, each);
-    texts.push_back(Json{{"name", named(scene, changes, change)},
-                         {"before", side_of(scene, change, TextPiece::Kind::removed, edition("as_published", *comparison.edition_before))},
-                         {"after", side_of(scene, change, TextPiece::Kind::added, edition("as_corrected", *comparison.edition_after))}});
+    texts.push_back(Json{
+        {"name", named(scene, changes, change)},
+        {"before",
+         side_of(scene, change, TextPiece::Kind::removed, edition("as_published", *comparison.edition_before))},
+        {"after", side_of(scene, change, TextPiece::Kind::added, edition("as_corrected", *comparison.edition_after))}});
   }
   return Json{{"texts", std::move(texts)}};
 }

@@ -1,10 +1,10 @@
 #include "views/changes_view.h"
 
-#include "views/addresses.h"
-#include "views/charts.h"
-
 #include <algorithm>
 #include <cassert>
+
+#include "views/addresses.h"
+#include "views/charts.h"
 
 namespace stoplicht {
 namespace {
@@ -57,7 +57,11 @@ std::vector<Comparison> correction_comparisons(const Scene& scene) {
     const Edition* after = edition->get();
     const Edition* before = after->before;
     if (before == nullptr || before->is_gone() || after->is_gone()) continue;
-    out.push_back({{&before->site, before->period}, {&after->site, after->period}, correction_address(*before, *after), before, after});
+    out.push_back({{&before->site, before->period},
+                   {&after->site, after->period},
+                   correction_address(*before, *after),
+                   before,
+                   after});
   }
   return out;
 }
@@ -127,11 +131,13 @@ long corrected_things(const Changes& changes) {
     return std::count_if(all.begin(), all.end(), [](const auto& change) { return change.differs(); });
   };
   // A new name or number is among the texts and the other values.
-  const long lights = std::count_if(changes.projects.begin(), changes.projects.end(),
-                                    [](const ProjectChange& change) { return change.move != LightMove::same && change.move != LightMove::withdrawn; });
+  const long lights = std::count_if(changes.projects.begin(), changes.projects.end(), [](const ProjectChange& change) {
+    return change.move != LightMove::same && change.move != LightMove::withdrawn;
+  });
   const long others = std::count_if(changes.others.begin(), changes.others.end(),
                                     [&](const TextChange& change) { return !is_told_elsewhere(changes, change); });
-  return lights + differing(changes.figures) + static_cast<long>(changes.budgets.size() + changes.texts.size()) + others;
+  return lights + differing(changes.figures) + static_cast<long>(changes.budgets.size() + changes.texts.size()) +
+         others;
 }
 
 std::string lights_sentence(const Scene& scene, const Changes& changes) {
@@ -150,8 +156,9 @@ std::string comparison_heading(const Scene& scene, const Comparison& comparison,
     const std::string after = count_text(scene, comparison.edition_after->number);
     const long things = corrected_things(changes);
     if (things == 0)
-      return scene.strings.say(withdrawn_names(scene, changes).empty() ? "correction_same" : "correction_same_but_withdrawn",
-                               {{"old", before}, {"new", after}});
+      return scene.strings.say(
+          withdrawn_names(scene, changes).empty() ? "correction_same" : "correction_same_but_withdrawn",
+          {{"old", before}, {"new", after}});
     return scene.strings.say_count("correction_heading", things, count_text(scene, things), {{"new", after}});
   }
   if (lights_compare(changes)) return lights_sentence(scene, changes);
@@ -164,7 +171,8 @@ std::string comparison_heading(const Scene& scene, const Comparison& comparison,
 std::string comparison_name(const Scene& scene, const Comparison& comparison) {
   const Period& after = *comparison.after.period;
   if (!comparison.is_correction())
-    return scene.strings.say("comparison_pair", {{"before", comparison.before.period->name}, {"after", in_sentence(scene, after.name)}});
+    return scene.strings.say("comparison_pair",
+                             {{"before", comparison.before.period->name}, {"after", in_sentence(scene, after.name)}});
   return scene.strings.say("correction_pair", {{"period", after.name},
                                                {"old", count_text(scene, comparison.edition_before->number)},
                                                {"new", count_text(scene, comparison.edition_after->number)}});

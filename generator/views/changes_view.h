@@ -1,11 +1,11 @@
 #pragma once
+#include <string>
+#include <vector>
+
 #include "model/changes.h"
 #include "views/frame.h"
 #include "views/table.h"
 #include "views/wording.h"
-
-#include <string>
-#include <vector>
 
 // What the pages that compare have in common: which comparisons there are, and each part of one.
 namespace stoplicht {
@@ -23,8 +23,8 @@ struct Comparison {
 // one before it. Null for the oldest.
 const Period* compared_with(const Period& period);
 
-// Each period with the one before it, and with what it is to be held against when that is another; newest first. Each in
-// the world of its newest edition.
+// Each period with the one before it, and with what it is to be held against when that is another; newest first. Each
+// in the world of its newest edition.
 std::vector<Comparison> period_comparisons(const Scene& scene);
 
 // Each edition that replaced another, with that one; newest first.
@@ -38,21 +38,24 @@ std::vector<Comparison> all_comparisons(const Scene& scene);
 
 Changes changes_of(const Scene& scene, const Comparison& comparison);
 
-bool lights_compare(const Changes& changes);                   // Both sides tell at least one light.
-bool tells_project(const Changes& changes, const ProjectChange& change);  // Or only that one side tells of no project by itself.
-bool tells_target(const Changes& changes, const FigureChange& change);    // That it moved or is new; one that a period leaves out may still hold.
-bool tells_figure(const Changes& changes, const FigureChange& change);    // Another value, known on one side at least.
-bool tells_forecast(const Changes& changes, const FigureChange& change);  // Another forecast; between periods one that both give.
-long comparable_figures(const Changes& changes);               // Known on both sides.
+bool lights_compare(const Changes& changes);  // Both sides tell at least one light.
+bool tells_project(const Changes& changes,
+                   const ProjectChange& change);  // Or only that one side tells of no project by itself.
+bool tells_target(const Changes& changes,
+                  const FigureChange& change);  // That it moved or is new; one that a period leaves out may still hold.
+bool tells_figure(const Changes& changes, const FigureChange& change);  // Another value, known on one side at least.
+bool tells_forecast(const Changes& changes,
+                    const FigureChange& change);  // Another forecast; between periods one that both give.
+long comparable_figures(const Changes& changes);  // Known on both sides.
 // Whether what a file says of another value stands among the figures or lights already.
 bool is_told_elsewhere(const Changes& changes, const TextChange& change);
-long corrected_things(const Changes& changes);                 // How much differs between two editions.
+long corrected_things(const Changes& changes);  // How much differs between two editions.
 
 // "4 stoplichten werden beter, 2 slechter": without a full stop. Both sides must tell lights.
 std::string lights_sentence(const Scene& scene, const Changes& changes);
 
 std::string comparison_heading(const Scene& scene, const Comparison& comparison, const Changes& changes);
-std::string comparison_name(const Scene& scene, const Comparison& comparison);   // "Januari 2020 → juli 2020"
+std::string comparison_name(const Scene& scene, const Comparison& comparison);  // "Januari 2020 → juli 2020"
 
 // "Heette eerst: 5 Beschutte werkplekken." Empty when name and number are the same.
 std::string earlier_name(const Scene& scene, const ProjectChange& change);
@@ -68,16 +71,18 @@ std::string budget_label(const Scene& scene, const BudgetChange& change);
 
 // A value as its period tells it, with what is counted; "niet bekend", or "niet gemeld" when it is not there.
 std::string value_text(const Scene& scene, const Measurement* measurement);
-bool is_known(const Measurement* measurement);                 // It is there, and has a value.
+bool is_known(const Measurement* measurement);  // It is there, and has a value.
 
 // The same for one side of a comparison: "ingetrokken" when it was taken out of view.
-std::string side_text(const Scene& scene, const Moment& moment, const Indicator& indicator, const Measurement* measurement);
+std::string side_text(const Scene& scene, const Moment& moment, const Indicator& indicator,
+                      const Measurement* measurement);
 
 // What was taken out of view of either side, by the names that people know; between periods only projects.
 std::vector<std::string> withdrawn_names(const Scene& scene, const Changes& changes);
-bool is_withdrawn(const Moment& moment, const Indicator& indicator);   // With its project.
+bool is_withdrawn(const Moment& moment, const Indicator& indicator);  // With its project.
 
-// Of a period that tells of no project by itself: where the project came from or went is told, not that it is new or gone.
+// Of a period that tells of no project by itself: where the project came from or went is told, not that it is new or
+// gone.
 bool only_lineage(const Changes& changes, const ProjectChange& change);
 
 // ---- parts of a page ------------------------------------------------------------------------
@@ -88,7 +93,7 @@ Json move_groups(const Scene& scene, const Comparison& comparison, const Changes
 // "value-changes": those that moved; "same" and "apart" are folded: unchanged, and known on one side only.
 Json figures_part(const Scene& scene, const Changes& changes);
 Json budgets_part(const Scene& scene, const Changes& changes);
-std::string financer_text(const Scene& scene, const std::string& name);   // Or that none is named.
+std::string financer_text(const Scene& scene, const std::string& name);  // Or that none is named.
 
 // Overdue, closed, made: each with "title" and the "commitments" of "commitment-list".
 Json commitment_groups(const Scene& scene, const Changes& changes, const std::string& page_address);
@@ -99,11 +104,11 @@ Json others_part(const Scene& scene, const Changes& changes);
 
 // Everything that differs, a row each. `address`: of the comparison's page.
 Table changes_table(const Scene& scene, const Comparison& comparison, const Changes& changes);
-std::string changes_csv(const std::string& address);           // vergelijk/2020-01--2020-07.csv
-std::string flow_csv(const std::string& address);              // vergelijk/2020-01--2020-07-stoplichten.csv
+std::string changes_csv(const std::string& address);  // vergelijk/2020-01--2020-07.csv
+std::string flow_csv(const std::string& address);     // vergelijk/2020-01--2020-07-stoplichten.csv
 
-// "changes": in a few lines what changed since what the period is to be held against, in the scene's own world; false for
-// the oldest period.
+// "changes": in a few lines what changed since what the period is to be held against, in the scene's own world; false
+// for the oldest period.
 Json changes_section(const Scene& scene, const Period& period, const std::string& page_address);
 
 }  // namespace stoplicht

@@ -1,9 +1,9 @@
+#include <algorithm>
+
 #include "base/text.h"
 #include "model/edition.h"
 #include "views/changes_view.h"
 #include "views/edition_notes.h"
-
-#include <algorithm>
 
 // What one side of a comparison no longer tells, because it was taken out of view.
 namespace stoplicht {
@@ -24,8 +24,10 @@ bool is_withdrawn(const Moment& moment, const Indicator& indicator) {
   return indicator.project != nullptr && moment.is_withdrawn("project:" + indicator.project->id);
 }
 
-std::string side_text(const Scene& scene, const Moment& moment, const Indicator& indicator, const Measurement* measurement) {
-  if (measurement == nullptr && is_withdrawn(moment, indicator)) return in_sentence(scene, scene.strings.say("side_withdrawn"));
+std::string side_text(const Scene& scene, const Moment& moment, const Indicator& indicator,
+                      const Measurement* measurement) {
+  if (measurement == nullptr && is_withdrawn(moment, indicator))
+    return in_sentence(scene, scene.strings.say("side_withdrawn"));
   return value_text(scene, measurement);
 }
 

@@ -1,12 +1,12 @@
 #include "views/changes_words.h"
 
-#include "base/text.h"
-#include "views/changes_readable.h"
-
 #include <algorithm>
 #include <charconv>
 #include <optional>
 #include <utility>
+
+#include "base/text.h"
+#include "views/changes_readable.h"
 
 namespace stoplicht {
 namespace {
@@ -14,24 +14,57 @@ namespace {
 // A word of the formats as people say it; null when they have none.
 const char* sentence_of(std::string_view key) {
   static constexpr std::pair<std::string_view, const char*> known[] = {
-      {"text", "key_text"},           {"title", "key_title"},         {"name", "key_name"},
-      {"number", "key_number"},       {"headline", "key_headline"},   {"summary", "key_summary"},
-      {"cause", "key_cause"},         {"consequence", "key_consequence"}, {"action", "key_action"},
-      {"note", "key_note"},           {"description", "key_description"}, {"contradiction", "key_contradiction"},
-      {"decision", "key_decision"},   {"announces", "key_announces"}, {"attachments", "key_attachments"},
-      {"sources", "key_sources"},     {"events", "key_events"},       {"limits", "key_limits"},
-      {"reported_on", "key_reported_on"}, {"url", "key_url"},         {"date", "key_date"},
-      {"override_reason", "key_override_reason"}, {"projects", "key_project"}, {"computed", "key_computed"},
-      {"from", "key_from"},           {"until", "key_until"},         {"status", "key_status"},
-      {"targets", "key_targets"},     {"value", "key_value"},         {"by_council", "key_by_council"},
-      {"sha256", "key_sha256"},       {"meaning", "key_meaning"},     {"done", "key_done"},
-      {"actual", "key_actual"},       {"basis", "key_basis"},         {"basis_note", "key_basis_note"},
-      {"depth", "key_depth"},         {"figures", "key_figures"},     {"forecast", "key_forecast"},
-      {"kind", "key_kind"},           {"label", "key_label"},         {"publisher", "key_publisher"},
-      {"qualifier", "key_qualifier"}, {"scale", "key_scale"},         {"reported_note", "key_reported_note"},
-      {"unit", "key_unit"},           {"unit_label", "key_unit_label"}, {"stated_projects", "key_stated_projects"},
+      {"text", "key_text"},
+      {"title", "key_title"},
+      {"name", "key_name"},
+      {"number", "key_number"},
+      {"headline", "key_headline"},
+      {"summary", "key_summary"},
+      {"cause", "key_cause"},
+      {"consequence", "key_consequence"},
+      {"action", "key_action"},
+      {"note", "key_note"},
+      {"description", "key_description"},
+      {"contradiction", "key_contradiction"},
+      {"decision", "key_decision"},
+      {"announces", "key_announces"},
+      {"attachments", "key_attachments"},
+      {"sources", "key_sources"},
+      {"events", "key_events"},
+      {"limits", "key_limits"},
+      {"reported_on", "key_reported_on"},
+      {"url", "key_url"},
+      {"date", "key_date"},
+      {"override_reason", "key_override_reason"},
+      {"projects", "key_project"},
+      {"computed", "key_computed"},
+      {"from", "key_from"},
+      {"until", "key_until"},
+      {"status", "key_status"},
+      {"targets", "key_targets"},
+      {"value", "key_value"},
+      {"by_council", "key_by_council"},
+      {"sha256", "key_sha256"},
+      {"meaning", "key_meaning"},
+      {"done", "key_done"},
+      {"actual", "key_actual"},
+      {"basis", "key_basis"},
+      {"basis_note", "key_basis_note"},
+      {"depth", "key_depth"},
+      {"figures", "key_figures"},
+      {"forecast", "key_forecast"},
+      {"kind", "key_kind"},
+      {"label", "key_label"},
+      {"publisher", "key_publisher"},
+      {"qualifier", "key_qualifier"},
+      {"scale", "key_scale"},
+      {"reported_note", "key_reported_note"},
+      {"unit", "key_unit"},
+      {"unit_label", "key_unit_label"},
+      {"stated_projects", "key_stated_projects"},
   };
-  const auto found = std::find_if(std::begin(known), std::end(known), [&](const auto& each) { return each.first == key; });
+  const auto found =
+      std::find_if(std::begin(known), std::end(known), [&](const auto& each) { return each.first == key; });
   return found != std::end(known) ? found->second : nullptr;
 }
 
@@ -48,20 +81,24 @@ std::string council_name(const Changes& changes, std::string_view id) {
   return std::string(id);
 }
 
-// A number of the period's own file that is told as a whole, because only this side has it. Null when `key` is of something else.
+// A number of the period's own file that is told as a whole, because only this side has it. Null when `key` is of
+// something else.
 const Figure* whole_figure(const Period& period, std::string_view key) {
   constexpr std::string_view list = "/figures/";
   if (!key.starts_with(list)) return nullptr;
   key.remove_prefix(list.size());
   std::size_t index = 0;
   const auto [end, error] = std::from_chars(key.data(), key.data() + key.size(), index);
-  return error == std::errc() && end == key.data() + key.size() && index < period.figures.size() ? &period.figures[index] : nullptr;
+  return error == std::errc() && end == key.data() + key.size() && index < period.figures.size()
+             ? &period.figures[index]
+             : nullptr;
 }
 
 // "Werkloosheid in de regio", of the figure with this index: in the newer file, or in the older when it is only there.
 std::string figure_label(const Changes& changes, const TextChange& change, std::string_view index) {
   const bool is_gone = change.after.empty() && change.key.ends_with("/figures/" + std::string(index));
-  const Figure* figure = whole_figure(is_gone ? *changes.before.period : *changes.after.period, "/figures/" + std::string(index));
+  const Figure* figure =
+      whole_figure(is_gone ? *changes.before.period : *changes.after.period, "/figures/" + std::string(index));
   return figure != nullptr ? figure->label : std::string();
 }
 
@@ -104,7 +141,9 @@ std::string page_name(const Scene& scene, const Changes& changes, const std::str
   return {};
 }
 
-bool is_markdown(const TextChange& change) { return change.key == "text" && change.subject.find('/') != std::string::npos; }
+bool is_markdown(const TextChange& change) {
+  return change.key == "text" && change.subject.find('/') != std::string::npos;
+}
 
 }  // namespace
 
@@ -115,12 +154,15 @@ std::string key_text(const Scene& scene, const Changes& changes, const TextChang
   for (const std::string_view part : split(change.key, '/')) {
     const std::string_view owner = std::exchange(before, part);
     if (owner == "figures")
-      if (const std::string label = figure_label(changes, change, part); !label.empty()) out.push_back("‘" + label + "’");
+      if (const std::string label = figure_label(changes, change, part); !label.empty())
+        out.push_back("‘" + label + "’");
     if (part.empty() || part.find_first_not_of("0123456789") == std::string::npos) continue;
     any = true;
     std::string words;
-    if (owner == "by_council") words = scene.strings.say("key_of_council", {{"council", council_name(changes, part)}});
-    else if (const char* sentence = sentence_of(part); sentence != nullptr) words = scene.strings.say(sentence);
+    if (owner == "by_council")
+      words = scene.strings.say("key_of_council", {{"council", council_name(changes, part)}});
+    else if (const char* sentence = sentence_of(part); sentence != nullptr)
+      words = scene.strings.say(sentence);
     // The list's own word says less than that of the municipality.
     if (owner == "by_council" && !out.empty()) out.pop_back();
     if (!words.empty() && (out.empty() || out.back() != words)) out.push_back(std::move(words));
@@ -128,7 +170,8 @@ std::string key_text(const Scene& scene, const Changes& changes, const TextChang
   return any && out.empty() ? scene.strings.say("key_other") : join(out, ", ");
 }
 
-std::string other_side(const Scene& scene, const Changes& changes, const Moment& moment, const TextChange& change, const std::string& value) {
+std::string other_side(const Scene& scene, const Changes& changes, const Moment& moment, const TextChange& change,
+                       const std::string& value) {
   const bool is_whole = change.before.empty() || change.after.empty();
   const Figure* figure = is_whole && !value.empty() ? whole_figure(*moment.period, change.key) : nullptr;
   if (figure == nullptr) return other_text(scene, changes, value);
@@ -147,15 +190,17 @@ std::string subject_text(const Scene& scene, const Changes& changes, const TextC
   if (subject == changes.after.period->id) return changes.after.period->name;
   if (subject == "summary") return scene.strings.say("text_summary_file");
   constexpr std::string_view commitments = "commitments/";
-  if (subject.starts_with(commitments)) return scene.strings.say("text_of_commitment", {{"id", subject.substr(commitments.size())}});
+  if (subject.starts_with(commitments))
+    return scene.strings.say("text_of_commitment", {{"id", subject.substr(commitments.size())}});
   constexpr std::string_view councils = "councils/";
   if (subject.starts_with(councils))
     return scene.strings.say("part_council", {{"name", council_name(changes, subject.substr(councils.size()))}});
   if (subject.starts_with("scale/")) return scene.strings.say("text_of_status");
   if (std::string name = page_name(scene, changes, subject); !name.empty()) return name;
   for (const Site* site : {changes.after.site, changes.before.site}) {
-    for (std::string name : {name_in(site->indicators, subject), name_in(site->programmes, subject), name_in(site->organisations, subject),
-                             site->find_project(subject) != nullptr ? site->find_project(subject)->name : std::string()})
+    for (std::string name :
+         {name_in(site->indicators, subject), name_in(site->programmes, subject), name_in(site->organisations, subject),
+          site->find_project(subject) != nullptr ? site->find_project(subject)->name : std::string()})
       if (!name.empty()) return name;
   }
   return subject;

@@ -1,10 +1,10 @@
 #include "views/chart_labels.h"
 
-#include "views/geometry.h"
-
 #include <algorithm>
 #include <cmath>
 #include <optional>
+
+#include "views/geometry.h"
 
 namespace stoplicht {
 namespace {

@@ -1,8 +1,8 @@
 #pragma once
-#include "load/document.h"
-
 #include <string>
 #include <vector>
+
+#include "load/document.h"
 
 // Texts in a drawing that must not stand on one another, neither on a telephone nor on a wide screen.
 namespace stoplicht {
@@ -18,9 +18,9 @@ struct LabelPlace {
 
 struct Label {
   std::string text;
-  std::string kind;                 // What the theme knows it by: "last", "target".
-  std::vector<LabelPlace> places;   // The best first.
-  double room = 100;                // In percent of the width: what it belongs to, which it may not be longer than.
+  std::string kind;                // What the theme knows it by: "last", "target".
+  std::vector<LabelPlace> places;  // The best first.
+  double room = 100;               // In percent of the width: what it belongs to, which it may not be longer than.
 };
 
 // x in percent of the width, y in pixels.
@@ -32,9 +32,9 @@ struct DrawnPoint {
 };
 
 struct Surroundings {
-  std::vector<DrawnLine> lines;     // Better not crossed.
-  std::vector<DrawnPoint> points;   // Never covered.
-  double top = 0, bottom = 0;       // Between which a label must fall.
+  std::vector<DrawnLine> lines;    // Better not crossed.
+  std::vector<DrawnPoint> points;  // Never covered.
+  double top = 0, bottom = 0;      // Between which a label must fall.
 };
 
 // Each label at the first place that is free, else left out; the first label has first choice. As

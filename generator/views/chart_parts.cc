@@ -17,7 +17,8 @@ std::string joined(const Scene& scene, const std::vector<std::string>& parts) {
 std::string share_in_percent(const Scene& scene, double part, double whole) {
   const double share = part / whole * 100;
   const long rounded = std::lround(share);
-  if (rounded == 100 && part < whole) return scene.strings.say("share_more_than", {{"share", scene.locale.percent(99, 0)}});
+  if (rounded == 100 && part < whole)
+    return scene.strings.say("share_more_than", {{"share", scene.locale.percent(99, 0)}});
   if (rounded == 0 && part < 0) return scene.strings.say("share_less_than", {{"share", scene.locale.percent(0, 0)}});
   if (rounded == 0 && part > 0) return scene.strings.say("share_less_than", {{"share", scene.locale.percent(1, 0)}});
   return scene.locale.percent(share, 0);

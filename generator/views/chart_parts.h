@@ -1,8 +1,8 @@
 #pragma once
-#include "views/wording.h"
-
 #include <string>
 #include <vector>
+
+#include "views/wording.h"
 
 // What the sentences of charts have in common.
 namespace stoplicht {

@@ -1,12 +1,12 @@
 #pragma once
+#include <map>
+#include <string>
+#include <vector>
+
 #include "model/site.h"
 #include "views/page.h"
 #include "views/table.h"
 #include "views/wording.h"
-
-#include <map>
-#include <string>
-#include <vector>
 
 // Charts as plain values: what each shows, its conclusion in a sentence, its words for those
 // who do not see it, and its table with the CSV that datasets.h publishes. All geometry is in percent
@@ -45,7 +45,8 @@ const Period* newest_with_lights(const Site& site);  // At least one light is to
 
 // How many ask for attention, of those whose light is told; how many are not told is said too.
 std::string attention_text(const Scene& scene, const LightCounts& counts);
-std::string attention_then(const Scene& scene, const Period& period, const LightCounts& counts);  // Of an older one, with a told light.
+std::string attention_then(const Scene& scene, const Period& period,
+                           const LightCounts& counts);  // Of an older one, with a told light.
 
 // "ribbon": the row of lights with its counts. `reports` must not be empty.
 Json ribbon_chart(const Scene& scene, const Period& period, const std::vector<const ProjectReport*>& reports,
@@ -104,12 +105,12 @@ const Target* shown_target(const Indicator& indicator, const Period& period);
 
 Table lights_table(const Scene& scene, const Period& period, const std::vector<const ProjectReport*>& reports);
 Table distribution_table(const Scene& scene);
-Table indicator_table(const Scene& scene, const Indicator& indicator);   // By period: actual, target, forecast.
+Table indicator_table(const Scene& scene, const Indicator& indicator);  // By period: actual, target, forecast.
 Table matrix_table(const Scene& scene);
 Table strip_table(const Scene& scene, const Project& project);
 Table budget_table(const Scene& scene, const Programme& programme);
-Table shares_table(const Scene& scene, const Indicator& indicator);      // Period × municipality.
+Table shares_table(const Scene& scene, const Indicator& indicator);  // Period × municipality.
 Table landscape_table(const Scene& scene);
-Table flow_table(const Scene& scene, const Changes& changes);            // Statuses before × after.
+Table flow_table(const Scene& scene, const Changes& changes);  // Statuses before × after.
 
 }  // namespace stoplicht

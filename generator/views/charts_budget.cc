@@ -1,10 +1,10 @@
+#include <algorithm>
+
 #include "base/text.h"
 #include "views/chart_parts.h"
 #include "views/charts.h"
 #include "views/datasets.h"
 #include "views/geometry.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {
@@ -42,8 +42,10 @@ std::vector<Series> series_of(const Scene& scene, const Budget& budget) {
       has_unnamed = true;
       continue;
     }
-    auto found = std::find_if(named.begin(), named.end(), [&](const Series& each) { return each.financer == measure.financer; });
-    if (found == named.end()) found = named.insert(named.end(), Series{Whose::one, measure.financer, measure.financer->name, {}, 0});
+    auto found =
+        std::find_if(named.begin(), named.end(), [&](const Series& each) { return each.financer == measure.financer; });
+    if (found == named.end())
+      found = named.insert(named.end(), Series{Whose::one, measure.financer, measure.financer->name, {}, 0});
     found->add(measure.years);
   }
   std::stable_sort(named.begin(), named.end(), [](const Series& a, const Series& b) { return a.total > b.total; });
@@ -52,7 +54,8 @@ std::vector<Series> series_of(const Scene& scene, const Budget& budget) {
   if (named.size() > room) {
     const auto rest = named.begin() + static_cast<std::ptrdiff_t>(room) - 1;
     const long count = static_cast<long>(named.end() - rest);
-    Series others{Whose::several, nullptr, scene.strings.say_count("budget_others", count, count_text(scene, count)), {}, 0};
+    Series others{
+        Whose::several, nullptr, scene.strings.say_count("budget_others", count, count_text(scene, count)), {}, 0};
     for (auto each = rest; each != named.end(); ++each) others.add(each->years);
     named.erase(rest, named.end());
     named.push_back(std::move(others));
@@ -87,7 +90,8 @@ Json segments_of(const Scene& scene, const std::vector<Series>& series, int year
     const std::int64_t amount = series[i].in(year);
     if (amount <= 0) continue;
     const double width = static_cast<double>(amount) / static_cast<double>(most) * 100;
-    const std::string text = thousands ? count_text(scene, static_cast<long>((amount + 500) / 1000)) : scene.locale.euros(amount);
+    const std::string text =
+        thousands ? count_text(scene, static_cast<long>((amount + 500) / 1000)) : scene.locale.euros(amount);
     const double room = text_width(text) + 14;
     const auto fits = [&](double space, double screen) { return space / 100 * screen >= room; };
     const bool beside = i == last && !fits(width, narrow_width) && fits(100 - x - width, narrow_width);
@@ -138,8 +142,10 @@ std::string largest_sentence(const Scene& scene, const Budget& budget, const std
   if (series.size() == 1) return scene.strings.say("budget_all_of", {{"financer", series[0].name}});
   const auto less = [](const Series& a, const Series& b) { return a.total < b.total; };
   const auto most = std::max_element(series.begin(), series.end(), less);
-  if (std::count_if(series.begin(), series.end(), [&](const Series& each) { return each.total == most->total; }) > 1) return {};
-  const std::string share = share_in_percent(scene, static_cast<double>(most->total), static_cast<double>(budget.total));
+  if (std::count_if(series.begin(), series.end(), [&](const Series& each) { return each.total == most->total; }) > 1)
+    return {};
+  const std::string share =
+      share_in_percent(scene, static_cast<double>(most->total), static_cast<double>(budget.total));
   switch (most->whose) {
     case Whose::one: return scene.strings.say("budget_largest", {{"share", share}, {"financer", most->name}});
     case Whose::several: return {};  // Several smaller ones together are the largest of nobody.
@@ -148,7 +154,9 @@ std::string largest_sentence(const Scene& scene, const Budget& budget, const std
   return {};
 }
 
-Cell euros(const Scene& scene, std::int64_t amount) { return {scene.locale.euros(amount), std::to_string(amount), false}; }
+Cell euros(const Scene& scene, std::int64_t amount) {
+  return {scene.locale.euros(amount), std::to_string(amount), false};
+}
 
 }  // namespace
 
@@ -160,12 +168,15 @@ Table budget_table(const Scene& scene, const Programme& programme) {
   for (const auto& [year, amount] : budget.years) table.columns.push_back({std::to_string(year), true});
   table.columns.push_back({scene.strings.say("column_total"), true});
   table.columns.push_back({scene.strings.say("column_financer"), false});
-  const auto row = [&](const std::string& name, const std::map<int, std::int64_t>& years, std::int64_t total, Cell financer) {
+  const auto row = [&](const std::string& name, const std::map<int, std::int64_t>& years, std::int64_t total,
+                       Cell financer) {
     std::vector<Cell> cells{{name, "", false}};
     for (const auto& [year, amount] : budget.years) {
       const auto found = years.find(year);
-      if (found != years.end()) cells.push_back(euros(scene, found->second));
-      else cells.push_back({scene.strings.say("not_named"), "", true});
+      if (found != years.end())
+        cells.push_back(euros(scene, found->second));
+      else
+        cells.push_back({scene.strings.say("not_named"), "", true});
     }
     cells.push_back(euros(scene, total));
     cells.push_back(std::move(financer));
@@ -186,8 +197,10 @@ Json budget_chart(const Scene& scene, const Programme& programme, const ChartPla
   std::int64_t most = 0;
   bool some_negative = false;
   for (const auto& [year, amount] : budget.years) {
-    if (has_negative(series, year)) some_negative = true;
-    else most = std::max(most, amount);
+    if (has_negative(series, year))
+      some_negative = true;
+    else
+      most = std::max(most, amount);
   }
   const bool thousands = thousands_will_do(series);
 
@@ -196,13 +209,14 @@ Json budget_chart(const Scene& scene, const Programme& programme, const ChartPla
     std::vector<std::string> parts;
     for (const Series& each : series)
       if (each.in(year) != 0) parts.push_back(each.name + " " + scene.locale.euros(each.in(year)));
-    const std::string of_which = parts.empty() ? "" : scene.strings.say("budget_parts", {{"parts", joined(scene, parts)}});
-    years.push_back(Json{{"year", std::to_string(year)},
-                         {"total", scene.locale.euros(amount)},
-                         {"parts", or_false(of_which)},
-                         {"segments", has_negative(series, year) || most <= 0
-                                          ? Json::array()
-                                          : segments_of(scene, series, year, most, thousands)}});
+    const std::string of_which =
+        parts.empty() ? "" : scene.strings.say("budget_parts", {{"parts", joined(scene, parts)}});
+    years.push_back(Json{
+        {"year", std::to_string(year)},
+        {"total", scene.locale.euros(amount)},
+        {"parts", or_false(of_which)},
+        {"segments",
+         has_negative(series, year) || most <= 0 ? Json::array() : segments_of(scene, series, year, most, thousands)}});
   }
   Json legend = Json::array();
   for (std::size_t i = 0; i < series.size(); ++i)
@@ -222,7 +236,8 @@ Json budget_chart(const Scene& scene, const Programme& programme, const ChartPla
               {"title", scene.strings.say("budget_title", {{"programme", programme.name}})},
               {"legend", std::move(legend)},
               {"years", std::move(years)},
-              {"table", table_context(scene, budget_table(scene, programme), place.page_address, csv_of(scene, budget_csv(programme)))}};
+              {"table", table_context(scene, budget_table(scene, programme), place.page_address,
+                                      csv_of(scene, budget_csv(programme)))}};
 }
 
 }  // namespace stoplicht

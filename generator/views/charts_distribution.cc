@@ -1,12 +1,12 @@
+#include <algorithm>
+#include <set>
+
 #include "base/paths.h"
 #include "views/addresses.h"
 #include "views/chart_parts.h"
 #include "views/charts.h"
 #include "views/datasets.h"
 #include "views/geometry.h"
-
-#include <algorithm>
-#include <set>
 
 namespace stoplicht {
 namespace {
@@ -53,7 +53,9 @@ Json contents_of(const Scene& scene, long count, double width) {
   const std::string number = count_text(scene, count);
   const double both = first_digit_room + digit_room * static_cast<double>(number.size() - 1);
   const auto fits = [&](double room, double screen) { return room <= width / 100 * screen; };
-  const auto kind = [&](double screen) { return count > 1 && fits(both, screen) ? 2 : fits(sign_room, screen) ? 1 : 0; };
+  const auto kind = [&](double screen) {
+    return count > 1 && fits(both, screen) ? 2 : fits(sign_room, screen) ? 1 : 0;
+  };
   const auto content = [&](int what, bool narrow, bool wide) {
     return Json{{"count", what == 2 ? Json(number) : Json(false)}, {"narrow", narrow}, {"wide", wide}};
   };
@@ -112,10 +114,11 @@ std::string conclusion_of(const Scene& scene, const std::vector<Row>& rows) {
     if (&row == &last) break;
     const Status* then = good_of(*row.period->scale);
     if (!row.told() || then == nullptr || !same_light(*then, *good)) continue;
-    return now + " " + scene.strings.say(row.lights.untold > 0 ? "distribution_good_then_of_told" : "distribution_good_then",
-                                         {{"period", row.period->name},
-                                          {"n", count_text(scene, count_of(row, then))},
-                                          {"total", count_text(scene, row.lights.told)}});
+    return now + " " +
+           scene.strings.say(row.lights.untold > 0 ? "distribution_good_then_of_told" : "distribution_good_then",
+                             {{"period", row.period->name},
+                              {"n", count_text(scene, count_of(row, then))},
+                              {"total", count_text(scene, row.lights.told)}});
   }
   return now;
 }
@@ -123,14 +126,16 @@ std::string conclusion_of(const Scene& scene, const std::vector<Row>& rows) {
 // "9 op koers, 4 risico en 1 niet gemeld"
 std::string counts_text(const Scene& scene, const Row& row) {
   std::vector<std::string> parts;
-  for (const StatusCount& each : row.counts) parts.push_back(count_text(scene, each.count) + " " + in_sentence(scene, each.status->label));
+  for (const StatusCount& each : row.counts)
+    parts.push_back(count_text(scene, each.count) + " " + in_sentence(scene, each.status->label));
   return joined(scene, parts);
 }
 
 std::string total_text(const Scene& scene, const Row& row) {
   const std::string told = count_text(scene, row.lights.told);
   if (row.lights.untold == 0) return scene.strings.say_count("projects", row.lights.told, told);
-  return scene.strings.say_count("distribution_total", row.lights.told, told, {{"untold", count_text(scene, row.lights.untold)}});
+  return scene.strings.say_count("distribution_total", row.lights.told, told,
+                                 {{"untold", count_text(scene, row.lights.untold)}});
 }
 
 }  // namespace
@@ -148,12 +153,17 @@ Table distribution_table(const Scene& scene) {
     std::vector<Cell> cells{{row.period->name, "", false}};
     const auto& scale = row.period->scale->statuses;
     for (const Status* status : statuses) {
-      const auto own = std::find_if(scale.begin(), scale.end(), [&](const Status& each) { return each.label == status->label; });
-      if (row.projects() == 0) cells.push_back(nothing);
-      else if (own == scale.end()) cells.push_back({scene.strings.say("not_in_scale"), "", true});
-      else cells.push_back({count_text(scene, count_of(row, &*own)), std::to_string(count_of(row, &*own)), false});
+      const auto own =
+          std::find_if(scale.begin(), scale.end(), [&](const Status& each) { return each.label == status->label; });
+      if (row.projects() == 0)
+        cells.push_back(nothing);
+      else if (own == scale.end())
+        cells.push_back({scene.strings.say("not_in_scale"), "", true});
+      else
+        cells.push_back({count_text(scene, count_of(row, &*own)), std::to_string(count_of(row, &*own)), false});
     }
-    cells.push_back(row.projects() == 0 ? nothing : Cell{count_text(scene, row.projects()), std::to_string(row.projects()), false});
+    cells.push_back(
+        row.projects() == 0 ? nothing : Cell{count_text(scene, row.projects()), std::to_string(row.projects()), false});
     table.rows.push_back(std::move(cells));
   }
   return table;
@@ -177,19 +187,21 @@ Json distribution_chart(const Scene& scene, const ChartPlace& place) {
     bars.push_back(Json{{"name", row.period->name},
                         {"href", relative_link(place.page_address, address_of(*row.period))},
                         {"nothing", row.told() ? Json(false)
-                                                  : Json(scene.strings.say("distribution_nothing", {{"depth", depth_text(scene, *row.period)}}))},
+                                               : Json(scene.strings.say("distribution_nothing",
+                                                                        {{"depth", depth_text(scene, *row.period)}}))},
                         {"total", total_text(scene, row)},
                         {"counts", counts_text(scene, row)},
                         {"segments", row.told() ? segments_of(scene, row, most) : Json::array()}});
   std::string note = scene.strings.say("distribution_note");
   if (scales.size() > 1) note += " " + scene.strings.say("distribution_scales");
-  return Json{{"id", place.id},
-              {"conclusion", conclusion_of(scene, rows)},
-              {"note", std::move(note)},
-              {"title", scene.strings.say("distribution_table")},
-              {"legend", std::move(legend)},
-              {"rows", std::move(bars)},
-              {"table", table_context(scene, distribution_table(scene), place.page_address, csv_of(scene, distribution_csv))}};
+  return Json{
+      {"id", place.id},
+      {"conclusion", conclusion_of(scene, rows)},
+      {"note", std::move(note)},
+      {"title", scene.strings.say("distribution_table")},
+      {"legend", std::move(legend)},
+      {"rows", std::move(bars)},
+      {"table", table_context(scene, distribution_table(scene), place.page_address, csv_of(scene, distribution_csv))}};
 }
 
 }  // namespace stoplicht

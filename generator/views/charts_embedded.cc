@@ -1,8 +1,8 @@
+#include <algorithm>
+
 #include "base/diagnostics.h"
 #include "base/text.h"
 #include "views/charts.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {
@@ -101,7 +101,8 @@ std::string in_quotes(const std::string& id) { return "'" + id + "'"; }
 
 using Made = std::optional<EmbeddedChart>;
 
-Made lights(const Scene& scene, const Period& period, const Request& request, const ChartPlace& place, std::string& hint) {
+Made lights(const Scene& scene, const Period& period, const Request& request, const ChartPlace& place,
+            std::string& hint) {
   const Programme* programme = nullptr;
   if (!request.subject.empty()) {
     programme = find_programme(scene.site, request, hint);
@@ -115,18 +116,21 @@ Made lights(const Scene& scene, const Period& period, const Request& request, co
   return EmbeddedChart{"ribbon", ribbon_chart(scene, period, reports, place)};
 }
 
-Made history(const Scene& scene, const Period& period, const Request& request, const ChartPlace& place, std::string& hint) {
+Made history(const Scene& scene, const Period& period, const Request& request, const ChartPlace& place,
+             std::string& hint) {
   const Project* project = find_project(scene.site, request, hint);
   if (project == nullptr) return std::nullopt;
   const auto& periods = scene.site.periods;
-  if (std::none_of(periods.begin(), periods.end(), [&](const auto& each) { return each->report_of(*project) != nullptr; })) {
+  if (std::none_of(periods.begin(), periods.end(),
+                   [&](const auto& each) { return each->report_of(*project) != nullptr; })) {
     hint = "no period reports on project " + in_quotes(project->id);
     return std::nullopt;
   }
   return EmbeddedChart{"strip", strip_chart(scene, *project, &period, place)};
 }
 
-Made target(const Scene& scene, const Period& period, const Request& request, const ChartPlace& place, std::string& hint) {
+Made target(const Scene& scene, const Period& period, const Request& request, const ChartPlace& place,
+            std::string& hint) {
   const Indicator* indicator = find_indicator(scene.site, request, hint);
   if (indicator == nullptr) return std::nullopt;
   if (measurement_of(*indicator, period) == nullptr && shown_target(*indicator, period) == nullptr) {
@@ -141,13 +145,15 @@ Made trend(const Scene& scene, const Period&, const Request& request, const Char
   if (indicator == nullptr) return std::nullopt;
   Json context = trend_chart(scene, *indicator, place);
   if (context == false) {
-    hint = "fewer than two periods know an actual value of " + in_quotes(indicator->id) + "; use: target " + indicator->id;
+    hint =
+        "fewer than two periods know an actual value of " + in_quotes(indicator->id) + "; use: target " + indicator->id;
     return std::nullopt;
   }
   return EmbeddedChart{"trend", std::move(context)};
 }
 
-Made shares(const Scene& scene, const Period& period, const Request& request, const ChartPlace& place, std::string& hint) {
+Made shares(const Scene& scene, const Period& period, const Request& request, const ChartPlace& place,
+            std::string& hint) {
   const Indicator* indicator = find_indicator(scene.site, request, hint);
   if (indicator == nullptr) return std::nullopt;
   Json context = shares_chart(scene, *indicator, period, place);
@@ -183,14 +189,16 @@ Made of_site(const Scene& scene, const Request& request, const ChartPlace& place
     hint = "data/organisations.json has no 'landscape'";
   } else {
     const auto& programmes = scene.site.programmes;
-    if (std::any_of(programmes.begin(), programmes.end(), [](const auto& programme) { return !programme->projects.empty(); }))
+    if (std::any_of(programmes.begin(), programmes.end(),
+                    [](const auto& programme) { return !programme->projects.empty(); }))
       return EmbeddedChart{"matrix", matrix_chart(scene, place)};
     hint = "the site has no projects to show";
   }
   return std::nullopt;
 }
 
-Made make_chart(const Scene& scene, const Period& period, const Request& request, const ChartPlace& place, std::string& hint) {
+Made make_chart(const Scene& scene, const Period& period, const Request& request, const ChartPlace& place,
+                std::string& hint) {
   if (request.kind == "lights") return lights(scene, period, request, place, hint);
   if (request.kind == "history") return history(scene, period, request, place, hint);
   if (request.kind == "target") return target(scene, period, request, place, hint);

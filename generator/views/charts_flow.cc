@@ -1,12 +1,12 @@
-#include "base/paths.h"
-#include "views/chart_parts.h"
-#include "views/changes_view.h"
-#include "views/charts.h"
-#include "views/geometry.h"
-
 #include <algorithm>
 #include <map>
 #include <tuple>
+
+#include "base/paths.h"
+#include "views/changes_view.h"
+#include "views/chart_parts.h"
+#include "views/charts.h"
+#include "views/geometry.h"
 
 namespace stoplicht {
 namespace {
@@ -57,7 +57,8 @@ Side side_of(const ProjectChange& change, const ProjectReport* report) {
 std::vector<Node> column_of(const std::vector<Side>& sides) {
   std::map<std::tuple<int, const Status*, bool>, long> counts;
   constexpr int last = 1000;
-  for (const Side& side : sides) ++counts[{side.status != nullptr ? side.status->order : last, side.status, side.withdrawn}];
+  for (const Side& side : sides)
+    ++counts[{side.status != nullptr ? side.status->order : last, side.status, side.withdrawn}];
   std::vector<Node> out;
   for (const auto& [key, count] : counts) out.push_back({std::get<1>(key), std::get<2>(key), count});
   return out;
@@ -125,8 +126,8 @@ Json node_context(const Scene& scene, const Node& node, bool before) {
 // A curve from its place on the left to that on the right, 100 wide: horizontal at both ends.
 std::string path_of(double from, double to, double height) {
   const auto p = [](double value) { return pixels(value); };
-  return "M0 " + p(from) + "C50 " + p(from) + " 50 " + p(to) + " 100 " + p(to) + "V" + p(to + height) + "C50 " + p(to + height) +
-         " 50 " + p(from + height) + " 0 " + p(from + height) + "z";
+  return "M0 " + p(from) + "C50 " + p(from) + " 50 " + p(to) + " 100 " + p(to) + "V" + p(to + height) + "C50 " +
+         p(to + height) + " 50 " + p(from + height) + " 0 " + p(from + height) + "z";
 }
 
 // Those that neither rose nor fell first, so that none of these lies over one that did.
@@ -144,8 +145,10 @@ Json band_list(const Scene& scene, Flow& flow) {
                {"y", pixels(left + height / 2 + 4)}};
     from.used += height;
     to.used += height;
-    if (band.move == LightMove::better || band.move == LightMove::worse) moved.push_back(std::move(drawn));
-    else out.push_back(std::move(drawn));
+    if (band.move == LightMove::better || band.move == LightMove::worse)
+      moved.push_back(std::move(drawn));
+    else
+      out.push_back(std::move(drawn));
   }
   for (Json& each : moved) out.push_back(std::move(each));
   return out;
@@ -181,14 +184,16 @@ std::string counts_sentence(const Scene& scene, const Period& period, const std:
   return scene.strings.say("flow_counts", {{"period", period.name}, {"counts", joined(scene, parts)}});
 }
 
-// That a project went on in another has no band: it stands with the new ones and those that are no more, and that is said.
+// That a project went on in another has no band: it stands with the new ones and those that are no more, and that is
+// said.
 std::string note_of(const Scene& scene, const Changes& changes) {
   const auto stands_there = [](const ProjectChange& change) {
     return change.has_kin() && (change.move == LightMove::started || change.move == LightMove::stopped);
   };
   std::string note = scene.strings.say("flow_note", {{"before", in_sentence(scene, changes.before.period->name)},
                                                      {"after", in_sentence(scene, changes.after.period->name)}});
-  if (std::any_of(changes.projects.begin(), changes.projects.end(), stands_there)) note += " " + scene.strings.say("flow_kin");
+  if (std::any_of(changes.projects.begin(), changes.projects.end(), stands_there))
+    note += " " + scene.strings.say("flow_kin");
   return note;
 }
 
@@ -246,21 +251,23 @@ Json flow_chart(const Scene& scene, const Changes& changes, const ChartPlace& pl
   const std::string old_name = in_sentence(scene, before.name);
   const std::string new_name = in_sentence(scene, after.name);
   Json lines = line_list(scene, flow);
-  return Json{{"id", place.id},
-              {"conclusion", scene.strings.say("comparison_sentence", {{"sentence", lights_sentence(scene, changes)}})},
-              {"note", note_of(scene, changes)},
-              {"title", scene.strings.say("flow_title", {{"before", old_name}, {"after", new_name}})},
-              {"description", counts_sentence(scene, before, flow.before, true) + " " + counts_sentence(scene, after, flow.after, false)},
-              {"drawn", names_fit(scene, flow)},
-              {"height", pixels(flow.height)},
-              {"bands_x", percent_of_width(bands_from)},
-              {"bands_width", percent_of_width(bands_width)},
-              {"bands_end", percent_of_width(bands_from + bands_width)},
-              {"bands", band_list(scene, flow)},
-              {"before", std::move(nodes_before)},
-              {"after", std::move(nodes_after)},
-              {"lines", std::move(lines)},
-              {"table", table_context(scene, flow_table(scene, changes), place.page_address, flow_csv(place.page_address))}};
+  return Json{
+      {"id", place.id},
+      {"conclusion", scene.strings.say("comparison_sentence", {{"sentence", lights_sentence(scene, changes)}})},
+      {"note", note_of(scene, changes)},
+      {"title", scene.strings.say("flow_title", {{"before", old_name}, {"after", new_name}})},
+      {"description",
+       counts_sentence(scene, before, flow.before, true) + " " + counts_sentence(scene, after, flow.after, false)},
+      {"drawn", names_fit(scene, flow)},
+      {"height", pixels(flow.height)},
+      {"bands_x", percent_of_width(bands_from)},
+      {"bands_width", percent_of_width(bands_width)},
+      {"bands_end", percent_of_width(bands_from + bands_width)},
+      {"bands", band_list(scene, flow)},
+      {"before", std::move(nodes_before)},
+      {"after", std::move(nodes_after)},
+      {"lines", std::move(lines)},
+      {"table", table_context(scene, flow_table(scene, changes), place.page_address, flow_csv(place.page_address))}};
 }
 
 }  // namespace stoplicht

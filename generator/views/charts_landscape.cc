@@ -1,10 +1,10 @@
+#include <algorithm>
+#include <cassert>
+
 #include "base/text.h"
 #include "views/chart_parts.h"
 #include "views/charts.h"
 #include "views/datasets.h"
-
-#include <algorithm>
-#include <cassert>
 
 namespace stoplicht {
 namespace {
@@ -23,9 +23,8 @@ std::vector<const Party*> drawn_parties(const Landscape& landscape) {
 }
 
 Json party_context(const Party& party) {
-  return Json{{"name", party.organisation->name},
-              {"href", or_false(party.organisation->url)},
-              {"note", or_false(party.note)}};
+  return Json{
+      {"name", party.organisation->name}, {"href", or_false(party.organisation->url)}, {"note", or_false(party.note)}};
 }
 
 // One group, with a place for every party that is drawn, so that a party stands at the same height in each.
@@ -51,13 +50,15 @@ Json group_context(const Landscape& landscape, std::size_t index, const std::vec
 std::string conclusion(const Scene& scene, const Landscape& landscape, std::size_t drawn, std::size_t undrawn) {
   std::vector<std::string> sentences;
   const auto count = [&](const char* key, std::size_t n, const std::string& groups) {
-    return scene.strings.say_count(key, static_cast<long>(n), count_text(scene, static_cast<long>(n)), {{"groups", groups}});
+    return scene.strings.say_count(key, static_cast<long>(n), count_text(scene, static_cast<long>(n)),
+                                   {{"groups", groups}});
   };
   const auto is_served = [&](const TargetGroup& group) {
     return std::any_of(landscape.parties.begin(), landscape.parties.end(),
                        [&](const Party& party) { return serves(party, group); });
   };
-  const auto served = static_cast<std::size_t>(std::count_if(landscape.groups.begin(), landscape.groups.end(), is_served));
+  const auto served =
+      static_cast<std::size_t>(std::count_if(landscape.groups.begin(), landscape.groups.end(), is_served));
   if (drawn > 0) sentences.push_back(count("landscape_parties", drawn, count("landscape_groups", served, "")));
   if (drawn > 0 && served < landscape.groups.size())
     sentences.push_back(count("landscape_groups_unserved", landscape.groups.size() - served, ""));
@@ -79,11 +80,14 @@ Table landscape_table(const Scene& scene) {
   for (const Party& party : landscape.parties) {
     std::vector<Cell> row{{party.organisation->name, "", false}};
     for (const TargetGroup& group : landscape.groups) {
-      if (!party.serves) row.push_back({scene.strings.say("unknown"), "", true});
-      else row.push_back({scene.strings.say(serves(party, group) ? "yes" : "no"), "", false});
+      if (!party.serves)
+        row.push_back({scene.strings.say("unknown"), "", true});
+      else
+        row.push_back({scene.strings.say(serves(party, group) ? "yes" : "no"), "", false});
     }
     std::string told = party.organisation->description;
-    if (!party.note.empty()) told += (told.empty() ? "" : " ") + scene.strings.say("landscape_note", {{"note", party.note}});
+    if (!party.note.empty())
+      told += (told.empty() ? "" : " ") + scene.strings.say("landscape_note", {{"note", party.note}});
     row.push_back(told.empty() ? Cell{scene.strings.say("not_described"), "", true} : Cell{told, "", false});
     table.rows.push_back(std::move(row));
   }
@@ -106,16 +110,17 @@ Json landscape_chart(const Scene& scene, const ChartPlace& place) {
   std::vector<std::string> note;
   if (!landscape.note.empty()) note.push_back(landscape.note);
   if (!landscape.source.empty()) note.push_back(source_sentence(scene, landscape.source));
-  return Json{{"id", place.id},
-              {"conclusion", conclusion(scene, landscape, drawn.size(), unknown.size())},
-              {"note", or_false(join(note, " "))},
-              {"title", landscape.title},
-              {"groups", std::move(groups)},
-              {"has_unknown", !unknown.empty()},
-              {"unknown", std::move(unknown)},
-              {"has_partners", !partners.empty()},
-              {"partners", std::move(partners)},
-              {"table", table_context(scene, landscape_table(scene), place.page_address, csv_of(scene, landscape_csv))}};
+  return Json{
+      {"id", place.id},
+      {"conclusion", conclusion(scene, landscape, drawn.size(), unknown.size())},
+      {"note", or_false(join(note, " "))},
+      {"title", landscape.title},
+      {"groups", std::move(groups)},
+      {"has_unknown", !unknown.empty()},
+      {"unknown", std::move(unknown)},
+      {"has_partners", !partners.empty()},
+      {"partners", std::move(partners)},
+      {"table", table_context(scene, landscape_table(scene), place.page_address, csv_of(scene, landscape_csv))}};
 }
 
 }  // namespace stoplicht

@@ -1,22 +1,19 @@
+#include <algorithm>
+#include <cassert>
+
 #include "views/chart_parts.h"
 #include "views/charts.h"
 #include "views/datasets.h"
 #include "views/geometry.h"
-
-#include <algorithm>
-#include <cassert>
 
 namespace stoplicht {
 
 Table lights_table(const Scene& scene, const Period& period, const std::vector<const ProjectReport*>& reports) {
   Table table;
   table.caption = scene.strings.say("lights_table", {{"period", in_sentence(scene, period.name)}});
-  table.columns = {{scene.strings.say("column_number"), false},
-                   {scene.strings.say("column_project"), false},
-                   {scene.strings.say("column_programme"), false},
-                   {scene.strings.say("column_light"), false},
-                   {scene.strings.say("column_basis"), false},
-                   {scene.strings.say("column_computed"), false}};
+  table.columns = {{scene.strings.say("column_number"), false},    {scene.strings.say("column_project"), false},
+                   {scene.strings.say("column_programme"), false}, {scene.strings.say("column_light"), false},
+                   {scene.strings.say("column_basis"), false},     {scene.strings.say("column_computed"), false}};
   for (const ProjectReport* report : reports) {
     const bool reported = report->status->told();
     table.rows.push_back({{report->number, "", false},
@@ -70,8 +67,10 @@ std::string attention_text(const Scene& scene, const LightCounts& counts) {
   if (counts.untold == 0)
     return counts.attention == 0 ? scene.strings.say("attention_none")
                                  : scene.strings.say_count("attention", counts.attention, attention, {{"total", told}});
-  if (counts.attention == 0) return scene.strings.say_count("attention_none_of_told", counts.told, told, {{"untold", untold}});
-  return scene.strings.say_count("attention_of_told", counts.attention, attention, {{"total", told}, {"untold", untold}});
+  if (counts.attention == 0)
+    return scene.strings.say_count("attention_none_of_told", counts.told, told, {{"untold", untold}});
+  return scene.strings.say_count("attention_of_told", counts.attention, attention,
+                                 {{"total", told}, {"untold", untold}});
 }
 
 std::string attention_then(const Scene& scene, const Period& period, const LightCounts& counts) {
@@ -81,11 +80,12 @@ std::string attention_then(const Scene& scene, const Period& period, const Light
   const std::string told = count_text(scene, counts.told);
   const std::string untold = count_text(scene, counts.untold);
   if (counts.untold == 0)
-    return counts.attention == 0
-               ? scene.strings.say("attention_then_none", {{"period", name}})
-               : scene.strings.say_count("attention_then", counts.attention, attention, {{"period", name}, {"total", told}});
+    return counts.attention == 0 ? scene.strings.say("attention_then_none", {{"period", name}})
+                                 : scene.strings.say_count("attention_then", counts.attention, attention,
+                                                           {{"period", name}, {"total", told}});
   if (counts.attention == 0)
-    return scene.strings.say_count("attention_then_none_of_told", counts.told, told, {{"period", name}, {"untold", untold}});
+    return scene.strings.say_count("attention_then_none_of_told", counts.told, told,
+                                   {{"period", name}, {"untold", untold}});
   return scene.strings.say_count("attention_then_of_told", counts.attention, attention,
                                  {{"period", name}, {"total", told}, {"untold", untold}});
 }
@@ -121,28 +121,31 @@ Json ribbon_chart(const Scene& scene, const Period& period, const std::vector<co
   }
 
   std::vector<std::string> parts;
-  for (const StatusCount& each : counts) parts.push_back(count_text(scene, each.count) + " " + in_sentence(scene, each.status->label));
+  for (const StatusCount& each : counts)
+    parts.push_back(count_text(scene, each.count) + " " + in_sentence(scene, each.status->label));
   const LightCounts known = count_lights(reports);
   const long told = known.told;
   const long derived = std::count_if(reports.begin(), reports.end(), [](const ProjectReport* report) {
     return report->status->told() && report->basis == Basis::derived;
   });
-  const std::string some = derived == 0 || derived == told
-                               ? ""
-                               : " " + scene.strings.say_count("lights_derived_some", derived, count_text(scene, derived));
+  const std::string some =
+      derived == 0 || derived == told
+          ? ""
+          : " " + scene.strings.say_count("lights_derived_some", derived, count_text(scene, derived));
   const bool all_derived = derived > 0 && derived == told;
 
   const std::string period_name = in_sentence(scene, period.name);
   std::string description = scene.strings.say("lights_description", {{"counts", joined(scene, parts)}});
   description += all_derived ? " " + scene.strings.say("lights_derived") : some;
-  return Json{{"id", place.id},
-              {"conclusion", attention_text(scene, known)},
-              {"note", all_derived ? scene.strings.say("lights_note_derived") : scene.strings.say("lights_note") + some},
-              {"title", scene.strings.say_count("lights_title", total, count_text(scene, total), {{"period", period_name}})},
-              {"description", std::move(description)},
-              {"lights", std::move(lights)},
-              {"counts", counts_context(scene, counts)},
-              {"table", table_context(scene, lights_table(scene, period, reports), place.page_address, lights_csv(period))}};
+  return Json{
+      {"id", place.id},
+      {"conclusion", attention_text(scene, known)},
+      {"note", all_derived ? scene.strings.say("lights_note_derived") : scene.strings.say("lights_note") + some},
+      {"title", scene.strings.say_count("lights_title", total, count_text(scene, total), {{"period", period_name}})},
+      {"description", std::move(description)},
+      {"lights", std::move(lights)},
+      {"counts", counts_context(scene, counts)},
+      {"table", table_context(scene, lights_table(scene, period, reports), place.page_address, lights_csv(period))}};
 }
 
 }  // namespace stoplicht

@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <iterator>
+#include <set>
+
 #include "base/paths.h"
 #include "base/text.h"
 #include "views/addresses.h"
@@ -6,10 +10,6 @@
 #include "views/datasets.h"
 #include "views/kinship.h"
 #include "views/project_in_period.h"
-
-#include <algorithm>
-#include <iterator>
-#include <set>
 
 namespace stoplicht {
 namespace {
@@ -27,7 +27,8 @@ bool is_reported_since(const Site& site, const Project& project, const Period* s
 // A project that another one was split from mostly goes on, as one does that another one went into: words say it, no
 // mark.
 Turn turn_of(const Scene& scene, const Kin& kin, const Project& project) {
-  const bool own = std::any_of(project.lineage.begin(), project.lineage.end(), [&](const Lineage& line) { return &line == kin.line; });
+  const bool own = std::any_of(project.lineage.begin(), project.lineage.end(),
+                               [&](const Lineage& line) { return &line == kin.line; });
   if (own) return kin.onward ? Turn::ends : Turn::begins;
   if (kin.line->kind == LineageKind::split_from)
     return is_reported_since(scene.site, project, kin.line->period) ? Turn::none : Turn::ends;
@@ -94,9 +95,10 @@ MatrixCell matrix_cell(const Scene& scene, const Project& project, const std::ve
   return cell;
 }
 
-// A sign leads to the report, or to the note about its withdrawal. Where there is none because the project went into another
-// one, the mark leads there; where it went into several, to the project's own page, which has a way to each.
-std::string cell_link(const MatrixCell& cell, const Project& project, const Period& period, const std::string& page_address) {
+// A sign leads to the report, or to the note about its withdrawal. Where there is none because the project went into
+// another one, the mark leads there; where it went into several, to the project's own page, which has a way to each.
+std::string cell_link(const MatrixCell& cell, const Project& project, const Period& period,
+                      const std::string& page_address) {
   if (cell.report != nullptr) return relative_link(page_address, address_of(*cell.report));
   if (cell.kind == CellKind::withdrawn) return relative_link(page_address, address_of_report(project, period));
   if (cell.gone_into.empty()) return {};
@@ -105,7 +107,8 @@ std::string cell_link(const MatrixCell& cell, const Project& project, const Peri
   return relative_link(page_address, report != nullptr ? address_of(*report) : address_of(*cell.gone_into.front()));
 }
 
-Json cell_context(const MatrixCell& cell, const Project& project, const Period& period, const std::string& page_address) {
+Json cell_context(const MatrixCell& cell, const Project& project, const Period& period,
+                  const std::string& page_address) {
   const bool sign = cell.kind == CellKind::sign;
   return Json{{"href", cell_link(cell, project, period, page_address)},
               {"label", period.name + ": " + cell.words},
@@ -122,7 +125,8 @@ Json cell_context(const MatrixCell& cell, const Project& project, const Period& 
 }
 
 // What stands below a project's name: where it comes from and where it went.
-Json relations(const Scene& scene, const Project& project, const std::vector<Kin>& kin, const std::string& page_address) {
+Json relations(const Scene& scene, const Project& project, const std::vector<Kin>& kin,
+               const std::string& page_address) {
   Json out = Json::array();
   for (const Kin& each : kin) {
     const Turn turn = turn_of(scene, each, project);
@@ -139,7 +143,9 @@ Json relations(const Scene& scene, const Project& project, const std::vector<Kin
 // A column's head: the period's name without its year, and the year below it. A name that has no
 // year gets that of the report; one that is nothing but a year has none below it.
 std::pair<std::string, std::string> column_head(const Period& period) {
-  const auto is_digit = [&](std::size_t i) { return i < period.name.size() && period.name[i] >= '0' && period.name[i] <= '9'; };
+  const auto is_digit = [&](std::size_t i) {
+    return i < period.name.size() && period.name[i] >= '0' && period.name[i] <= '9';
+  };
   std::string name = period.name;
   std::string year;
   for (std::size_t i = 0; i < name.size() && year.empty(); ++i) {
@@ -164,7 +170,8 @@ Json narrow_head(const Scene& scene, const Period& period) {
            period.until->last_day() == Date{year, 0, last_month, 0}.last_day();
   };
   const auto head = [&](const char* key, int n) {
-    return Json{{"name", scene.strings.say(key, {{"n", std::to_string(n)}})}, {"sub", "’" + std::to_string(year).substr(2)}};
+    return Json{{"name", scene.strings.say(key, {{"n", std::to_string(n)}})},
+                {"sub", "’" + std::to_string(year).substr(2)}};
   };
   for (int half = 0; half < 2; ++half)
     if (is(1 + 6 * half, 6 + 6 * half)) return head("half_short", half + 1);
@@ -238,8 +245,8 @@ std::string red_sentence(const Scene& scene) {
 std::string coverage_sentence(const Scene& scene) {
   const auto& periods = scene.site.periods;
   const long count = static_cast<long>(periods.size());
-  const long with_lights = std::count_if(periods.begin(), periods.end(),
-                                         [](const auto& period) { return !told_reports(*period).empty(); });
+  const long with_lights =
+      std::count_if(periods.begin(), periods.end(), [](const auto& period) { return !told_reports(*period).empty(); });
   if (with_lights == count) return scene.strings.say("matrix_all_lights");
   return scene.strings.say_count("matrix_lights", with_lights, count_text(scene, with_lights),
                                  {{"periods", count_text(scene, count)}});
@@ -247,15 +254,17 @@ std::string coverage_sentence(const Scene& scene) {
 
 std::string description(const Scene& scene, long projects) {
   const long count = static_cast<long>(scene.site.periods.size());
-  std::string out = scene.strings.say("matrix_description",
-                                      {{"projects", scene.strings.say_count("projects", projects, count_text(scene, projects))},
-                                       {"periods", scene.strings.say_count("periods", count, count_text(scene, count))}});
+  std::string out = scene.strings.say(
+      "matrix_description", {{"projects", scene.strings.say_count("projects", projects, count_text(scene, projects))},
+                             {"periods", scene.strings.say_count("periods", count, count_text(scene, count))}});
   const Period* newest = newest_with_lights(scene.site);
   if (newest == nullptr) return out;
   std::vector<std::string> counts;
   for (const StatusCount& each : count_statuses(reports_of(*newest), *newest->scale))
     counts.push_back(count_text(scene, each.count) + " " + in_sentence(scene, each.status->label));
-  return out + " " + scene.strings.say("matrix_description_newest", {{"period", in_sentence(scene, newest->name)}, {"counts", joined(scene, counts)}});
+  return out + " " +
+         scene.strings.say("matrix_description_newest",
+                           {{"period", in_sentence(scene, newest->name)}, {"counts", joined(scene, counts)}});
 }
 
 // Below each column: how many of the projects with a told light ask for attention.

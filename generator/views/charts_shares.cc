@@ -1,11 +1,11 @@
+#include <algorithm>
+#include <numeric>
+
 #include "base/text.h"
 #include "views/chart_parts.h"
 #include "views/charts.h"
 #include "views/datasets.h"
 #include "views/geometry.h"
-
-#include <algorithm>
-#include <numeric>
 
 namespace stoplicht {
 namespace {
@@ -20,9 +20,8 @@ struct Shares {
 Shares shares_of(const Measurement& measured) {
   Shares shares;
   for (const CouncilValue& each : measured.councils) (each.actual ? shares.known : shares.unknown).push_back(&each);
-  std::stable_sort(shares.known.begin(), shares.known.end(), [](const CouncilValue* a, const CouncilValue* b) {
-    return a->actual->value > b->actual->value;
-  });
+  std::stable_sort(shares.known.begin(), shares.known.end(),
+                   [](const CouncilValue* a, const CouncilValue* b) { return a->actual->value > b->actual->value; });
   const auto is_exact = [](const std::optional<Quantity>& quantity) {
     return quantity && quantity->qualifier == Qualifier::exactly && quantity->value >= 0;
   };
@@ -58,8 +57,9 @@ std::string largest_sentence(const Scene& scene, const Indicator& indicator, con
   if (const std::size_t count = shares.total ? half_of(shares) : 0; count > 0) {
     double sum = 0;
     for (std::size_t i = 0; i < count; ++i) sum += shares.known[i]->actual->value;
-    return scene.strings.say_count("shares_half", static_cast<long>(count), count_text(scene, static_cast<long>(count)),
-                                   {{"councils", first(count)}, {"share", share_in_percent(scene, sum, *shares.total)}});
+    return scene.strings.say_count(
+        "shares_half", static_cast<long>(count), count_text(scene, static_cast<long>(count)),
+        {{"councils", first(count)}, {"share", share_in_percent(scene, sum, *shares.total)}});
   }
   if (shares.known.size() == 1) return scene.strings.say("shares_only", {{"council", first(1)}});
 
@@ -72,8 +72,9 @@ std::string largest_sentence(const Scene& scene, const Indicator& indicator, con
   }
   if (exact && count == shares.known.size())
     return scene.strings.say("shares_equal", {{"value", quantity_text(scene, most, indicator.unit)}});
-  return scene.strings.say_count(exact && shares.unknown.empty() ? "shares_most" : "shares_most_known", static_cast<long>(count),
-                                 count_text(scene, static_cast<long>(count)), {{"councils", first(count)}});
+  return scene.strings.say_count(exact && shares.unknown.empty() ? "shares_most" : "shares_most_known",
+                                 static_cast<long>(count), count_text(scene, static_cast<long>(count)),
+                                 {{"councils", first(count)}});
 }
 
 std::string unknown_sentence(const Scene& scene, const Shares& shares) {
@@ -92,12 +93,14 @@ Cell value_cell(const Scene& scene, const std::optional<Quantity>& quantity, Uni
 // Of one period, in the order of the drawing; the CSV holds all periods.
 Table table_of(const Scene& scene, const Indicator& indicator, const Period& period, const Shares& shares) {
   Table table;
-  table.caption = scene.strings.say("shares_title", {{"indicator", indicator.name}, {"period", in_sentence(scene, period.name)}});
+  table.caption =
+      scene.strings.say("shares_title", {{"indicator", indicator.name}, {"period", in_sentence(scene, period.name)}});
   table.columns = {{scene.strings.say("column_council"), false}, {scene.strings.say("column_actual"), true}};
   if (shares.total) table.columns.push_back({scene.strings.say("column_share"), true});
   for (const CouncilValue* each : shares.known) {
     table.rows.push_back({{each->council->name, "", false}, value_cell(scene, each->actual, indicator.unit)});
-    if (shares.total) table.rows.back().push_back({share_in_percent(scene, each->actual->value, *shares.total), "", false});
+    if (shares.total)
+      table.rows.back().push_back({share_in_percent(scene, each->actual->value, *shares.total), "", false});
   }
   for (const CouncilValue* each : shares.unknown)
     table.rows.push_back({{each->council->name, "", false}, value_cell(scene, std::nullopt, indicator.unit)});
@@ -131,8 +134,9 @@ Json shares_chart(const Scene& scene, const Indicator& indicator, const Period& 
 
   // A bar is a part of the total where that is known, also while parts of it are not; else of the largest part.
   double whole = measured->actual ? measured->actual->value : 0;
-  const double sum = std::accumulate(shares.known.begin(), shares.known.end(), 0.0,
-                                     [](double before, const CouncilValue* each) { return before + each->actual->value; });
+  const double sum =
+      std::accumulate(shares.known.begin(), shares.known.end(), 0.0,
+                      [](double before, const CouncilValue* each) { return before + each->actual->value; });
   const bool of_total = whole > 0 && sum <= whole && (shares.known.empty() || shares.known.back()->actual->value >= 0);
   if (!of_total) whole = shares.known.empty() ? 0 : shares.known.front()->actual->value;
 
@@ -147,13 +151,15 @@ Json shares_chart(const Scene& scene, const Indicator& indicator, const Period& 
   }
   const std::string unknown = scene.strings.say("unknown");
   for (const CouncilValue* each : shares.unknown)
-    rows.push_back(Json{{"name", each->council->name}, {"value", unknown}, {"share", false}, {"unknown", true}, {"width", "0.00%"}});
+    rows.push_back(Json{
+        {"name", each->council->name}, {"value", unknown}, {"share", false}, {"unknown", true}, {"width", "0.00%"}});
 
   std::vector<std::string> conclusion;
   for (std::string sentence : {largest_sentence(scene, indicator, shares), unknown_sentence(scene, shares)})
     if (!sentence.empty()) conclusion.push_back(std::move(sentence));
 
-  std::vector<std::string> note{scene.strings.say("shares_note", {{"indicator", indicator.name}, {"period", in_sentence(scene, period.name)}})};
+  std::vector<std::string> note{
+      scene.strings.say("shares_note", {{"indicator", indicator.name}, {"period", in_sentence(scene, period.name)}})};
   const std::string unit = indicator.unit_label.empty() ? "" : " " + indicator.unit_label;
   if (measured->actual) {
     const std::string total = quantity_text(scene, *measured->actual, indicator.unit) + unit;

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/paths.h"
 #include "model/changes.h"
 #include "views/addresses.h"
@@ -7,8 +9,6 @@
 #include "views/edition_notes.h"
 #include "views/project_in_period.h"
 
-#include <algorithm>
-
 namespace stoplicht {
 namespace {
 
@@ -16,8 +16,8 @@ constexpr std::size_t most_abreast = 10;  // More stand below one another, on a 
 
 // The same light in several told periods, the first and the last at these places of `moments`. Where a period between
 // them is not told, nobody knows that the light held: then it is told of how many periods it is known.
-std::string run_text(const Scene& scene, const std::vector<ProjectInPeriod>& moments, std::size_t first, std::size_t last,
-                     std::size_t run, bool always) {
+std::string run_text(const Scene& scene, const std::vector<ProjectInPeriod>& moments, std::size_t first,
+                     std::size_t last, std::size_t run, bool always) {
   const Status& status = *moments[last].report->status;
   const std::string light = in_sentence(scene, status.label);
   const std::string from = in_sentence(scene, moments[first].period->name);
@@ -25,10 +25,14 @@ std::string run_text(const Scene& scene, const std::vector<ProjectInPeriod>& mom
   const std::string n = count_text(scene, static_cast<long>(run));
   if (last - first + 1 != run)
     return scene.strings.say(always ? "strip_always_known" : "strip_run_known",
-                             {{"light", light}, {"from", from}, {"until", until}, {"n", n},
+                             {{"light", light},
+                              {"from", from},
+                              {"until", until},
+                              {"n", n},
                               {"periods", count_text(scene, static_cast<long>(last - first + 1))}});
   if (always) return scene.strings.say("strip_always", {{"light", light}, {"from", from}, {"until", until}});
-  if (last + 1 != moments.size()) return scene.strings.say("strip_run", {{"light", light}, {"from", from}, {"until", until}});
+  if (last + 1 != moments.size())
+    return scene.strings.say("strip_run", {{"light", light}, {"from", from}, {"until", until}});
   if (run > 2 && status.needs_explanation())
     return scene.strings.say("strip_in_a_row", {{"n", n}, {"light", light}, {"from", from}});
   return scene.strings.say("strip_since", {{"light", light}, {"from", from}});
@@ -47,7 +51,8 @@ std::string conclusion_of(const Scene& scene, const std::vector<ProjectInPeriod>
   if (told.size() == 1) return scene.strings.say("strip_one", {{"light", light}, {"period", period}});
 
   std::size_t run = 1;
-  while (run < told.size() && same_light(*moments[told[told.size() - 1 - run]].report->status, *last.report->status)) ++run;
+  while (run < told.size() && same_light(*moments[told[told.size() - 1 - run]].report->status, *last.report->status))
+    ++run;
   if (run > 1) return run_text(scene, moments, told[told.size() - run], told.back(), run, run == told.size());
   const ProjectInPeriod& before = moments[told[told.size() - 2]];
   const auto now_rank = rank(last.report->status->light);
@@ -75,8 +80,9 @@ std::string note_of(const Scene& scene, const Project& project, const std::vecto
     last = &moment;
   }
   if (derived > 0)
-    out += " " + (derived == told ? scene.strings.say("lights_derived")
-                                  : scene.strings.say_count("lights_derived_some", derived, count_text(scene, derived)));
+    out +=
+        " " + (derived == told ? scene.strings.say("lights_derived")
+                               : scene.strings.say_count("lights_derived_some", derived, count_text(scene, derived)));
   if (differs > 0) out += " " + scene.strings.say_count("strip_differs", differs, count_text(scene, differs));
   if (last != nullptr && last != &moments.back() && (last + 1)->kin.empty() && !has_ended(project, *(last + 1)->period))
     out += " " + scene.strings.say("last_known", {{"period", in_sentence(scene, last->period->name)}});
@@ -85,7 +91,8 @@ std::string note_of(const Scene& scene, const Project& project, const std::vecto
 
 // The name and number that the period gave the project, where they are not its own; the light of its rule, where
 // it is another one; the light that a correction gave it later.
-std::string remark_of(const Scene& scene, const Project& project, const ProjectInPeriod& moment, const std::string& newest_number) {
+std::string remark_of(const Scene& scene, const Project& project, const ProjectInPeriod& moment,
+                      const std::string& newest_number) {
   if (moment.report == nullptr) return {};
   const ProjectReport& report = *moment.report;
   std::string named;
@@ -96,7 +103,8 @@ std::string remark_of(const Scene& scene, const Project& project, const ProjectI
     computed = scene.strings.say("strip_computed", {{"light", in_sentence(scene, report.computed->label)}});
   std::string corrected;
   if (const Edition* since = corrected_since(scene, *moment.period); since != nullptr)
-    if (const ProjectReport* now = since->period->report_of(*report.project); now != nullptr && !same_light(*now->status, *report.status))
+    if (const ProjectReport* now = since->period->report_of(*report.project);
+        now != nullptr && !same_light(*now->status, *report.status))
       corrected = scene.strings.say("strip_corrected", {{"light", in_sentence(scene, now->status->label)}});
   return with_dots({named, computed, corrected});
 }
@@ -115,13 +123,14 @@ Json strip_chart(const Scene& scene, const Project& project, const Period* curre
   const std::string number = newest_number_of(moments);
   Json items = Json::array();
   for (const ProjectInPeriod& moment : moments) {
-    items.push_back(Json{{"period", moment.period->name},
-                         {"href", relative_link(place.page_address, address_of(moment))},
-                         {"light", moment.told() ? light(scene, *moment.report->status, moment.report->basis) : Json(false)},
-                         {"unknown", moment.told() ? Json(false) : Json(no_light_text(scene, project, moment))},
-                         {"note", or_false(remark_of(scene, project, moment, number))},
-                         {"current", moment.period == current},
-                         {"gap", !moment.told()}});
+    items.push_back(
+        Json{{"period", moment.period->name},
+             {"href", relative_link(place.page_address, address_of(moment))},
+             {"light", moment.told() ? light(scene, *moment.report->status, moment.report->basis) : Json(false)},
+             {"unknown", moment.told() ? Json(false) : Json(no_light_text(scene, project, moment))},
+             {"note", or_false(remark_of(scene, project, moment, number))},
+             {"current", moment.period == current},
+             {"gap", !moment.told()}});
   }
   // A line with an unknown end is dotted, so the gap begins at the last light before it.
   for (std::size_t i = 1; i < items.size(); ++i)
@@ -132,13 +141,15 @@ Json strip_chart(const Scene& scene, const Project& project, const Period* curre
               {"title", scene.strings.say("strip_title", {{"project", project.name}})},
               {"items", std::move(items)},
               {"long", moments.size() > most_abreast},
-              {"table", table_context(scene, strip_table(scene, project), place.page_address, csv_of(scene, history_csv(project)))}};
+              {"table", table_context(scene, strip_table(scene, project), place.page_address,
+                                      csv_of(scene, history_csv(project)))}};
 }
 
 Table strip_table(const Scene& scene, const Project& project) {
   Table table;
   table.caption = scene.strings.say("strip_title", {{"project", project.name}});
-  for (const char* key : {"column_period", "column_number", "column_project", "column_light", "column_basis", "column_computed"})
+  for (const char* key :
+       {"column_period", "column_number", "column_project", "column_light", "column_basis", "column_computed"})
     table.columns.push_back({scene.strings.say(key), false});
   // An edition keeps the lights and figures of earlier periods, and not their texts.
   const bool with_summary = &scene.site == &scene.present();
@@ -147,12 +158,13 @@ Table strip_table(const Scene& scene, const Project& project) {
   for (const ProjectInPeriod& moment : through_time(scene, project)) {
     const ProjectReport* report = moment.report;
     const auto text = [&](const std::string& value) { return value.empty() ? none : Cell{value, "", false}; };
-    table.rows.push_back({{moment.period->name, "", false},
-                          text(report != nullptr ? report->number : ""),
-                          text(report != nullptr ? report->name : ""),
-                          moment.told() ? Cell{report->status->label, "", false} : Cell{no_light_text(scene, project, moment), "", true},
-                          text(moment.told() ? basis_text(scene, report->basis) : ""),
-                          text(report != nullptr && report->computed != nullptr ? report->computed->label : "")});
+    table.rows.push_back(
+        {{moment.period->name, "", false},
+         text(report != nullptr ? report->number : ""),
+         text(report != nullptr ? report->name : ""),
+         moment.told() ? Cell{report->status->label, "", false} : Cell{no_light_text(scene, project, moment), "", true},
+         text(moment.told() ? basis_text(scene, report->basis) : ""),
+         text(report != nullptr && report->computed != nullptr ? report->computed->label : "")});
     if (with_summary) table.rows.back().push_back(text(report != nullptr ? report->summary : ""));
   }
   return table;

@@ -1,13 +1,13 @@
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
 #include "base/text.h"
 #include "model/figures.h"
 #include "views/chart_parts.h"
 #include "views/charts.h"
 #include "views/datasets.h"
 #include "views/project_in_period.h"
-
-#include <algorithm>
-#include <cmath>
-#include <cstdio>
 
 namespace stoplicht {
 namespace {
@@ -42,9 +42,10 @@ std::string target_text(const Scene& scene, const Indicator& indicator, const Ta
 }
 
 // "86 % van het doel"; empty when it would say nothing or mislead.
-std::string share_text(const Scene& scene, const Indicator& indicator, const Measurement& measured, const Target& target) {
-  if (!measured.actual || measured.actual->value < 0 || target.quantity.value <= 0 || indicator.direction == Direction::down ||
-      !indicator.target_label.empty() || indicator.unit == Unit::percent)
+std::string share_text(const Scene& scene, const Indicator& indicator, const Measurement& measured,
+                       const Target& target) {
+  if (!measured.actual || measured.actual->value < 0 || target.quantity.value <= 0 ||
+      indicator.direction == Direction::down || !indicator.target_label.empty() || indicator.unit == Unit::percent)
     return {};
   // With a start above zero this share would count what was there before.
   if (indicator.baseline && indicator.baseline->value != 0) return {};
@@ -57,7 +58,9 @@ std::string share_text(const Scene& scene, const Indicator& indicator, const Mea
   // Nobody can have reached exactly all, or nothing, of a target that is only known roughly.
   const long rounded = std::lround(part / whole * 100);
   if (rounded == 100 || (rounded == 0 && part > 0)) return {};
-  const auto is_least = [](Qualifier qualifier) { return qualifier == Qualifier::at_least || qualifier == Qualifier::more_than; };
+  const auto is_least = [](Qualifier qualifier) {
+    return qualifier == Qualifier::at_least || qualifier == Qualifier::more_than;
+  };
   // What is "at least" of "at least" may be anything.
   if (is_least(actual) && is_least(wanted)) return {};
   // Of "at least 500" or "more than 500" the known part is at most the share of 500; if it is the
@@ -129,10 +132,12 @@ Table indicator_table(const Scene& scene, const Indicator& indicator) {
                                          : nullptr;
     table.rows.push_back(
         {{(*period)->name, "", false},
-         withdrawn != nullptr ? Cell{scene.strings.say("project_withdrawn", {{"date", scene.locale.date(withdrawn->on)}}), "", true}
-         : quantity_cell(scene, measured != nullptr ? measured->actual : std::nullopt, indicator.unit,
-                       measured != nullptr || (*period)->depth == Depth::known ? "unknown" : "not_reported"),
-         quantity_cell(scene, target != nullptr ? std::optional(target->quantity) : std::nullopt, indicator.unit, "no_target")});
+         withdrawn != nullptr
+             ? Cell{scene.strings.say("project_withdrawn", {{"date", scene.locale.date(withdrawn->on)}}), "", true}
+             : quantity_cell(scene, measured != nullptr ? measured->actual : std::nullopt, indicator.unit,
+                             measured != nullptr || (*period)->depth == Depth::known ? "unknown" : "not_reported"),
+         quantity_cell(scene, target != nullptr ? std::optional(target->quantity) : std::nullopt, indicator.unit,
+                       "no_target")});
     if (foretold)
       table.rows.back().push_back(
           quantity_cell(scene, measured != nullptr ? measured->forecast : std::nullopt, indicator.unit, "no_forecast"));
@@ -149,7 +154,8 @@ const Measurement* measurement_of(const Indicator& indicator, const Period& peri
   return nullptr;
 }
 
-Json target_chart(const Scene& scene, const Indicator& indicator, const Period& period, const ChartPlace& place, bool hero) {
+Json target_chart(const Scene& scene, const Indicator& indicator, const Period& period, const ChartPlace& place,
+                  bool hero) {
   const Measurement* measured = measurement_of(indicator, period);
   const Target* target = shown_target(indicator, period);
   const std::optional<Quantity> actual = measured != nullptr ? measured->actual : std::nullopt;
@@ -157,9 +163,10 @@ Json target_chart(const Scene& scene, const Indicator& indicator, const Period& 
   const std::string nothing = scene.strings.say(unknown ? "unknown" : "not_reported");
   const std::string value = actual ? quantity_text(scene, *actual, indicator.unit) : nothing;
 
-  std::string description = actual ? scene.strings.say("target_description_actual",
-                                                       {{"period", period.name}, {"value", with_unit(value, indicator)}})
-                                   : scene.strings.say("target_description_unknown", {{"period", period.name}, {"value", value}});
+  std::string description =
+      actual ? scene.strings.say("target_description_actual",
+                                 {{"period", period.name}, {"value", with_unit(value, indicator)}})
+             : scene.strings.say("target_description_unknown", {{"period", period.name}, {"value", value}});
   std::string share;
   if (target != nullptr) {
     description += " " + (indicator.target_label.empty()
@@ -175,36 +182,42 @@ Json target_chart(const Scene& scene, const Indicator& indicator, const Period& 
   std::vector<std::string> note;
   if (measured != nullptr && !measured->note.empty()) note.push_back(measured->note);
   if (old_target != nullptr)
-    note.push_back(scene.strings.say("target_moved", {{"old", quantity_text(scene, old_target->quantity, indicator.unit)},
-                                                      {"new", quantity_text(scene, target->quantity, indicator.unit)},
-                                                      {"decision", target->decision}}));
+    note.push_back(
+        scene.strings.say("target_moved", {{"old", quantity_text(scene, old_target->quantity, indicator.unit)},
+                                           {"new", quantity_text(scene, target->quantity, indicator.unit)},
+                                           {"decision", target->decision}}));
   const bool older = scene.site.newest() != &period;
   const bool further = forecast != nullptr && forecast->value > (actual ? actual->value : 0);
   Json drawn = bar(scene, indicator, actual, target, {further ? forecast : nullptr, old_target});
   if (forecast != nullptr) {
-    const std::string told = scene.strings.say("forecast", {{"value", quantity_text(scene, *forecast, indicator.unit)}});
+    const std::string told =
+        scene.strings.say("forecast", {{"value", quantity_text(scene, *forecast, indicator.unit)}});
     description += " " + told;
     if (!further || drawn == false) note.push_back(told);
   }
 
   return Json{{"id", place.id},
-              {"conclusion", indicator.name + ": " + (actual ? with_unit(value, indicator) : value) + (share.empty() ? "" : ", " + share) + "."},
+              {"conclusion", indicator.name + ": " + (actual ? with_unit(value, indicator) : value) +
+                                 (share.empty() ? "" : ", " + share) + "."},
               {"own_conclusion", false},  // Value, label and share say it already; an author's own sentence is shown.
               {"value", value},
               {"unknown", !actual.has_value()},
-              {"label", indicator.unit_label.empty() || !hero ? indicator.name
-                                                              : scene.strings.say("hero_label", {{"indicator", indicator.name}})},
+              {"label", indicator.unit_label.empty() || !hero
+                            ? indicator.name
+                            : scene.strings.say("hero_label", {{"indicator", indicator.name}})},
               // A hero has no room for the note, and so does not claim a share that the note may qualify. Of when its
               // value is always stands beside it, where that is not the newest period.
               {"share", hero && !note.empty() ? Json(false) : or_false(share)},
-              {"note", hero ? (older ? Json(scene.strings.say("hero_of", {{"period", in_sentence(scene, period.name)}})) : Json(false))
+              {"note", hero ? (older ? Json(scene.strings.say("hero_of", {{"period", in_sentence(scene, period.name)}}))
+                                     : Json(false))
                             : or_false(join(note, " "))},
               {"hero", hero},
               {"title", scene.strings.say(indicator.target_label.empty() ? "target_title" : "target_title_other",
                                           {{"indicator", indicator.name}})},
               {"description", std::move(description)},
               {"bar", std::move(drawn)},
-              {"table", table_context(scene, indicator_table(scene, indicator), place.page_address, csv_of(scene, indicator_csv(indicator)))}};
+              {"table", table_context(scene, indicator_table(scene, indicator), place.page_address,
+                                      csv_of(scene, indicator_csv(indicator)))}};
 }
 
 }  // namespace stoplicht

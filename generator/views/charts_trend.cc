@@ -1,10 +1,10 @@
 #include "views/charts_trend.h"
 
-#include "views/charts.h"
-#include "views/datasets.h"
-
 #include <algorithm>
 #include <cmath>
+
+#include "views/charts.h"
+#include "views/datasets.h"
 
 namespace stoplicht {
 namespace {
@@ -29,7 +29,8 @@ class Words {
     else if (is_zero(change))
       out += scene_.strings.say("trend_same", {{"period", then}});
     else
-      out += scene_.strings.say(change > 0 ? "trend_more" : "trend_less", {{"period", then}, {"change", distance(change)}});
+      out += scene_.strings.say(change > 0 ? "trend_more" : "trend_less",
+                                {{"period", then}, {"change", distance(change)}});
     return out + "." + target_sentence(last);
   }
 
@@ -37,15 +38,16 @@ class Words {
     std::string out = indicator_.description;
     const auto add = [&](const std::string& sentence) { out += (out.empty() ? "" : " ") + sentence; };
     if (indicator_.cumulative) add(scene_.strings.say("trend_cumulative"));
-    if (indicator_.direction == Direction::down && indicator_.description.empty()) add(scene_.strings.say("trend_lower_is_better"));
+    if (indicator_.direction == Direction::down && indicator_.description.empty())
+      add(scene_.strings.say("trend_lower_is_better"));
     const Period* newest = scene_.site.newest();
     if (trend_.known.back().period != newest)
       add(scene_.strings.say("last_known", {{"period", in_sentence(scene_, trend_.known.back().period->name)}}));
     if (const Target* target = newest_target(); target != nullptr)
       if (const Target* old = indicator_.target_before(*target); old != nullptr)
-        add(scene_.strings.say("target_moved", {{"old", quantity(old->quantity)},
-                                                {"new", quantity(target->quantity)},
-                                                {"decision", target->decision}}));
+        add(scene_.strings.say(
+            "target_moved",
+            {{"old", quantity(old->quantity)}, {"new", quantity(target->quantity)}, {"decision", target->decision}}));
     if (trend_.forecast) add(forecast_sentence());
     if (indicator_.baseline && !trend_.baseline_day)
       add(scene_.strings.say("trend_baseline_undated", {{"value", quantity(*indicator_.baseline)}}));
@@ -61,15 +63,18 @@ class Words {
                                                             {"value", quantity(*indicator_.baseline)}}));
     for (const Trend::Point& point : trend_.known) {
       if (point.after_gap) add(scene_.strings.say("trend_description_gap"));
-      add(scene_.strings.say("target_description_actual", {{"period", point.period->name}, {"value", quantity(point.value)}}));
+      add(scene_.strings.say("target_description_actual",
+                             {{"period", point.period->name}, {"value", quantity(point.value)}}));
     }
     if (trend_.forecast) add(forecast_sentence());
     for (const Trend::Step& step : trend_.steps)
-      add(scene_.strings.say(&step == &trend_.steps.front() ? "target_description_target" : "trend_description_moved",
-                             {{"target", quantity(step.target->quantity)}, {"period", in_sentence(scene_, step.target->from->name)}}));
+      add(scene_.strings.say(
+          &step == &trend_.steps.front() ? "target_description_target" : "trend_description_moved",
+          {{"target", quantity(step.target->quantity)}, {"period", in_sentence(scene_, step.target->from->name)}}));
     for (const Trend::Point& point : trend_.stated)
-      add(scene_.strings.say("target_description_actual",
-                             {{"period", point.period->name}, {"value", quantity(point.value) + " " + indicator_.target_label}}));
+      add(scene_.strings.say(
+          "target_description_actual",
+          {{"period", point.period->name}, {"value", quantity(point.value) + " " + indicator_.target_label}}));
     return out;
   }
 
@@ -132,7 +137,8 @@ Json trend_chart(const Scene& scene, const Indicator& indicator, const ChartPlac
   chart["note"] = or_false(note);
   chart["title"] = scene.strings.say("trend_title", {{"indicator", indicator.name}});
   chart["description"] = words.description();
-  chart["table"] = table_context(scene, indicator_table(scene, indicator), place.page_address, csv_of(scene, indicator_csv(indicator)));
+  chart["table"] = table_context(scene, indicator_table(scene, indicator), place.page_address,
+                                 csv_of(scene, indicator_csv(indicator)));
   return chart;
 }
 

@@ -1,10 +1,10 @@
 #pragma once
-#include "model/site.h"
-#include "views/wording.h"
-
 #include <cstdint>
 #include <optional>
 #include <vector>
+
+#include "model/site.h"
+#include "views/wording.h"
 
 namespace stoplicht {
 
@@ -29,14 +29,14 @@ struct Trend {
   };
 
   const Indicator* indicator = nullptr;
-  std::vector<Point> known;             // At least two, oldest first.
-  std::vector<Span> gaps;               // Where nothing was measured.
-  std::optional<Point> forecast;        // Given since the last known value; its day is what it foretells.
-  std::optional<Date> forecast_for;     // That day as the data give it; empty: they do not.
-  std::vector<Step> steps;              // Oldest first. Empty when the target is no goal.
-  std::vector<Point> stated;            // Of a target that is no goal: where a period states it.
+  std::vector<Point> known;          // At least two, oldest first.
+  std::vector<Span> gaps;            // Where nothing was measured.
+  std::optional<Point> forecast;     // Given since the last known value; its day is what it foretells.
+  std::optional<Date> forecast_for;  // That day as the data give it; empty: they do not.
+  std::vector<Step> steps;           // Oldest first. Empty when the target is no goal.
+  std::vector<Point> stated;         // Of a target that is no goal: where a period states it.
   std::optional<std::int64_t> baseline_day;
-  std::int64_t from = 0;                // The scale: whole years.
+  std::int64_t from = 0;  // The scale: whole years.
   std::int64_t until = 0;
 };
 

@@ -1,9 +1,9 @@
+#include <algorithm>
+
 #include "views/chart_parts.h"
 #include "views/charts.h"
 #include "views/charts_trend.h"
 #include "views/geometry.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {
@@ -32,16 +32,18 @@ bool lacks(const Indicator& indicator, const Period& period) {
 
 // The known values, and between which days there are none.
 void fill_values(const std::vector<const Period*>& periods, Trend& trend) {
-  bool lacking = false;              // A period asked for a value before any had one: since when.
+  bool lacking = false;  // A period asked for a value before any had one: since when.
   std::int64_t lacking_since = 0;
-  std::int64_t lacking_until = 0;    // The last one that lacks a value.
+  std::int64_t lacking_until = 0;  // The last one that lacks a value.
   bool gap = false;
   for (const Period* period : periods) {
     const std::int64_t day = day_of(*period);
     const Measurement* measured = measurement_of(*trend.indicator, *period);
     if (measured != nullptr && measured->actual) {
-      if (gap && !trend.known.empty()) trend.gaps.push_back({trend.known.back().day, day});
-      else if (lacking) trend.gaps.push_back({lacking_since, day});
+      if (gap && !trend.known.empty())
+        trend.gaps.push_back({trend.known.back().day, day});
+      else if (lacking)
+        trend.gaps.push_back({lacking_since, day});
       trend.known.push_back({period, day, *measured->actual, gap && !trend.known.empty()});
       gap = false;
       lacking = false;
@@ -91,7 +93,8 @@ void fill_forecast(const std::vector<const Period*>& periods, Trend& trend) {
 // The scale in whole years, and the targets on it.
 void fill_scale(Trend& trend) {
   const Indicator& indicator = *trend.indicator;
-  if (indicator.baseline && indicator.baseline_date) trend.baseline_day = day_number(indicator.baseline_date->first_day());
+  if (indicator.baseline && indicator.baseline_date)
+    trend.baseline_day = day_number(indicator.baseline_date->first_day());
   trend.from = trend.known.front().day;
   trend.until = trend.forecast ? std::max(trend.known.back().day, trend.forecast->day) : trend.known.back().day;
   for (const Trend::Span& gap : trend.gaps) {

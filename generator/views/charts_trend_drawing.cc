@@ -1,9 +1,9 @@
+#include <algorithm>
+#include <cmath>
+
 #include "views/chart_labels.h"
 #include "views/charts_trend.h"
 #include "views/geometry.h"
-
-#include <algorithm>
-#include <cmath>
 
 namespace stoplicht {
 namespace {
@@ -30,8 +30,8 @@ class Drawing {
     for (const Trend::Step& step : trend.steps) values.push_back(step.target->quantity.value);
     if (trend.baseline_day) values.push_back(indicator_.baseline->value);
     // Euros are told whole, and what is counted comes in wholes.
-    scale_ = value_scale(*std::min_element(values.begin(), values.end()), *std::max_element(values.begin(), values.end()),
-                         indicator_.unit == Unit::percent ? 0 : 1);
+    scale_ = value_scale(*std::min_element(values.begin(), values.end()),
+                         *std::max_element(values.begin(), values.end()), indicator_.unit == Unit::percent ? 0 : 1);
   }
 
   Json context() {
@@ -40,15 +40,20 @@ class Drawing {
     draw_targets();
     draw_values();
     for (Json& text : place_labels(labels_, around_)) texts_.push_back(std::move(text));
-    return Json{{"bands", std::move(bands_)}, {"grid", std::move(grid_)},     {"ticks", std::move(ticks_)},
-                {"lines", std::move(lines_)}, {"points", std::move(points_)}, {"texts", std::move(texts_)},
+    return Json{{"bands", std::move(bands_)},
+                {"grid", std::move(grid_)},
+                {"ticks", std::move(ticks_)},
+                {"lines", std::move(lines_)},
+                {"points", std::move(points_)},
+                {"texts", std::move(texts_)},
                 {"key", std::move(key_)},
                 {"begins_at", scale_.from == 0 ? Json(false) : Json(quantity(Quantity{scale_.from}))}};
   }
 
  private:
   double x(std::int64_t day) const {
-    return left + static_cast<double>(day - trend_.from) / static_cast<double>(trend_.until - trend_.from) * (right - left);
+    return left +
+           static_cast<double>(day - trend_.from) / static_cast<double>(trend_.until - trend_.from) * (right - left);
   }
   double y(double value) const { return axis - (value - scale_.from) / (scale_.to - scale_.from) * (axis - top); }
   std::string quantity(const Quantity& value) const { return quantity_text(scene_, value, indicator_.unit); }
@@ -90,7 +95,8 @@ class Drawing {
   void label_point(const char* kind, const std::string& text, std::int64_t day, double value) {
     Label label{text, kind, {}};
     for (const double dy : {-12.0, 23.0})
-      for (const Anchor anchor : {Anchor::middle, Anchor::end, Anchor::start}) label.places.push_back({x(day), y(value) + dy, anchor});
+      for (const Anchor anchor : {Anchor::middle, Anchor::end, Anchor::start})
+        label.places.push_back({x(day), y(value) + dy, anchor});
     label.places.push_back({x(day) + 3, y(value) + 4, Anchor::start});
     label.places.push_back({x(day), y(value) - 27, Anchor::start});
     labels_.push_back(std::move(label));
@@ -102,7 +108,8 @@ class Drawing {
     for (const double dy : {-6.0, 17.0}) {
       label.places.push_back({from + 1, at + dy, Anchor::start});
       label.places.push_back({until - 1, at + dy, Anchor::end});
-      for (const double part : {0.25, 0.5, 0.75}) label.places.push_back({from + part * (until - from), at + dy, Anchor::middle});
+      for (const double part : {0.25, 0.5, 0.75})
+        label.places.push_back({from + part * (until - from), at + dy, Anchor::middle});
     }
     labels_.push_back(std::move(label));
   }
@@ -113,7 +120,8 @@ class Drawing {
       grid_.push_back(Json{{"y", pixels(y(value))}, {"axis", is_axis}});
       if (is_axis && scale_.from == 0) continue;
       // On its line, or below it where a target is almost there.
-      const std::string mark = indicator_.unit == Unit::euro ? scene_.locale.euros_rounded(std::llround(value)) : quantity(Quantity{value});
+      const std::string mark =
+          indicator_.unit == Unit::euro ? scene_.locale.euros_rounded(std::llround(value)) : quantity(Quantity{value});
       labels_.push_back({mark, "sub", {{0, y(value) - 4, Anchor::start}, {0, y(value) + 13, Anchor::start}}});
     }
     around_.top = 0;
@@ -143,7 +151,8 @@ class Drawing {
 
   void draw_gaps() {
     for (const Trend::Span& gap : trend_.gaps)
-      bands_.push_back(Json{{"x", percent_of_width(x(gap.from))}, {"width", percent_of_width(x(gap.until) - x(gap.from))}});
+      bands_.push_back(
+          Json{{"x", percent_of_width(x(gap.from))}, {"width", percent_of_width(x(gap.until) - x(gap.from))}});
   }
 
   void draw_targets() {
@@ -169,7 +178,8 @@ class Drawing {
         label_line("target", scene_.strings.say("trend_old_target_label", {{"value", value}}), x(step.until),
                    x(trend_.steps[i + 1].until), at);
       else
-        label_line("target", scene_.strings.say("trend_target_label", {{"value", value}}), x(step.from), x(step.until), at);
+        label_line("target", scene_.strings.say("trend_target_label", {{"value", value}}), x(step.from), x(step.until),
+                   at);
     }
     for (const Trend::Point& point : trend_.stated)
       label_point("target", quantity(point.value) + " " + indicator_.target_label, point.day, point.value.value);
@@ -182,14 +192,16 @@ class Drawing {
       line(until.after_gap ? "gap" : "actual", from.day, from.value.value, until.day, until.value.value);
     }
     const Trend::Point& last = trend_.known.back();
-    if (trend_.forecast) line("forecast", last.day, last.value.value, trend_.forecast->day, trend_.forecast->value.value);
+    if (trend_.forecast)
+      line("forecast", last.day, last.value.value, trend_.forecast->day, trend_.forecast->value.value);
     for (const Trend::Point& each : trend_.stated) point("stated", each.day, each.value.value);
     for (const Trend::Point& each : trend_.known) point("actual", each.day, each.value.value);
     if (trend_.forecast) point("forecast", trend_.forecast->day, trend_.forecast->value.value);
     if (trend_.baseline_day) point("baseline", *trend_.baseline_day, indicator_.baseline->value);
 
     label_point("last", quantity(last.value), last.day, last.value.value);
-    if (trend_.forecast) label_point("value", quantity(trend_.forecast->value), trend_.forecast->day, trend_.forecast->value.value);
+    if (trend_.forecast)
+      label_point("value", quantity(trend_.forecast->value), trend_.forecast->day, trend_.forecast->value.value);
     label_targets();
     if (trend_.baseline_day)
       label_point("sub", scene_.strings.say("trend_baseline_label", {{"value", quantity(*indicator_.baseline)}}),
@@ -201,7 +213,8 @@ class Drawing {
                          {{middle, bands_baseline, Anchor::middle}, {middle, axis - 8, Anchor::middle}},
                          x(gap.until) - x(gap.from)});
     }
-    label_point("value", quantity(trend_.known.front().value), trend_.known.front().day, trend_.known.front().value.value);
+    label_point("value", quantity(trend_.known.front().value), trend_.known.front().day,
+                trend_.known.front().value.value);
     for (std::size_t i = trend_.known.size() - 1; i-- > 1;)
       label_point("value", quantity(trend_.known[i].value), trend_.known[i].day, trend_.known[i].value.value);
     explain_all();

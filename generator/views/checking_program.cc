@@ -1,8 +1,8 @@
 #include "views/checking_program.h"
 
-#include "views/frame.h"
-
 #include <utility>
+
+#include "views/frame.h"
 
 namespace stoplicht {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
-#include "views/wording.h"
-
 #include <string>
+
+#include "views/wording.h"
 
 namespace stoplicht {
 

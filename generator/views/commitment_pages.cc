@@ -1,21 +1,22 @@
+#include <algorithm>
+
 #include "base/paths.h"
 #include "views/addresses.h"
 #include "views/edition_notes.h"
 #include "views/lists.h"
 #include "views/pages.h"
 
-#include <algorithm>
-
 namespace stoplicht {
 namespace {
 
 Json event(const std::string& when, const std::string& title, const std::string& text, const std::string& href,
            const std::string& link_label, const char* shape, const char* light) {
-  return Json{{"when", when}, {"title", title},           {"text", or_false(text)}, {"href", href},
-              {"link_label", link_label}, {"shape", shape}, {"light", light}};
+  return Json{{"when", when},   {"title", title}, {"text", or_false(text)}, {"href", href}, {"link_label", link_label},
+              {"shape", shape}, {"light", light}};
 }
 
-// The newest edition that tells of the commitment: it was closed in its period. Null when it was never published as closed.
+// The newest edition that tells of the commitment: it was closed in its period. Null when it was never published as
+// closed.
 const Edition* edition_of(const Scene& scene, const Commitment& commitment) {
   if (scene.archive == nullptr) return nullptr;
   for (const auto& edition : scene.archive->editions)
@@ -30,11 +31,13 @@ Json closed_by_withdrawn_letter(const Scene& scene, const Commitment& commitment
   const std::string letters = "text:content/periods/" + edition.period_id + "/letters/";
   std::vector<Stone> stones = stones_of(scene, *edition.period);
   std::erase_if(stones, [&](const Stone& stone) { return !stone.part->part.starts_with(letters); });
-  const std::string text = scene.strings.say("kicker_period", {{"period", in_sentence(scene, edition.period->name)}}) + ".";
+  const std::string text =
+      scene.strings.say("kicker_period", {{"period", in_sentence(scene, edition.period->name)}}) + ".";
   // Of several nobody can say which one it was.
   if (stones.size() != 1)
-    return event("", scene.strings.say("event_closed"), text, relative_link(commitment.address, address_of(*edition.period)),
-                 scene.strings.say("newer_link_period"), "check", "green");
+    return event("", scene.strings.say("event_closed"), text,
+                 relative_link(commitment.address, address_of(*edition.period)), scene.strings.say("newer_link_period"),
+                 "check", "green");
   return event("", scene.strings.say("event_closed"), text + " " + withdrawn_text(scene, *stones.front().part),
                relative_link(commitment.address, stones.front().address), stones.front().name, "check", "green");
 }
@@ -44,25 +47,28 @@ Json life_of(const Scene& scene, const Commitment& commitment) {
   const Strings& strings = scene.strings;
   Json events = Json::array();
   events.push_back(event(scene.locale.date(commitment.made_on), strings.say("event_made"),
-                         strings.say("event_made_text", {{"by", commitment.by}, {"meeting", commitment.meeting}}), "", "",
-                         "ring", "grey"));
-  const bool running = commitment.status == CommitmentStatus::open || commitment.status == CommitmentStatus::in_progress;
+                         strings.say("event_made_text", {{"by", commitment.by}, {"meeting", commitment.meeting}}), "",
+                         "", "ring", "grey"));
+  const bool running =
+      commitment.status == CommitmentStatus::open || commitment.status == CommitmentStatus::in_progress;
   const auto add_state = [&] {
-    events.push_back(event(judged_on(scene), strings.say("event_state", {{"status", in_sentence(scene, status_text(scene, commitment))}}),
+    events.push_back(event(judged_on(scene),
+                           strings.say("event_state", {{"status", in_sentence(scene, status_text(scene, commitment))}}),
                            commitment.due ? "" : strings.say("event_no_due"), "", "", "ring", "grey"));
   };
   // What is still to come stands below how things are now.
   if (running && !commitment.overdue) add_state();
   if (commitment.due)
     events.push_back(event(scene.locale.date(*commitment.due), strings.say("event_due"),
-                           commitment.overdue ? strings.say("event_overdue", {{"date", judged_on(scene)}}) : "",
-                           "", "", commitment.overdue ? "warning" : "ring", commitment.overdue ? "amber" : "grey"));
+                           commitment.overdue ? strings.say("event_overdue", {{"date", judged_on(scene)}}) : "", "", "",
+                           commitment.overdue ? "warning" : "ring", commitment.overdue ? "amber" : "grey"));
   if (commitment.overdue) add_state();
   if (const Letter* letter = commitment.closed_by)
     events.push_back(event(letter_date(scene, *letter), strings.say("event_closed"), "",
                            relative_link(commitment.address, letter->address),
                            letter->kind_label + ": " + letter->title, "check", "green"));
-  else if (const Edition* edition = edition_of(scene, commitment); edition != nullptr && commitment.status == CommitmentStatus::closed)
+  else if (const Edition* edition = edition_of(scene, commitment);
+           edition != nullptr && commitment.status == CommitmentStatus::closed)
     events.push_back(closed_by_withdrawn_letter(scene, commitment, *edition));
   else if (commitment.status == CommitmentStatus::lapsed)
     events.push_back(event("", strings.say("event_lapsed"), commitment.lapsed_reason, "", "", "cross", "grey"));
@@ -86,9 +92,9 @@ PageView commitment_view(const Scene& scene, std::size_t index) {
                  {scene.strings.say("made_by"), commitment.by}};
   if (commitment.council != nullptr) frame.facts.push_back({scene.strings.say("council"), commitment.council->name});
   if (const Edition* edition = edition_of(scene, commitment); edition != nullptr)
-    tell_withdrawn_where(scene, *edition->period, [&](const std::string& part) {
-      return part == "text:content/commitments/" + commitment.id + ".md";
-    }, frame);
+    tell_withdrawn_where(
+        scene, *edition->period,
+        [&](const std::string& part) { return part == "text:content/commitments/" + commitment.id + ".md"; }, frame);
   // The list is newest first; "previous" is the earlier one, as it is of periods.
   const auto neighbour = [&](const char* kicker, const Commitment& other) {
     return Neighbour{scene.strings.say(kicker), other.id + " " + other.title, other.address};
@@ -105,10 +111,12 @@ PageView commitment_view(const Scene& scene, std::size_t index) {
   view.texts.push_back({"closure", commitment.closure, 2, ""});
   Json about = Json::array();
   for (const Programme* programme : commitment.programmes)
-    about.push_back(Json{{"title", programme->name}, {"href", relative_link(commitment.address, address_of(*programme))},
+    about.push_back(Json{{"title", programme->name},
+                         {"href", relative_link(commitment.address, address_of(*programme))},
                          {"meta", scene.strings.say("kicker_programme")}});
   for (const Project* project : commitment.projects)
-    about.push_back(Json{{"title", project->name}, {"href", relative_link(commitment.address, address_of(*project))},
+    about.push_back(Json{{"title", project->name},
+                         {"href", relative_link(commitment.address, address_of(*project))},
                          {"meta", scene.strings.say("kicker_project")}});
   view.context["about"] = about.empty() ? Json(false) : Json{{"documents", std::move(about)}};
   return view;
@@ -118,10 +126,12 @@ PageView register_view(const Scene& scene) {
   PageView view;
   std::vector<const Commitment*> running, settled;
   for (const auto& commitment : scene.site.commitments) {
-    const bool open = commitment->status == CommitmentStatus::open || commitment->status == CommitmentStatus::in_progress;
+    const bool open =
+        commitment->status == CommitmentStatus::open || commitment->status == CommitmentStatus::in_progress;
     (open ? running : settled).push_back(commitment.get());
   }
-  std::stable_partition(running.begin(), running.end(), [](const Commitment* commitment) { return commitment->overdue; });
+  std::stable_partition(running.begin(), running.end(),
+                        [](const Commitment* commitment) { return commitment->overdue; });
   Frame frame;
   frame.address = commitments_address;
   frame.heading = commitments_summary(scene);
@@ -144,11 +154,11 @@ PageView register_view(const Scene& scene) {
 }  // namespace
 
 void add_commitment_pages(const Scene& scene, std::vector<Page>& pages) {
-  pages.push_back({commitments_address, "commitments", commitments_address, Location{}, [&scene] { return register_view(scene); }});
+  pages.push_back(
+      {commitments_address, "commitments", commitments_address, Location{}, [&scene] { return register_view(scene); }});
   for (std::size_t i = 0; i < scene.site.commitments.size(); ++i)
     pages.push_back({scene.site.commitments[i]->address, "commitment", commitments_address,
-                     Location{"data/commitments.json", 0, 0, 1, ""},
-                     [&scene, i] { return commitment_view(scene, i); },
+                     Location{"data/commitments.json", 0, 0, 1, ""}, [&scene, i] { return commitment_view(scene, i); },
                      "commitment '" + scene.site.commitments[i]->id + "'"});
 }
 

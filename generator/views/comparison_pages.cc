@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/paths.h"
 #include "base/text.h"
 #include "views/addresses.h"
@@ -6,8 +8,6 @@
 #include "views/charts.h"
 #include "views/edition_notes.h"
 #include "views/pages.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {
@@ -43,7 +43,8 @@ void add_depth_notice(const Scene& scene, const Comparison& comparison, const Ch
     links.push_back({scene.strings.say("compare_instead", {{"after", in_sentence(scene, after.name)},
                                                            {"before", in_sentence(scene, other->name)}}),
                      comparison_address(*other, after)});
-  frame.notices.push_back(notice("info", scene.strings.say("lights_not_compared_title"), text, links, comparison.address));
+  frame.notices.push_back(
+      notice("info", scene.strings.say("lights_not_compared_title"), text, links, comparison.address));
 }
 
 void add_scale_notice(const Scene& scene, const Changes& changes, Frame& frame) {
@@ -63,7 +64,8 @@ void add_withdrawn_notice(const Scene& scene, const Comparison& comparison, cons
   if (names.empty()) return;
   frame.notices.push_back(notice("warning", scene.strings.say("comparison_withdrawn", {{"parts", join(names, ", ")}}),
                                  scene.strings.say("comparison_withdrawn_text"),
-                                 {{scene.strings.say("comparison_withdrawn_link"), editions_address}}, comparison.address));
+                                 {{scene.strings.say("comparison_withdrawn_link"), editions_address}},
+                                 comparison.address));
 }
 
 // "16 van de 26 deelprojecten hielden hetzelfde stoplicht.", of those that both sides tell of.
@@ -81,9 +83,10 @@ void add_corrected_notices(const Scene& scene, const Comparison& comparison, Fra
   for (const Moment& moment : {comparison.before, comparison.after}) {
     const Edition* edition = moment.period->edition;
     if (edition == nullptr || edition->before == nullptr) continue;
-    frame.notices.push_back(notice("info", scene.strings.say("comparison_corrected", {{"period", moment.period->name}}),
-                                   scene.strings.say("comparison_corrected_text", {{"edition", edition_cited(scene, *edition)}}),
-                                   {correction_link(scene, *edition)}, comparison.address));
+    frame.notices.push_back(
+        notice("info", scene.strings.say("comparison_corrected", {{"period", moment.period->name}}),
+               scene.strings.say("comparison_corrected_text", {{"edition", edition_cited(scene, *edition)}}),
+               {correction_link(scene, *edition)}, comparison.address));
   }
 }
 
@@ -92,8 +95,9 @@ std::string editions_text(const Scene& scene, const Comparison& comparison) {
   std::string out;
   for (const Moment& moment : {comparison.before, comparison.after})
     if (const Edition* edition = moment.period->edition; edition != nullptr)
-      out += (out.empty() ? "" : "; ") + scene.strings.say("cite_edition", {{"title", in_sentence(scene, moment.period->name)},
-                                                                           {"edition", edition_cited(scene, *edition)}});
+      out += (out.empty() ? "" : "; ") +
+             scene.strings.say("cite_edition", {{"title", in_sentence(scene, moment.period->name)},
+                                                {"edition", edition_cited(scene, *edition)}});
   return out;
 }
 
@@ -108,7 +112,8 @@ Frame frame_of(const Scene& scene, const Comparison& comparison, const Changes& 
   frame.short_title = title_of(scene, comparison);
   frame.crumb_title = comparison_name(scene, comparison);
   frame.kicker = comparison_name(scene, comparison);
-  frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}, {scene.strings.say("comparisons_title"), comparisons_address}};
+  frame.crumbs = {{scene.strings.say("menu_periods"), archive_address},
+                  {scene.strings.say("comparisons_title"), comparisons_address}};
   if (comparison.is_correction()) {
     const Edition& edition = *comparison.edition_after;
     frame.cite_date = scene.locale.date(edition.published_on);
@@ -130,10 +135,12 @@ Frame frame_of(const Scene& scene, const Comparison& comparison, const Changes& 
   for (const Comparison& each : all)
     frame.switch_items.push_back({comparison_name(scene, each), "", each.address, each.address == comparison.address});
   // The list begins with the newest.
-  const auto here = std::find_if(all.begin(), all.end(), [&](const Comparison& each) { return each.address == comparison.address; });
+  const auto here =
+      std::find_if(all.begin(), all.end(), [&](const Comparison& each) { return each.address == comparison.address; });
   const auto is_neighbour = [&](auto other) { return other->is_correction() == comparison.is_correction(); };
   if (here + 1 != all.end() && is_neighbour(here + 1))
-    frame.previous = {scene.strings.say("previous_comparison"), comparison_name(scene, *(here + 1)), (here + 1)->address};
+    frame.previous = {scene.strings.say("previous_comparison"), comparison_name(scene, *(here + 1)),
+                      (here + 1)->address};
   if (here != all.begin() && is_neighbour(here - 1))
     frame.next = {scene.strings.say("next_comparison"), comparison_name(scene, *(here - 1)), (here - 1)->address};
   return frame;
@@ -145,7 +152,8 @@ Json sides_of(const Scene& scene, const Comparison& comparison) {
   for (const Moment& moment : {comparison.before, comparison.after}) {
     const bool is_before = moment.period == comparison.before.period;
     const Edition* published = is_before ? comparison.edition_before : comparison.edition_after;
-    const std::string date = scene.locale.date(published != nullptr ? published->published_on : moment.period->reported_on);
+    const std::string date =
+        scene.locale.date(published != nullptr ? published->published_on : moment.period->reported_on);
     const Edition* edition = published != nullptr ? published : moment.period->edition;
     std::string name = moment.period->name;
     if (edition != nullptr) name = with_dots({name, edition_name(scene, *edition)});
@@ -181,7 +189,8 @@ Json groups_or_false(Json groups) {
 PageView comparison_view(const Scene& scene, const Comparison& comparison) {
   const Changes changes = changes_of(scene, comparison);
   Json sections;
-  sections["flow"] = comparison.is_correction() ? Json(false) : flow_chart(scene, changes, {comparison.address, "verschuiving"});
+  sections["flow"] =
+      comparison.is_correction() ? Json(false) : flow_chart(scene, changes, {comparison.address, "verschuiving"});
   sections["lights"] = groups_or_false(move_groups(scene, comparison, changes));
   sections["texts"] = texts_part(scene, comparison, changes);
   sections["figures"] = figures_part(scene, changes);
@@ -189,9 +198,12 @@ PageView comparison_view(const Scene& scene, const Comparison& comparison) {
   sections["commitments_section"] = groups_or_false(commitment_groups(scene, changes, comparison.address));
   sections["others"] = others_part(scene, changes);
   const Table table = changes_table(scene, comparison, changes);
-  sections["data"] = table.rows.empty() ? Json(false)
-                                        : Json{{"table", table_context(scene, table, comparison.address, changes_csv(comparison.address))}};
-  const char* const nothing = withdrawn_names(scene, changes).empty() ? "comparison_empty" : "comparison_empty_but_withdrawn";
+  sections["data"] =
+      table.rows.empty()
+          ? Json(false)
+          : Json{{"table", table_context(scene, table, comparison.address, changes_csv(comparison.address))}};
+  const char* const nothing =
+      withdrawn_names(scene, changes).empty() ? "comparison_empty" : "comparison_empty_but_withdrawn";
   // Where nothing can be held against each other, a notice says so.
   const bool is_compared = comparison.is_correction() || lights_compare(changes) || comparable_figures(changes) > 0;
   sections["nothing"] = table.rows.empty() && is_compared ? Json(scene.strings.say(nothing)) : Json(false);
@@ -203,7 +215,8 @@ PageView comparison_view(const Scene& scene, const Comparison& comparison) {
   frame.parts = parts_of(scene, sections);
   view.context = frame_context(scene, frame);
   view.context.update(sections);
-  if (view.context["tools"]["switch"].is_object()) view.context["tools"]["switch"]["label"] = scene.strings.say("switch_comparison");
+  if (view.context["tools"]["switch"].is_object())
+    view.context["tools"]["switch"]["label"] = scene.strings.say("switch_comparison");
   return view;
 }
 
@@ -213,7 +226,8 @@ Json list_of(const Scene& scene, const std::vector<Comparison>& comparisons) {
   Json out = Json::array();
   for (const Comparison& each : comparisons) {
     std::string meta = comparison_heading(scene, each, changes_of(scene, each));
-    if (each.is_correction()) meta = with_dots({meta, scene.locale.date(each.edition_after->published_on), each.edition_after->reason});
+    if (each.is_correction())
+      meta = with_dots({meta, scene.locale.date(each.edition_after->published_on), each.edition_after->reason});
     out.push_back(Json{{"title", comparison_name(scene, each)},
                        {"href", relative_link(comparisons_address, each.address)},
                        {"meta", std::move(meta)}});
@@ -226,12 +240,13 @@ void add_gone(const Scene& scene, Json& list) {
   for (const GoneComparison& each : gone_comparisons(scene)) {
     const std::string name = scene.archive->newest(each.gone->period_id)->period->name;
     const Edition& after = each.gone->after == each.other ? *each.other : *each.gone;
-    list["documents"].push_back(Json{{"title", scene.strings.say("correction_pair", {{"period", name},
-                                                                                     {"old", count_text(scene, after.before->number)},
-                                                                                     {"new", count_text(scene, after.number)}})},
-                                     {"href", relative_link(comparisons_address, each.address)},
-                                     {"meta", scene.strings.say("gone_edition_heading", {{"n", std::to_string(each.gone->number)},
-                                                                                         {"period", in_sentence(scene, name)}})}});
+    list["documents"].push_back(Json{
+        {"title", scene.strings.say("correction_pair", {{"period", name},
+                                                        {"old", count_text(scene, after.before->number)},
+                                                        {"new", count_text(scene, after.number)}})},
+        {"href", relative_link(comparisons_address, each.address)},
+        {"meta", scene.strings.say("gone_edition_heading",
+                                   {{"n", std::to_string(each.gone->number)}, {"period", in_sentence(scene, name)}})}});
   }
 }
 
@@ -250,7 +265,8 @@ PageView comparisons_view(const Scene& scene) {
   view.context["period_comparisons"] = list_of(scene, periods);
   view.context["corrections"] = list_of(scene, corrections);
   add_gone(scene, view.context["corrections"]);
-  view.context["no_corrections"] = view.context["corrections"]["documents"].empty() ? Json(scene.strings.say("no_corrections")) : Json(false);
+  view.context["no_corrections"] =
+      view.context["corrections"]["documents"].empty() ? Json(scene.strings.say("no_corrections")) : Json(false);
   return view;
 }
 
@@ -261,7 +277,8 @@ void add_comparison_pages(const Scene& scene, std::vector<Page>& pages) {
     pages.push_back({comparison.address, "comparison", archive_address, Location{},
                      [&scene, comparison] { return comparison_view(scene, comparison); }});
   if (scene.site.periods.size() > 1)
-    pages.push_back({comparisons_address, "comparisons", archive_address, Location{}, [&scene] { return comparisons_view(scene); }});
+    pages.push_back({comparisons_address, "comparisons", archive_address, Location{},
+                     [&scene] { return comparisons_view(scene); }});
 }
 
 }  // namespace stoplicht

@@ -1,13 +1,13 @@
 #include "views/corrected.h"
 
+#include <algorithm>
+#include <set>
+
 #include "base/paths.h"
 #include "base/text.h"
 #include "model/figure_marks.h"
 #include "views/addresses.h"
 #include "views/changes_view.h"
-
-#include <algorithm>
-#include <set>
 
 namespace stoplicht {
 namespace {
@@ -22,8 +22,8 @@ bool has_own_page(const Changes& changes, const std::string& subject) {
 
 // What the figures and charts of a letter or a further page show of the period's data.
 struct Shown {
-  bool all = false;                                // It has a chart.
-  std::set<std::string, std::less<>> words;        // The ids that its figures name.
+  bool all = false;                          // It has a chart.
+  std::set<std::string, std::less<>> words;  // The ids that its figures name.
   bool names(const std::string& id) const { return all || words.contains(id); }
 };
 
@@ -47,7 +47,9 @@ Shown shown_by(const Changes& changes, const std::string& subject) {
 class PageContent {
  public:
   PageContent(const Changes& changes, const PeriodSubject& subject)
-      : changes_(changes), subject_(subject), shown_(subject.kind == PeriodSubject::Kind::text ? shown_by(changes, subject.id) : Shown()) {}
+      : changes_(changes),
+        subject_(subject),
+        shown_(subject.kind == PeriodSubject::Kind::text ? shown_by(changes, subject.id) : Shown()) {}
 
   bool tells(const TextChange& change) const {
     switch (subject_.kind) {
@@ -93,7 +95,8 @@ class PageContent {
         return std::any_of(changes_.withdrawn.begin(), changes_.withdrawn.end(), [](const std::string& part) {
           return part.starts_with("project:") || part.ends_with("/summary.md");
         });
-      case PeriodSubject::Kind::project: return holds("project:" + subject_.id) || holds(folder + "progress/" + subject_.id + ".md");
+      case PeriodSubject::Kind::project:
+        return holds("project:" + subject_.id) || holds(folder + "progress/" + subject_.id + ".md");
       case PeriodSubject::Kind::text: return holds(folder + subject_.id + ".md");
       case PeriodSubject::Kind::stone: break;
     }
@@ -103,7 +106,8 @@ class PageContent {
   // It stands on pages that are known, which are others than this one.
   bool is_elsewhere(const TextChange& change) const {
     return !change.project_id.empty() || change.subject == "summary" || change.subject.starts_with("councils/") ||
-           change.subject.starts_with("commitments/") || change.key.starts_with("/totals/") || has_own_page(changes_, change.subject);
+           change.subject.starts_with("commitments/") || change.key.starts_with("/totals/") ||
+           has_own_page(changes_, change.subject);
   }
 
  private:
@@ -114,14 +118,17 @@ class PageContent {
 
 }  // namespace
 
-CorrectedHere corrected_here(const Scene& scene, const Edition& edition, const PeriodSubject& subject, const std::string& page_address) {
+CorrectedHere corrected_here(const Scene& scene, const Edition& edition, const PeriodSubject& subject,
+                             const std::string& page_address) {
   const Edition& before = *edition.before;
-  const Comparison comparison{{&before.site, before.period}, {&edition.site, edition.period}, page_address, &before, &edition};
+  const Comparison comparison{
+      {&before.site, before.period}, {&edition.site, edition.period}, page_address, &before, &edition};
   const Changes all = changes_of(scene, comparison);
   const PageContent page(all, subject);
   Changes here = all;
   const auto is_other = [&](const auto& change) { return !page.tells(change); };
-  std::erase_if(here.projects, [&](const ProjectChange& change) { return is_other(change) || change.move == LightMove::withdrawn; });
+  std::erase_if(here.projects,
+                [&](const ProjectChange& change) { return is_other(change) || change.move == LightMove::withdrawn; });
   std::erase_if(here.figures, is_other);
   std::erase_if(here.texts, is_other);
   std::erase_if(here.others, is_other);
@@ -137,19 +144,21 @@ CorrectedHere corrected_here(const Scene& scene, const Edition& edition, const P
   if (is_empty && rest == 0) {
     const auto is_elsewhere = [&](const TextChange& change) { return page.is_elsewhere(change); };
     // What a page shows of the budget, in a chart or a number of its text, is not looked for.
-    out.nothing = all.budgets.empty() && std::all_of(all.texts.begin(), all.texts.end(), is_elsewhere) && std::all_of(all.others.begin(), all.others.end(), is_elsewhere);
+    out.nothing = all.budgets.empty() && std::all_of(all.texts.begin(), all.texts.end(), is_elsewhere) &&
+                  std::all_of(all.others.begin(), all.others.end(), is_elsewhere);
     return out;
   }
-  out.block = Json{{"intro", scene.strings.say("corrected_intro", {{"n", std::to_string(edition.number)},
-                                                                   {"date", scene.locale.date(edition.published_on)}})},
-                   {"groups", std::move(groups)},
-                   {"figures", std::move(figures)},
-                   {"texts", std::move(texts)},
-                   {"others", std::move(others)},
-                   {"rest", rest == 0 ? Json(false)
-                                      : Json{{"label", scene.strings.say_count(is_empty ? "corrected_all_rest" : "corrected_rest", rest,
-                                                                               count_text(scene, rest))},
-                                             {"href", relative_link(page_address, correction_address(before, edition))}}}};
+  out.block = Json{
+      {"intro", scene.strings.say("corrected_intro", {{"n", std::to_string(edition.number)},
+                                                      {"date", scene.locale.date(edition.published_on)}})},
+      {"groups", std::move(groups)},
+      {"figures", std::move(figures)},
+      {"texts", std::move(texts)},
+      {"others", std::move(others)},
+      {"rest", rest == 0 ? Json(false)
+                         : Json{{"label", scene.strings.say_count(is_empty ? "corrected_all_rest" : "corrected_rest",
+                                                                  rest, count_text(scene, rest))},
+                                {"href", relative_link(page_address, correction_address(before, edition))}}}};
   return out;
 }
 

@@ -1,9 +1,9 @@
 #include "views/council_lines.h"
 
+#include <algorithm>
+
 #include "views/charts.h"
 #include "views/datasets.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {
@@ -20,22 +20,24 @@ Cell quantity_cell(const Scene& scene, const std::optional<Quantity>& quantity, 
 }
 
 // "34 van de 430 inwoners, juli 2020"; of an unknown total only the part.
-std::string newest_line(const Scene& scene, const Indicator& indicator, const Measurement& measured, const Quantity& part,
-                        const Period& period) {
+std::string newest_line(const Scene& scene, const Indicator& indicator, const Measurement& measured,
+                        const Quantity& part, const Period& period) {
   const std::string value = quantity_text(scene, part, indicator.unit);
   const std::string unit = indicator.unit_label.empty() ? "" : " " + indicator.unit_label;
   const std::string when = in_sentence(scene, period.name);
   if (!measured.actual) return scene.strings.say("council_line", {{"value", value + unit}, {"period", when}});
-  return scene.strings.say("council_line_of", {{"value", value},
-                                               {"total", quantity_text(scene, *measured.actual, indicator.unit) + unit},
-                                               {"period", when}});
+  return scene.strings.say(
+      "council_line_of",
+      {{"value", value}, {"total", quantity_text(scene, *measured.actual, indicator.unit) + unit}, {"period", when}});
 }
 
 // False when no period tells this municipality's part of it.
-Json line_of(const Scene& scene, const Indicator& indicator, const Organisation& council, const std::string& page_address) {
+Json line_of(const Scene& scene, const Indicator& indicator, const Organisation& council,
+             const std::string& page_address) {
   Table table;
   table.caption = scene.strings.say("council_line_table", {{"indicator", indicator.name}, {"council", council.name}});
-  table.columns = {{scene.strings.say("column_period"), false}, {council.name, true}, {scene.strings.say("column_all"), true}};
+  table.columns = {
+      {scene.strings.say("column_period"), false}, {council.name, true}, {scene.strings.say("column_all"), true}};
   std::string newest;
   const auto& periods = scene.site.periods;
   for (auto period = periods.rbegin(); period != periods.rend(); ++period) {

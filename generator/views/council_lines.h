@@ -1,8 +1,8 @@
 #pragma once
+#include <string>
+
 #include "views/page.h"
 #include "views/wording.h"
-
-#include <string>
 
 namespace stoplicht {
 

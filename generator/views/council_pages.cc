@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/paths.h"
 #include "views/addresses.h"
 #include "views/council_lines.h"
@@ -5,8 +7,6 @@
 #include "views/edition_notes.h"
 #include "views/lists.h"
 #include "views/pages.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {
@@ -24,7 +24,7 @@ struct CouncilMatters {
   std::vector<const Announcement*> awaited;  // Of its letters, those without an outcome; overdue first.
   std::vector<const Project*> projects;
   std::vector<const LocalText*> texts;
-  std::vector<const Period*> text_periods;   // Of each text.
+  std::vector<const Period*> text_periods;  // Of each text.
 };
 
 CouncilMatters matters_of(const Site& site, const Organisation& council) {
@@ -48,7 +48,8 @@ CouncilMatters matters_of(const Site& site, const Organisation& council) {
   }
   for (const auto& page : site.pages) add_document(*page);
   for (const auto& commitment : site.commitments)
-    if (commitment->council == &council) (is_running(*commitment) ? out.running : out.settled).push_back(commitment.get());
+    if (commitment->council == &council)
+      (is_running(*commitment) ? out.running : out.settled).push_back(commitment.get());
   for (const auto& programme : site.programmes)
     for (const auto& project : programme->projects)
       if (holds(project->councils, council)) out.projects.push_back(project.get());
@@ -65,12 +66,14 @@ long own_letters(const CouncilMatters& matters) {
 
 std::string letters_text(const Scene& scene, const CouncilMatters& matters) {
   const long count = static_cast<long>(matters.letters.size());
-  return count == 0 ? scene.strings.say("letters_none") : scene.strings.say_count("letters_number", count, count_text(scene, count));
+  return count == 0 ? scene.strings.say("letters_none")
+                    : scene.strings.say_count("letters_number", count, count_text(scene, count));
 }
 
 std::string running_text(const Scene& scene, const CouncilMatters& matters) {
   const long count = static_cast<long>(matters.running.size());
-  return count == 0 ? scene.strings.say("running_none") : scene.strings.say_count("running_number", count, count_text(scene, count));
+  return count == 0 ? scene.strings.say("running_none")
+                    : scene.strings.say_count("running_number", count, count_text(scene, count));
 }
 
 std::string projects_text(const Scene& scene, const CouncilMatters& matters) {
@@ -95,19 +98,24 @@ std::string membership_text(const Scene& scene, const Organisation& organisation
   return out;
 }
 
-Json letters_section(const Scene& scene, const Organisation& council, const CouncilMatters& matters, const std::string& address) {
+Json letters_section(const Scene& scene, const Organisation& council, const CouncilMatters& matters,
+                     const std::string& address) {
   Json out{{"none", false}, {"documents", letter_list(scene, matters.letters, address)}};
-  if (matters.letters.empty()) out["none"] = scene.strings.say("council_no_letter", {{"council", council.name}});
-  else if (own_letters(matters) == 0) out["none"] = scene.strings.say("council_no_own_letter", {{"council", council.name}});
+  if (matters.letters.empty())
+    out["none"] = scene.strings.say("council_no_letter", {{"council", council.name}});
+  else if (own_letters(matters) == 0)
+    out["none"] = scene.strings.say("council_no_own_letter", {{"council", council.name}});
   for (Json& page : page_list(scene, matters.documents, address)) out["documents"].push_back(std::move(page));
   out["has_documents"] = !out["documents"].empty();
   return out;
 }
 
-Json commitments_section(const Scene& scene, const Organisation& council, const CouncilMatters& matters, const std::string& address) {
+Json commitments_section(const Scene& scene, const Organisation& council, const CouncilMatters& matters,
+                         const std::string& address) {
   std::vector<const Commitment*> all = matters.running;
   all.insert(all.end(), matters.settled.begin(), matters.settled.end());
-  return Json{{"none", all.empty() ? Json(scene.strings.say("council_no_commitment", {{"council", council.name}})) : Json(false)},
+  return Json{{"none", all.empty() ? Json(scene.strings.say("council_no_commitment", {{"council", council.name}}))
+                                   : Json(false)},
               {"commitments", all.empty() ? Json(false) : Json{{"commitments", commitment_list(scene, all, address)}}},
               {"awaited", matters.awaited.empty()
                               ? Json(false)
@@ -157,11 +165,15 @@ PageView council_view(const Scene& scene, std::size_t index) {
 
   Frame frame = council_frame(scene, councils, index, matters);
   for (const auto& period : scene.site.periods)
-    tell_withdrawn_where(scene, *period, [&](const std::string& part) {
-      // To whom a withdrawn letter went is withdrawn with it; one that is named after a council went to that one.
-      const std::string folder = "text:content/periods/" + period->id;
-      return part == folder + "/councils/" + council.id + ".md" || part == folder + "/letters/" + council.id + ".md";
-    }, frame);
+    tell_withdrawn_where(
+        scene, *period,
+        [&](const std::string& part) {
+          // To whom a withdrawn letter went is withdrawn with it; one that is named after a council went to that one.
+          const std::string folder = "text:content/periods/" + period->id;
+          return part == folder + "/councils/" + council.id + ".md" ||
+                 part == folder + "/letters/" + council.id + ".md";
+        },
+        frame);
   const auto add = [&](const char* id, const char* key) { frame.parts.push_back({id, label(scene, key)}); };
   if (!matters.texts.empty()) add("deel_eigen", "own_words");
   add("deel_brieven", "letters_and_documents");
@@ -177,8 +189,9 @@ PageView council_view(const Scene& scene, std::size_t index) {
   view.context["no_projects"] = matters.projects.empty()
                                     ? Json(scene.strings.say("council_no_project", {{"council", council.name}}))
                                     : Json(false);
-  view.context["local_projects"] =
-      matters.projects.empty() ? Json(false) : Json{{"projects", newest_project_list(scene, matters.projects, address)}};
+  view.context["local_projects"] = matters.projects.empty()
+                                       ? Json(false)
+                                       : Json{{"projects", newest_project_list(scene, matters.projects, address)}};
   view.context["has_lines"] = !lines.empty();
   view.context["lines"] = std::move(lines);
   view.context["shared"] = shared_monitor(scene, address);
@@ -190,7 +203,8 @@ PageView council_view(const Scene& scene, std::size_t index) {
                          {"period", period.name},
                          {"href", relative_link(address, address_of(period))},
                          {"text", Json::object()}});
-    view.texts.push_back({"texts/" + std::to_string(i) + "/text", matters.texts[i]->text, 4, local_text_fragment(period) + "_"});
+    view.texts.push_back(
+        {"texts/" + std::to_string(i) + "/text", matters.texts[i]->text, 4, local_text_fragment(period) + "_"});
   }
   view.context["has_texts"] = !texts.empty();
   view.context["texts"] = std::move(texts);
@@ -203,7 +217,8 @@ Json council_list(const Scene& scene, const std::vector<const Organisation*>& co
     const CouncilMatters matters = matters_of(scene.site, *council);
     out.push_back(Json{{"title", council->name},
                        {"href", relative_link(councils_address, address_of_council(*council))},
-                       {"meta", with_dots({letters_text(scene, matters), running_text(scene, matters), projects_text(scene, matters)})}});
+                       {"meta", with_dots({letters_text(scene, matters), running_text(scene, matters),
+                                           projects_text(scene, matters)})}});
   }
   return out;
 }
@@ -223,10 +238,11 @@ Json other_organisations(const Scene& scene) {
   Json out = Json::array();
   for (const auto& each : scene.site.organisations) {
     if (each->kind == OrganisationKind::municipality) continue;
-    out.push_back(Json{{"name", each->name},
-                       {"href", each->url},
-                       {"sub", with_dots({each->short_name, scene.strings.say(kind_of(*each)), membership_text(scene, *each)})},
-                       {"description", or_false(each->description)}});
+    out.push_back(
+        Json{{"name", each->name},
+             {"href", each->url},
+             {"sub", with_dots({each->short_name, scene.strings.say(kind_of(*each)), membership_text(scene, *each)})},
+             {"description", or_false(each->description)}});
   }
   return out;
 }
@@ -253,7 +269,8 @@ PageView councils_view(const Scene& scene) {
 void add_council_pages(const Scene& scene, std::vector<Page>& pages) {
   const std::vector<const Organisation*> councils = scene.site.municipalities();
   if (councils.empty()) return;
-  pages.push_back({councils_address, "councils", councils_address, Location{}, [&scene] { return councils_view(scene); }});
+  pages.push_back(
+      {councils_address, "councils", councils_address, Location{}, [&scene] { return councils_view(scene); }});
   for (std::size_t i = 0; i < councils.size(); ++i)
     pages.push_back({address_of_council(*councils[i]), "council", councils_address,
                      Location{"data/organisations.json", 0, 0, 1, ""}, [&scene, i] { return council_view(scene, i); },

@@ -1,11 +1,11 @@
 #include "views/datasets.h"
 
+#include <algorithm>
+
 #include "views/changes_view.h"
 #include "views/documents.h"
 #include "views/frame.h"
 #include "views/lists.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {
@@ -38,10 +38,9 @@ Table with_columns(const Scene& scene, const char* caption, Columns... columns) 
 }
 
 Table commitments_table(const Scene& scene) {
-  Table table = with_columns(scene, "commitments_table",
-                             "column_number", "column_commitment", "column_text", "made_on", "column_meeting", "made_by",
-                             "council", "fact_status", "due", "closed_by", "lapsed_because", "menu_programmes",
-                             "column_projects", "column_address");
+  Table table = with_columns(scene, "commitments_table", "column_number", "column_commitment", "column_text", "made_on",
+                             "column_meeting", "made_by", "council", "fact_status", "due", "closed_by",
+                             "lapsed_because", "menu_programmes", "column_projects", "column_address");
   for (const auto& each : scene.site.commitments) {
     const Commitment& commitment = *each;
     const Letter* letter = commitment.closed_by;
@@ -50,47 +49,48 @@ Table commitments_table(const Scene& scene) {
          date_cell(scene, commitment.made_on, ""), words(commitment.meeting), words(commitment.by),
          or_dash(commitment.council != nullptr ? commitment.council->name : ""), words(status_text(scene, commitment)),
          date_cell(scene, commitment.due, scene.strings.say("no_due_date")),
-         letter == nullptr ? dash()
-                           : words(scene.strings.say("letter_of_period", {{"letter", letter->title},
-                                                                          {"period", in_sentence(scene, letter->period->name)}})),
-         or_dash(commitment.lapsed_reason), or_dash(names_of(commitment.programmes)), or_dash(names_of(commitment.projects)),
-         words(full_address(scene.site, commitment.address))});
+         letter == nullptr
+             ? dash()
+             : words(scene.strings.say("letter_of_period", {{"letter", letter->title},
+                                                            {"period", in_sentence(scene, letter->period->name)}})),
+         or_dash(commitment.lapsed_reason), or_dash(names_of(commitment.programmes)),
+         or_dash(names_of(commitment.projects)), words(full_address(scene.site, commitment.address))});
   }
   return table;
 }
 
 Table announcements_table(const Scene& scene) {
-  Table table = with_columns(scene, "announcements_table",
-                             "column_announcement", "expected_by", "fact_status", "column_outcome", "announced_in",
-                             "column_period", "fact_to", "column_address");
+  Table table = with_columns(scene, "announcements_table", "column_announcement", "expected_by", "fact_status",
+                             "column_outcome", "announced_in", "column_period", "fact_to", "column_address");
   for (const Announcement* announcement : all_announcements(scene.site)) {
     const Letter& letter = *announcement->letter;
-    table.rows.push_back({words(announcement->what), date_cell(scene, announcement->by, scene.strings.say("no_due_date")),
-                          words(status_text(scene, *announcement)),
-                          announcement->done.empty() ? Cell{scene.strings.say("unknown"), "", true} : words(announcement->done),
-                          words(with_dots({letter.kind_label, letter.title})), words(letter.period->name),
-                          or_dash(names_of(letter.councils)), words(full_address(scene.site, letter.address))});
+    table.rows.push_back(
+        {words(announcement->what), date_cell(scene, announcement->by, scene.strings.say("no_due_date")),
+         words(status_text(scene, *announcement)),
+         announcement->done.empty() ? Cell{scene.strings.say("unknown"), "", true} : words(announcement->done),
+         words(with_dots({letter.kind_label, letter.title})), words(letter.period->name),
+         or_dash(names_of(letter.councils)), words(full_address(scene.site, letter.address))});
   }
   return table;
 }
 
 Table documents_table(const Scene& scene) {
-  Table table = with_columns(scene, "documents_table",
-                             "column_document", "column_kind", "fact_date", "fact_from", "fact_to", "column_note",
-                             "column_period", "column_address");
+  Table table = with_columns(scene, "documents_table", "column_document", "column_kind", "fact_date", "fact_from",
+                             "fact_to", "column_note", "column_period", "column_address");
   for (const DocumentEntry& entry : all_documents(scene)) {
     const std::string address = entry.address.empty() ? entry.url : full_address(scene.site, entry.address);
-    table.rows.push_back({words(entry.title), words(entry.kind),
-                          entry.date.empty() ? Cell{scene.strings.say("unknown"), "", true} : Cell{entry.date, entry.iso_date, false},
-                          or_dash(entry.from), or_dash(names_of(entry.councils)), or_dash(entry.note),
-                          or_dash(entry.period != nullptr ? entry.period->name : ""), or_dash(address)});
+    table.rows.push_back(
+        {words(entry.title), words(entry.kind),
+         entry.date.empty() ? Cell{scene.strings.say("unknown"), "", true} : Cell{entry.date, entry.iso_date, false},
+         or_dash(entry.from), or_dash(names_of(entry.councils)), or_dash(entry.note),
+         or_dash(entry.period != nullptr ? entry.period->name : ""), or_dash(address)});
   }
   return table;
 }
 
 Table events_table(const Scene& scene) {
-  Table table = with_columns(scene, "events_table",
-                             "fact_date", "column_event", "column_text", "column_period", "column_address");
+  Table table = with_columns(scene, "events_table", "fact_date", "column_event", "column_text", "column_period",
+                             "column_address");
   for (const auto& period : scene.site.periods)
     for (const Event& event : period->events)
       table.rows.push_back({date_cell(scene, event.date, ""), words(event.title), or_dash(event.description),
@@ -118,7 +118,8 @@ void add_site_datasets(const Scene& scene, std::vector<Dataset>& out) {
   if (scene.site.landscape) add(landscape_csv, landscape_table(scene));
 }
 
-void add_indicator_datasets(const Scene& scene, const Indicator& indicator, const Dataset& of, std::vector<Dataset>& out) {
+void add_indicator_datasets(const Scene& scene, const Indicator& indicator, const Dataset& of,
+                            std::vector<Dataset>& out) {
   Dataset dataset = of;
   dataset.address = indicator_csv(indicator);
   dataset.table = indicator_table(scene, indicator);
@@ -135,7 +136,8 @@ void add_programme_datasets(const Scene& scene, const Programme& programme, std:
   for (const auto& indicator : scene.site.indicators)
     if (!indicator->programmes.empty() && indicator->programmes.front() == &programme)
       add_indicator_datasets(scene, *indicator, of, out);
-  if (programme.budget) out.push_back({budget_csv(programme), budget_table(scene, programme), &programme, nullptr, nullptr});
+  if (programme.budget)
+    out.push_back({budget_csv(programme), budget_table(scene, programme), &programme, nullptr, nullptr});
 }
 
 void add_project_datasets(const Scene& scene, const Project& project, std::vector<Dataset>& out) {
@@ -193,9 +195,10 @@ Table figures_table(const Scene& scene, const Period& period) {
   for (const Figure& figure : period.figures) {
     // In words in the CSV too: each has a unit of its own, and one that is about right is not exact.
     const std::string unit = figure.unit_label.empty() ? "" : " " + figure.unit_label;
-    table.rows.push_back({words(figure.label),
-                          {quantity_text(scene, figure.quantity, figure.unit) + unit, "", false},
-                          figure.source.empty() ? Cell{scene.strings.say("not_named"), "", true} : words(figure.source)});
+    table.rows.push_back(
+        {words(figure.label),
+         {quantity_text(scene, figure.quantity, figure.unit) + unit, "", false},
+         figure.source.empty() ? Cell{scene.strings.say("not_named"), "", true} : words(figure.source)});
   }
   return table;
 }

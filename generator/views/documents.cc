@@ -1,12 +1,12 @@
 #include "views/documents.h"
 
+#include <algorithm>
+
 #include "base/paths.h"
 #include "base/text.h"
 #include "views/addresses.h"
 #include "views/edition_notes.h"
 #include "views/lists.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {
@@ -28,8 +28,10 @@ void add_attachments(const Scene& scene, const std::vector<Attachment>& attachme
     entry.kind = scene.strings.say("attachment_of", {{"document", of.title}});
     entry.note = note_of(scene, attachment, of.period);
     entry.councils = of.councils;
-    if (!attachment.file.empty()) entry.address = attachment_address(attachment.file, of.period);
-    else entry.url = attachment.url;
+    if (!attachment.file.empty())
+      entry.address = attachment_address(attachment.file, of.period);
+    else
+      entry.url = attachment.url;
     entry.sort_date = of.sort_date;
     entry.period = of.period;
     out.push_back(std::move(entry));
@@ -102,21 +104,25 @@ Json document_list(const Scene& scene, const std::vector<DocumentEntry>& documen
   Json out = Json::array();
   for (const DocumentEntry& entry : documents) {
     const bool on_site = !entry.address.empty();
-    out.push_back(Json{{"title", entry.title},
-                       {"href", on_site ? percent_encode(relative_link(page_address, entry.address)) : entry.url},
-                       {"meta", with_dots({entry.kind, entry.date, with_councils ? councils_text(scene, entry.councils) : "",
-                                           entry.councils.empty() ? entry.from : "", entry.note})}});
+    out.push_back(
+        Json{{"title", entry.title},
+             {"href", on_site ? percent_encode(relative_link(page_address, entry.address)) : entry.url},
+             {"meta", with_dots({entry.kind, entry.date, with_councils ? councils_text(scene, entry.councils) : "",
+                                 entry.councils.empty() ? entry.from : "", entry.note})}});
   }
   return out;
 }
 
-Json attachment_list(const Scene& scene, const std::vector<Attachment>& attachments, const Period* period, const std::string& page_address) {
+Json attachment_list(const Scene& scene, const std::vector<Attachment>& attachments, const Period* period,
+                     const std::string& page_address) {
   Json out = Json::array();
   for (const Attachment& attachment : attachments) {
     const bool on_site = !attachment.file.empty();
-    out.push_back(Json{{"title", attachment.title},
-                       {"href", on_site ? percent_encode(relative_link(page_address, attachment_address(attachment.file, period))) : attachment.url},
-                       {"meta", note_of(scene, attachment, period)}});
+    out.push_back(
+        Json{{"title", attachment.title},
+             {"href", on_site ? percent_encode(relative_link(page_address, attachment_address(attachment.file, period)))
+                              : attachment.url},
+             {"meta", note_of(scene, attachment, period)}});
   }
   return out;
 }

@@ -1,20 +1,20 @@
 #pragma once
-#include "views/page.h"
-#include "views/wording.h"
-
 #include <string>
 #include <vector>
+
+#include "views/page.h"
+#include "views/wording.h"
 
 // What there is to read besides the monitor itself: letters, documents, further pages, attachments and sources.
 namespace stoplicht {
 
 struct DocumentEntry {
   std::string title;
-  std::string kind;                // "Raadsbrief", "Bijlage bij: …", "Bron"
-  std::string from;                // May be empty.
-  std::string note;                // May be empty.
-  std::string date;                // As it is told; may be empty.
-  std::string iso_date;            // For machines; empty when it is not known as a date.
+  std::string kind;      // "Raadsbrief", "Bijlage bij: …", "Bron"
+  std::string from;      // May be empty.
+  std::string note;      // May be empty.
+  std::string date;      // As it is told; may be empty.
+  std::string iso_date;  // For machines; empty when it is not known as a date.
   std::vector<const Organisation*> councils;
   std::string address;             // Of the site; empty when it is not on the site.
   std::string url;                 // Of the web; empty when it is not there.
@@ -31,7 +31,8 @@ Json document_list(const Scene& scene, const std::vector<DocumentEntry>& documen
 
 // "document-list" of what is attached to a letter or document.
 // `period`: of what they are attached to; null when it belongs to none.
-Json attachment_list(const Scene& scene, const std::vector<Attachment>& attachments, const Period* period, const std::string& page_address);
+Json attachment_list(const Scene& scene, const std::vector<Attachment>& attachments, const Period* period,
+                     const std::string& page_address);
 
 // "events"
 Json event_list(const Scene& scene, const std::vector<const Event*>& events);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/paths.h"
 #include "views/addresses.h"
 #include "views/datasets.h"
@@ -5,15 +7,13 @@
 #include "views/frame.h"
 #include "views/pages.h"
 
-#include <algorithm>
-
 namespace stoplicht {
 namespace {
 
 // What is listed below one heading: the documents of a period, or those of a year that belong to none.
 struct Group {
   std::string name;
-  std::string address;   // Of the period; empty for a year.
+  std::string address;  // Of the period; empty for a year.
   std::string id;
   std::optional<Date> date;
   std::vector<DocumentEntry> documents;
@@ -25,7 +25,8 @@ std::vector<Group> groups_of(const Scene& scene) {
   for (const DocumentEntry& entry : all_documents(scene)) {
     Group group;
     if (entry.period != nullptr) {
-      group = {entry.period->name, address_of(*entry.period), "periode_" + entry.period->id, entry.period->reported_on, {}};
+      group = {
+          entry.period->name, address_of(*entry.period), "periode_" + entry.period->id, entry.period->reported_on, {}};
     } else if (entry.sort_date) {
       const std::string year = std::to_string(entry.sort_date->year);
       group = {year, "", "jaar_" + year, Date{entry.sort_date->year, 0, 0, 0}, {}};
@@ -74,19 +75,23 @@ PageView documents_view(const Scene& scene) {
   if (!events.empty()) frame.parts.push_back({"deel_gebeurtenissen", label(scene, "events")});
   view.context = frame_context(scene, frame);
   view.context["none"] = groups.empty();
-  view.context["csv"] = groups.empty() ? Json(false) : Json{{"href", relative_link(documents_address, documents_csv)}, {"name", "stukken.csv"}};
+  view.context["csv"] = groups.empty()
+                            ? Json(false)
+                            : Json{{"href", relative_link(documents_address, documents_csv)}, {"name", "stukken.csv"}};
   view.context["groups"] = std::move(groups);
   view.context["events_section"] =
-      events.empty() ? Json(false)
-                     : Json{{"events", event_list(scene, events)},
-                            {"csv", {{"href", relative_link(documents_address, events_csv)}, {"name", "gebeurtenissen.csv"}}}};
+      events.empty()
+          ? Json(false)
+          : Json{{"events", event_list(scene, events)},
+                 {"csv", {{"href", relative_link(documents_address, events_csv)}, {"name", "gebeurtenissen.csv"}}}};
   return view;
 }
 
 }  // namespace
 
 void add_documents_page(const Scene& scene, std::vector<Page>& pages) {
-  pages.push_back({documents_address, "documents", documents_address, Location{}, [&scene] { return documents_view(scene); }});
+  pages.push_back(
+      {documents_address, "documents", documents_address, Location{}, [&scene] { return documents_view(scene); }});
 }
 
 }  // namespace stoplicht

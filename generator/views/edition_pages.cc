@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/paths.h"
 #include "base/signature.h"
 #include "base/text.h"
@@ -5,8 +7,6 @@
 #include "views/checking_program.h"
 #include "views/edition_notes.h"
 #include "views/pages.h"
-
-#include <algorithm>
 
 // The register of what was published, and how anyone can check it.
 namespace stoplicht {
@@ -34,7 +34,8 @@ Json link_list(const Scene& scene, const ChainLink& link) {
   const Edition* edition = link.edition;
   if (edition != nullptr && edition->period != nullptr) add("chain_pages", address_of(*edition->period));
   if (edition != nullptr && edition->is_gone()) add("chain_gone_pages", folder_of_replaced(*edition) + "/index.html");
-  if (const Edition* before = edition != nullptr ? edition->before : nullptr; before != nullptr && !before->is_gone() && !edition->is_gone())
+  if (const Edition* before = edition != nullptr ? edition->before : nullptr;
+      before != nullptr && !before->is_gone() && !edition->is_gone())
     add("corrected_link", correction_address(*before, *edition));
   add("chain_document", document_address(link));
   add("chain_seal", seal_address(link));
@@ -48,7 +49,8 @@ std::string state_of(const Scene& scene, const ChainLink& link) {
     return scene.strings.say("chain_gone", {{"date", scene.locale.date(gone->on)}});
   const Edition* after = link.edition->after;
   if (after == nullptr) return scene.strings.say("chain_newest");
-  return scene.strings.say("chain_replaced", {{"n", std::to_string(after->number)}, {"date", scene.locale.date(after->published_on)}});
+  return scene.strings.say("chain_replaced",
+                           {{"n", std::to_string(after->number)}, {"date", scene.locale.date(after->published_on)}});
 }
 
 // Where the newest edition that had a page of the part has its stone.
@@ -90,18 +92,21 @@ Json chain_list(const Scene& scene) {
     const bool is_edition = link->kind == ChainLink::Kind::edition;
     const std::string name = period_name(scene, *link);
     Json withdrawn = withdrawn_list(scene, *link);
-    out.push_back(Json{{"id", register_fragment(link->period_id, link->kind, link->number)},
-                       {"title", is_edition ? scene.strings.say("chain_edition", {{"period", name}, {"n", std::to_string(link->number)}})
-                                            : scene.strings.say(is_whole(*link) ? "chain_withdrawn_whole" : "chain_withdrawn", {{"period", name}})},
-                       {"state", state_of(scene, *link)},
-                       {"when", scene.locale.date(link->on)},
-                       {"by", link->by},
-                       {"reason", or_false(link->reason)},
-                       {"has_withdrawn", !withdrawn.empty()},
-                       {"withdrawn", std::move(withdrawn)},
-                       {"digest", link->digest},
-                       {"digest_short", short_digest(link->digest)},
-                       {"links", link_list(scene, *link)}});
+    out.push_back(Json{
+        {"id", register_fragment(link->period_id, link->kind, link->number)},
+        {"title",
+         is_edition
+             ? scene.strings.say("chain_edition", {{"period", name}, {"n", std::to_string(link->number)}})
+             : scene.strings.say(is_whole(*link) ? "chain_withdrawn_whole" : "chain_withdrawn", {{"period", name}})},
+        {"state", state_of(scene, *link)},
+        {"when", scene.locale.date(link->on)},
+        {"by", link->by},
+        {"reason", or_false(link->reason)},
+        {"has_withdrawn", !withdrawn.empty()},
+        {"withdrawn", std::move(withdrawn)},
+        {"digest", link->digest},
+        {"digest_short", short_digest(link->digest)},
+        {"links", link_list(scene, *link)}});
   }
   return out;
 }
@@ -124,11 +129,15 @@ Json file_list(const Scene& scene) {
 std::string heading_of(const Scene& scene) {
   const auto& editions = scene.archive->editions;
   const long published = static_cast<long>(editions.size());
-  const long corrected = std::count_if(editions.begin(), editions.end(), [](const auto& edition) { return edition->before != nullptr; });
+  const long corrected =
+      std::count_if(editions.begin(), editions.end(), [](const auto& edition) { return edition->before != nullptr; });
   const long withdrawn = static_cast<long>(scene.archive->chain.size()) - published;
-  std::vector<std::string> parts{scene.strings.say_count("editions_published", published, count_text(scene, published))};
-  if (corrected > 0) parts.push_back(scene.strings.say_count("editions_corrected", corrected, count_text(scene, corrected)));
-  if (withdrawn > 0) parts.push_back(scene.strings.say_count("editions_withdrawn", withdrawn, count_text(scene, withdrawn)));
+  std::vector<std::string> parts{
+      scene.strings.say_count("editions_published", published, count_text(scene, published))};
+  if (corrected > 0)
+    parts.push_back(scene.strings.say_count("editions_corrected", corrected, count_text(scene, corrected)));
+  if (withdrawn > 0)
+    parts.push_back(scene.strings.say_count("editions_withdrawn", withdrawn, count_text(scene, withdrawn)));
   return join(parts, ", ");
 }
 
@@ -163,20 +172,24 @@ Json command(const std::string& name, const std::string& text) { return Json{{"n
 Json example_of(const Scene& scene) {
   if (is_empty(scene)) return false;
   const std::vector<ChainLink>& chain = scene.archive->chain;
-  const auto newest = std::find_if(chain.rbegin(), chain.rend(), [](const ChainLink& link) { return link.edition != nullptr; });
+  const auto newest =
+      std::find_if(chain.rbegin(), chain.rend(), [](const ChainLink& link) { return link.edition != nullptr; });
   if (newest == chain.rend()) return false;
   const std::string address = seal_address(*newest);
   const std::string name = address.substr(address.rfind('/') + 1);
-  return Json{{"title", scene.strings.say("chain_edition", {{"period", period_name(scene, *newest)}, {"n", std::to_string(newest->number)}})},
+  return Json{{"title", scene.strings.say("chain_edition", {{"period", period_name(scene, *newest)},
+                                                            {"n", std::to_string(newest->number)}})},
               {"href", relative_link(checking_address, address)},
               {"name", name},
               {"digest", newest->digest},
-              {"commands", {command("Windows", "certutil -hashfile " + name + " SHA256"),
-                            command("Mac", "shasum -a 256 " + name),
-                            command("Linux", "sha256sum " + name)}}};
+              {"commands",
+               {command("Windows", "certutil -hashfile " + name + " SHA256"), command("Mac", "shasum -a 256 " + name),
+                command("Linux", "sha256sum " + name)}}};
 }
 
-bool is_signed(const Scene& scene, const ChainLink& link) { return scene.archive->files.signatures.contains(link.file); }
+bool is_signed(const Scene& scene, const ChainLink& link) {
+  return scene.archive->files.signatures.contains(link.file);
+}
 
 // The key that a signature was made with, as far as the site names it; else the one of today, if it has one.
 std::string key_of(const Scene& scene, const std::string& signature) {
@@ -194,7 +207,8 @@ std::string key_of(const Scene& scene, const std::string& signature) {
 Json signed_example_of(const Scene& scene) {
   if (is_empty(scene)) return false;
   const std::vector<ChainLink>& chain = scene.archive->chain;
-  const auto newest = std::find_if(chain.rbegin(), chain.rend(), [&](const ChainLink& link) { return is_signed(scene, link); });
+  const auto newest =
+      std::find_if(chain.rbegin(), chain.rend(), [&](const ChainLink& link) { return is_signed(scene, link); });
   if (newest == chain.rend()) return false;
   const std::string key = key_of(scene, scene.archive->files.signatures.at(newest->file));
   if (key.empty()) return false;
@@ -208,10 +222,12 @@ Json signed_example_of(const Scene& scene) {
 }
 
 std::string signed_count(const Scene& scene) {
-  const auto count = is_empty(scene) ? 0 : std::count_if(scene.archive->chain.begin(), scene.archive->chain.end(),
-                                                         [&](const ChainLink& link) { return is_signed(scene, link); });
+  const auto count = is_empty(scene) ? 0
+                                     : std::count_if(scene.archive->chain.begin(), scene.archive->chain.end(),
+                                                     [&](const ChainLink& link) { return is_signed(scene, link); });
   if (count == 0) return scene.strings.say("checking_signed_none");
-  if (count == static_cast<long>(scene.archive->chain.size())) return scene.strings.say_count("checking_signed_all", count, count_text(scene, count));
+  if (count == static_cast<long>(scene.archive->chain.size()))
+    return scene.strings.say_count("checking_signed_all", count, count_text(scene, count));
   return scene.strings.say_count("checking_signed", count, count_text(scene, count),
                                  {{"total", count_text(scene, static_cast<long>(scene.archive->chain.size()))}});
 }
@@ -225,9 +241,10 @@ PageView checking_view(const Scene& scene) {
   frame.kicker = scene.strings.say("menu_editions");
   frame.lead = scene.strings.say("checking_lead");
   frame.crumbs = {{scene.strings.say("menu_editions"), editions_address}};
-  for (const auto& [id, key] : {std::pair{"deel_minuut", "checking_minute"}, std::pair{"deel_site", "checking_site"},
-                                std::pair{"deel_keten", "checking_chain"}, std::pair{"deel_onderdelen", "checking_parts"},
-                                std::pair{"deel_handtekening", "checking_signature"}, std::pair{"deel_bewijs", "checking_proof"}})
+  for (const auto& [id, key] :
+       {std::pair{"deel_minuut", "checking_minute"}, std::pair{"deel_site", "checking_site"},
+        std::pair{"deel_keten", "checking_chain"}, std::pair{"deel_onderdelen", "checking_parts"},
+        std::pair{"deel_handtekening", "checking_signature"}, std::pair{"deel_bewijs", "checking_proof"}})
     frame.parts.push_back({id, label(scene, key)});
   view.context = frame_context(scene, frame);
   const auto link = [](const std::string& address) { return relative_link(checking_address, address); };
@@ -235,8 +252,10 @@ PageView checking_view(const Scene& scene) {
   view.context["site_commands"] = {command("Linux", "sha256sum -c --ignore-missing " + sums_file),
                                    command("Mac", "shasum -a 256 -c --ignore-missing " + sums_file),
                                    command("Windows", "certutil -hashfile index.html SHA256")};
-  view.context["fetch_commands"] = {command("Linux, Mac", "wget --mirror --no-parent --no-host-directories " + scene.site.base_url)};
-  view.context["run_commands"] = {command("Linux, Mac", "python3 controleer.py edities"), command("Windows", "py controleer.py edities")};
+  view.context["fetch_commands"] = {
+      command("Linux, Mac", "wget --mirror --no-parent --no-host-directories " + scene.site.base_url)};
+  view.context["run_commands"] = {command("Linux, Mac", "python3 controleer.py edities"),
+                                  command("Windows", "py controleer.py edities")};
   view.context["register"] = link(editions_address);
   view.context["example"] = example_of(scene);
   view.context["program"] = is_empty(scene) ? Json(false) : Json(checking_program(scene));

@@ -53,11 +53,13 @@ std::string citation(const Scene& scene, const Frame& frame, const std::string& 
   const std::string& address = frame.cite_address.empty() ? frame.address : frame.cite_address;
   const std::string date = frame.cite_date.empty() ? date_of(scene, address) : frame.cite_date;
   std::string named = frame.cite_title.empty() ? title : frame.cite_title;
-  if (!frame.cite_edition.empty()) named = scene.strings.say("cite_edition", {{"title", named}, {"edition", frame.cite_edition}});
-  return scene.strings.say("cite", {{"publisher", site.publisher != nullptr ? site.publisher->name : ""},
-                                    {"site", site.title},
-                                    {"title", date.empty() ? named : scene.strings.say("cite_state", {{"title", named}, {"date", date}})},
-                                    {"address", full_address(site, address)}});
+  if (!frame.cite_edition.empty())
+    named = scene.strings.say("cite_edition", {{"title", named}, {"edition", frame.cite_edition}});
+  return scene.strings.say(
+      "cite", {{"publisher", site.publisher != nullptr ? site.publisher->name : ""},
+               {"site", site.title},
+               {"title", date.empty() ? named : scene.strings.say("cite_state", {{"title", named}, {"date", date}})},
+               {"address", full_address(site, address)}});
 }
 
 Json tools(const Scene& scene, const Frame& frame, const std::string& title) {
@@ -77,11 +79,12 @@ Json tools(const Scene& scene, const Frame& frame, const std::string& title) {
                            {"current", item.current}});
     other = Json{{"label", scene.strings.say("switch_label")}, {"items", std::move(items)}};
   }
-  return Json{{"has_facts", !facts.empty()},
-              {"facts", std::move(facts)},
-              {"switch", std::move(other)},
-              {"print", frame.print_address.empty() ? Json(false) : Json(relative_link(frame.address, frame.print_address))},
-              {"cite", citation(scene, frame, title)}};
+  return Json{
+      {"has_facts", !facts.empty()},
+      {"facts", std::move(facts)},
+      {"switch", std::move(other)},
+      {"print", frame.print_address.empty() ? Json(false) : Json(relative_link(frame.address, frame.print_address))},
+      {"cite", citation(scene, frame, title)}};
 }
 
 Json version_links(const Frame& frame) {
@@ -125,9 +128,10 @@ Json frame_context(const Scene& scene, const Frame& frame) {
       {"description", frame.description.empty() ? site.description : frame.description},
       // A page that is shown at any address has none of its own.
       {"own_address", frame.address == not_found_address ? "" : full_address(site, frame.address)},
-      {"canonical", frame.address == not_found_address ? ""
-                                                       : full_address(site, frame.canonical_address.empty() ? frame.address
-                                                                                                            : frame.canonical_address)},
+      {"canonical",
+       frame.address == not_found_address
+           ? ""
+           : full_address(site, frame.canonical_address.empty() ? frame.address : frame.canonical_address)},
       {"in_search", frame.in_search},
       {"versions", version_links(frame)},
       {"heading", frame.heading},
@@ -140,7 +144,8 @@ Json frame_context(const Scene& scene, const Frame& frame) {
       {"contents", contents(frame)},
       {"notices", frame.notices},
       {"corrected", frame.corrected},
-      {"pagination", previous.is_object() || next.is_object() ? Json{{"previous", previous}, {"next", next}} : Json(false)},
+      {"pagination",
+       previous.is_object() || next.is_object() ? Json{{"previous", previous}, {"next", next}} : Json(false)},
   };
 }
 

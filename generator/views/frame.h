@@ -1,9 +1,9 @@
 #pragma once
-#include "views/page.h"
-#include "views/wording.h"
-
 #include <string>
 #include <vector>
+
+#include "views/page.h"
+#include "views/wording.h"
 
 namespace stoplicht {
 
@@ -21,15 +21,15 @@ struct Fact {
 // The same subject in another period.
 struct SwitchItem {
   std::string label;
-  std::string sub;      // What that period has of it: "alleen totalen".
+  std::string sub;  // What that period has of it: "alleen totalen".
   std::string address;
   bool current = false;
-  std::string kin = {};       // There the subject goes under another project: "Opgegaan in Taalhuis". Empty: it is the same.
+  std::string kin = {};  // There the subject goes under another project: "Opgegaan in Taalhuis". Empty: it is the same.
   std::string kin_name = {};  // The name of that one: "Taalhuis".
 };
 
 struct Neighbour {
-  std::string kicker;   // "Vorige periode"
+  std::string kicker;  // "Vorige periode"
   std::string label;
   std::string address;  // Empty: there is none.
 };
@@ -42,7 +42,7 @@ struct VersionLink {
 
 // A part of a long page, for the list of what is on it.
 struct Part {
-  std::string id;       // Of its section: "deel_stoplichten". Heading slugs have hyphens, so they cannot be the same.
+  std::string id;  // Of its section: "deel_stoplichten". Heading slugs have hyphens, so they cannot be the same.
   std::string label;
 };
 
@@ -61,16 +61,16 @@ struct Frame {
   std::string canonical_address;  // The page that search engines are to show instead; empty: this one.
   std::vector<VersionLink> versions;
   std::string kicker, kicker_sub, lead;
-  Json verdict = false;           // LIGHT with "context".
-  std::vector<Crumb> crumbs;      // Between home and this page.
+  Json verdict = false;       // LIGHT with "context".
+  std::vector<Crumb> crumbs;  // Between home and this page.
   bool with_crumbs = true;
   std::vector<Fact> facts;
   std::vector<SwitchItem> switch_items;
   bool with_tools = true;
-  std::string print_address;      // The page made for paper; empty: none.
-  std::vector<Part> parts;        // "Op deze pagina"; shown when there are at least three.
+  std::string print_address;  // The page made for paper; empty: none.
+  std::vector<Part> parts;    // "Op deze pagina"; shown when there are at least three.
   Json notices = Json::array();
-  Json corrected = false;         // "corrected"
+  Json corrected = false;  // "corrected"
   Neighbour previous, next;
 };
 

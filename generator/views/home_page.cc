@@ -1,12 +1,12 @@
+#include <algorithm>
+#include <utility>
+
 #include "base/paths.h"
 #include "views/addresses.h"
 #include "views/changes_view.h"
 #include "views/edition_notes.h"
 #include "views/lists.h"
 #include "views/pages.h"
-
-#include <algorithm>
-#include <utility>
 
 namespace stoplicht {
 namespace {
@@ -34,7 +34,8 @@ Json rest_of(const Scene& scene, const char* sentence, std::vector<Item>& items)
   if (items.size() <= most_promises) return false;
   const long rest = static_cast<long>(items.size() - most_promises);
   items.resize(most_promises);
-  return Json{{"label", scene.strings.say_count(sentence, rest, count_text(scene, rest))}, {"href", commitments_address}};
+  return Json{{"label", scene.strings.say_count(sentence, rest, count_text(scene, rest))},
+              {"href", commitments_address}};
 }
 
 // What stands open, overdue first.
@@ -51,7 +52,8 @@ Json running_section(const Scene& scene) {
 Json awaited_section(const Scene& scene) {
   std::vector<const Announcement*> awaited = awaited_of(scene.site);
   if (awaited.empty()) return false;
-  std::stable_partition(awaited.begin(), awaited.end(), [](const Announcement* announcement) { return announcement->overdue; });
+  std::stable_partition(awaited.begin(), awaited.end(),
+                        [](const Announcement* announcement) { return announcement->overdue; });
   Json rest = rest_of(scene, "announcements_rest", awaited);
   return Json{{"announcements", announcement_list(scene, awaited, home_address)}, {"rest", std::move(rest)}};
 }
@@ -64,7 +66,8 @@ Json figures_section(const Scene& scene, const std::vector<KeyFigure>& figures) 
   Json trends = Json::array();
   for (const KeyFigure& figure : figures)
     if (has_trend(scene.site, *figure.indicator))
-      trends.push_back(Json{{"label", figure.indicator->name}, {"href", relative_link(home_address, trend_place(*figure.indicator))}});
+      trends.push_back(Json{{"label", figure.indicator->name},
+                            {"href", relative_link(home_address, trend_place(*figure.indicator))}});
   return Json{{"figures", std::move(items)}, {"has_trends", !trends.empty()}, {"trends", std::move(trends)}};
 }
 
@@ -102,10 +105,9 @@ PageView home_view(const Scene& scene) {
     if (indicator->project == nullptr) totals.push_back(indicator.get());
   const std::vector<KeyFigure> figures = newest_figures(scene, totals);
   const KeyFigure* main_figure = figures.empty() ? nullptr : &figures.front();
-  view.context["hero"] =
-      main_figure == nullptr ? Json(false)
-                             : target_chart(scene, *main_figure->indicator, *main_figure->period,
-                                            {home_address, "hoofdcijfer"}, true);
+  view.context["hero"] = main_figure == nullptr ? Json(false)
+                                                : target_chart(scene, *main_figure->indicator, *main_figure->period,
+                                                               {home_address, "hoofdcijfer"}, true);
   view.context["key_figures"] = figures_section(scene, figures);
 
   const Period* lights = newest_with_lights(site);
@@ -119,9 +121,10 @@ PageView home_view(const Scene& scene) {
     const Json note = std::exchange(ribbon["note"], false);
     if (lights != period) {
       ribbon["conclusion"] = attention_then(scene, *lights, count_lights(reports_of(*lights)));
-      view.context["lights_of"] = Json{{"text", scene.strings.say("lights_older")},
-                                       {"label", scene.strings.say("lights_of", {{"period", in_sentence(scene, lights->name)}})},
-                                       {"href", relative_link(home_address, address_of(*lights))}};
+      view.context["lights_of"] =
+          Json{{"text", scene.strings.say("lights_older")},
+               {"label", scene.strings.say("lights_of", {{"period", in_sentence(scene, lights->name)}})},
+               {"href", relative_link(home_address, address_of(*lights))}};
     } else {
       view.context["attention"] = attention_section(scene, *period, home_address, most_attention);
     }
@@ -131,7 +134,8 @@ PageView home_view(const Scene& scene) {
 
   view.context["changes"] = changes_section(scene, *period, home_address);
   view.texts.push_back({"summary", period->summary, 2, ""});
-  view.context["period"] = Json{{"name", in_sentence(scene, period->name)}, {"href", relative_link(home_address, address_of(*period))}};
+  view.context["period"] =
+      Json{{"name", in_sentence(scene, period->name)}, {"href", relative_link(home_address, address_of(*period))}};
   view.context["has_letters"] = !period->letters.empty();
   view.context["letter_documents"] = Json{{"documents", letter_list(scene, letters_of(*period), home_address)}};
   view.context["periods"] = period_list(scene, period, home_address, most_periods);

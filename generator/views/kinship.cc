@@ -38,7 +38,8 @@ std::vector<Kin> kin_of(const Site& site, const Project& project) {
       for (const Lineage& line : other->lineage)
         if (line.project == &project) kin.push_back(other_side(line, *other));
   std::stable_sort(kin.begin(), kin.end(), [](const Kin& a, const Kin& b) {
-    if (a.line->period == nullptr || b.line->period == nullptr) return a.line->period == nullptr && b.line->period != nullptr;
+    if (a.line->period == nullptr || b.line->period == nullptr)
+      return a.line->period == nullptr && b.line->period != nullptr;
     return a.line->period->reported_on < b.line->period->reported_on;
   });
   return kin;
@@ -55,11 +56,13 @@ std::vector<const Project*> forms_of(const Site& site, const Project& project) {
   std::set<const Project*> seen{&project};
   for (std::size_t i = 0; i < out.size(); ++i)
     for (const Kin& kin : kin_of(site, *out[i]))
-      if (kin.line->kind == LineageKind::continues && !kin.onward && seen.insert(kin.other).second) out.push_back(kin.other);
+      if (kin.line->kind == LineageKind::continues && !kin.onward && seen.insert(kin.other).second)
+        out.push_back(kin.other);
   return out;
 }
 
-std::vector<StandIn> stand_ins(const Scene& scene, const Site& site, const Project& project, const Period& here, const Period& there) {
+std::vector<StandIn> stand_ins(const Scene& scene, const Site& site, const Project& project, const Period& here,
+                               const Period& there) {
   const Project* start = site.find_project(project.id);
   if (start == nullptr) return {};
   const bool onward = here.reported_on < there.reported_on;

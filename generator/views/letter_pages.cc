@@ -1,11 +1,11 @@
+#include <algorithm>
+
 #include "base/paths.h"
 #include "views/addresses.h"
 #include "views/documents.h"
 #include "views/edition_notes.h"
 #include "views/lists.h"
 #include "views/pages.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {
@@ -14,7 +14,9 @@ namespace {
 double likeness(const Letter& a, const Letter& b) {
   std::size_t shared = 0;
   for (const Organisation* council : a.councils)
-    if (std::any_of(b.councils.begin(), b.councils.end(), [&](const Organisation* other) { return other->id == council->id; })) ++shared;
+    if (std::any_of(b.councils.begin(), b.councils.end(),
+                    [&](const Organisation* other) { return other->id == council->id; }))
+      ++shared;
   const std::size_t all = a.councils.size() + b.councils.size() - shared;
   return all == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(all);
 }
@@ -53,7 +55,8 @@ PageView letter_view(const Scene& scene, const Letter& letter) {
   for (std::size_t i = 0; i < letters.size(); ++i) {
     if (letters[i].get() != &letter) continue;
     if (i > 0) frame.previous = {scene.strings.say("previous_letter"), letters[i - 1]->title, letters[i - 1]->address};
-    if (i + 1 < letters.size()) frame.next = {scene.strings.say("next_letter"), letters[i + 1]->title, letters[i + 1]->address};
+    if (i + 1 < letters.size())
+      frame.next = {scene.strings.say("next_letter"), letters[i + 1]->title, letters[i + 1]->address};
   }
   for (const auto& each : scene.present().periods) {
     const Letter* other = each->id == period.id ? &letter : counterpart(letter, *each);
@@ -70,14 +73,16 @@ PageView letter_view(const Scene& scene, const Letter& letter) {
   view.context["many_councils"] = letter.councils.size() > 3;
 
   std::vector<const Commitment*> closes(letter.closes.begin(), letter.closes.end());
-  view.context["closes"] = closes.empty() ? Json(false) : Json{{"commitments", commitment_list(scene, closes, letter.address)}};
+  view.context["closes"] =
+      closes.empty() ? Json(false) : Json{{"commitments", commitment_list(scene, closes, letter.address)}};
   std::vector<const Announcement*> announces;
   for (const Announcement& announcement : letter.announces) announces.push_back(&announcement);
   view.context["announces"] =
       announces.empty() ? Json(false) : Json{{"announcements", announcement_list(scene, announces, letter.address)}};
   Json attachments = attachment_list(scene, letter.attachments, &period, letter.address);
   view.context["attachments"] = attachments.empty() ? Json(false) : Json{{"documents", std::move(attachments)}};
-  view.context["period"] = Json{{"name", in_sentence(scene, period.name)}, {"href", relative_link(letter.address, address_of(period))}};
+  view.context["period"] =
+      Json{{"name", in_sentence(scene, period.name)}, {"href", relative_link(letter.address, address_of(period))}};
   return view;
 }
 

@@ -1,10 +1,10 @@
 #include "views/lists.h"
 
+#include <algorithm>
+
 #include "base/paths.h"
 #include "model/changes.h"
 #include "views/addresses.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {
@@ -43,7 +43,8 @@ std::string known_totals(const Scene& scene, const Period& period) {
     out += (out.empty() ? "" : "; ") + quantity_text(scene, *measured.actual, measured.indicator->unit) + " " +
            in_sentence(scene, measured.indicator->name);
   }
-  if (known > most) out += "; " + scene.strings.say_count("more_figures", known - most, count_text(scene, known - most));
+  if (known > most)
+    out += "; " + scene.strings.say_count("more_figures", known - most, count_text(scene, known - most));
   return out;
 }
 
@@ -51,7 +52,8 @@ std::string known_totals(const Scene& scene, const Period& period) {
 std::string attention_short(const Scene& scene, const LightCounts& lights) {
   const std::string attention = count_text(scene, lights.attention);
   const std::string told = count_text(scene, lights.told);
-  if (lights.untold == 0) return scene.strings.say_count("attention_short", lights.attention, attention, {{"total", told}});
+  if (lights.untold == 0)
+    return scene.strings.say_count("attention_short", lights.attention, attention, {{"total", told}});
   return scene.strings.say_count("attention_short_of_told", lights.attention, attention,
                                  {{"total", told}, {"untold", count_text(scene, lights.untold)}});
 }
@@ -93,7 +95,8 @@ const ProjectReport* newest_report(const Site& site, const Project& project) {
   return nullptr;
 }
 
-Json newest_project_list(const Scene& scene, const std::vector<const Project*>& projects, const std::string& page_address) {
+Json newest_project_list(const Scene& scene, const std::vector<const Project*>& projects,
+                         const std::string& page_address) {
   Json out = Json::array();
   for (const Project* project : projects) {
     const ProjectReport* newest = newest_report(scene.site, *project);
@@ -215,10 +218,11 @@ Json letter_list(const Scene& scene, const std::vector<const Letter*>& letters, 
 Json page_list(const Scene& scene, const std::vector<const ContentPage*>& pages, const std::string& page_address) {
   Json out = Json::array();
   for (const ContentPage* page : pages)
-    out.push_back(Json{{"title", page->title},
-                       {"href", relative_link(page_address, page->address)},
-                       {"meta", with_dots({page->kind_label, page->date ? scene.locale.date(*page->date) : page->date_note,
-                                           councils_text(scene, page->councils), page->description})}});
+    out.push_back(
+        Json{{"title", page->title},
+             {"href", relative_link(page_address, page->address)},
+             {"meta", with_dots({page->kind_label, page->date ? scene.locale.date(*page->date) : page->date_note,
+                                 councils_text(scene, page->councils), page->description})}});
   return out;
 }
 
@@ -273,7 +277,8 @@ Json badge_of(const Scene& scene, const Commitment& commitment, const Period* th
     case CommitmentState::closed: return Json{{"label", scene.strings.say("commitment_closed")}, {"kind", "closed"}};
     case CommitmentState::overdue:
       return Json{{"label", scene.strings.say("commitment_overdue", {{"status", waiting}})}, {"kind", "overdue"}};
-    case CommitmentState::lapsed: return Json{{"label", scene.strings.say("commitment_lapsed_now")}, {"kind", "lapsed"}};
+    case CommitmentState::lapsed:
+      return Json{{"label", scene.strings.say("commitment_lapsed_now")}, {"kind", "lapsed"}};
     case CommitmentState::waiting: break;
   }
   return Json{{"label", waiting}, {"kind", "open"}};
@@ -292,8 +297,8 @@ bool has_moved_on(const Commitment& commitment, const Period& then) {
 
 }  // namespace
 
-Json commitment_list(const Scene& scene, const std::vector<const Commitment*>& commitments, const std::string& page_address,
-                     const Period* then) {
+Json commitment_list(const Scene& scene, const std::vector<const Commitment*>& commitments,
+                     const std::string& page_address, const Period* then) {
   Json out = Json::array();
   for (const Commitment* commitment : commitments) {
     const bool closed = then == nullptr || state_on(*commitment, *then) == CommitmentState::closed;
@@ -305,8 +310,9 @@ Json commitment_list(const Scene& scene, const std::vector<const Commitment*>& c
     add("made_by", commitment->by);
     if (commitment->council != nullptr) add("council", commitment->council->name);
     if (commitment->closed_by != nullptr && closed)
-      add("closed_by", scene.strings.say("letter_of_period", {{"letter", commitment->closed_by->title},
-                                                             {"period", in_sentence(scene, commitment->closed_by->period->name)}}));
+      add("closed_by",
+          scene.strings.say("letter_of_period", {{"letter", commitment->closed_by->title},
+                                                 {"period", in_sentence(scene, commitment->closed_by->period->name)}}));
     else if (commitment->due)
       add("due", scene.locale.date(*commitment->due));
     else if (commitment->status != CommitmentStatus::lapsed)
@@ -337,13 +343,15 @@ Json announcement_list(const Scene& scene, const std::vector<const Announcement*
   for (const Announcement* announcement : announcements) {
     const Letter& letter = *announcement->letter;
     Json meta = Json::array();
-    meta.push_back(Json{{"label", scene.strings.say("expected_by")},
-                        {"value", announcement->by ? scene.locale.date(*announcement->by) : scene.strings.say("no_due_date")},
-                        {"href", ""}});
-    meta.push_back(Json{{"label", scene.strings.say("announced_in")},
-                        {"value", scene.strings.say("letter_of_period", {{"letter", letter.kind_label},
-                                                                         {"period", in_sentence(scene, letter.period->name)}})},
-                        {"href", relative_link(page_address, letter.address)}});
+    meta.push_back(
+        Json{{"label", scene.strings.say("expected_by")},
+             {"value", announcement->by ? scene.locale.date(*announcement->by) : scene.strings.say("no_due_date")},
+             {"href", ""}});
+    meta.push_back(
+        Json{{"label", scene.strings.say("announced_in")},
+             {"value", scene.strings.say("letter_of_period", {{"letter", letter.kind_label},
+                                                              {"period", in_sentence(scene, letter.period->name)}})},
+             {"href", relative_link(page_address, letter.address)}});
     out.push_back(Json{{"what", announcement->what},
                        {"status", {{"label", status_text(scene, *announcement)}, {"kind", kind_of(*announcement)}}},
                        {"meta", std::move(meta)},
@@ -364,22 +372,23 @@ Json period_list(const Scene& scene, const Period* current, const std::string& p
     else if (lights.untold > 0)
       projects = cell(scene.strings.say("no_light_per_project"), true);
     else if (period->stated_projects)
-      projects = cell(scene.strings.say("projects_stated", {{"count", count_text(scene, *period->stated_projects)}}), true);
+      projects =
+          cell(scene.strings.say("projects_stated", {{"count", count_text(scene, *period->stated_projects)}}), true);
     else
       projects = cell(scene.strings.say("unknown"), true);
 
     const std::string totals = known_totals(scene, *period);
     const std::string letters = letter_kinds(scene, *period);
 
-    rows.push_back(Json{{"name", period->name},
-                        {"href", relative_link(page_address, address_of(*period))},
-                        {"depth", depth_text(scene, *period)},
-                        {"reported", scene.locale.date(period->reported_on)},
-                        {"projects", std::move(projects)},
-                        {"totals", totals.empty() ? cell(scene.strings.say("unknown"), true)
-                                                  : cell(totals, false)},
-                        {"letters", letters.empty() ? cell(scene.strings.say("not_in_archive"), true) : cell(letters, false)},
-                        {"current", period.get() == current}});
+    rows.push_back(
+        Json{{"name", period->name},
+             {"href", relative_link(page_address, address_of(*period))},
+             {"depth", depth_text(scene, *period)},
+             {"reported", scene.locale.date(period->reported_on)},
+             {"projects", std::move(projects)},
+             {"totals", totals.empty() ? cell(scene.strings.say("unknown"), true) : cell(totals, false)},
+             {"letters", letters.empty() ? cell(scene.strings.say("not_in_archive"), true) : cell(letters, false)},
+             {"current", period.get() == current}});
   }
   return Json{{"caption", scene.strings.say("period_list_caption")}, {"rows", std::move(rows)}};
 }

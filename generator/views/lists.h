@@ -1,10 +1,10 @@
 #pragma once
+#include <string>
+#include <vector>
+
 #include "views/charts.h"
 #include "views/page.h"
 #include "views/wording.h"
-
-#include <string>
-#include <vector>
 
 // Lists that several pages show, as the theme's components take them.
 namespace stoplicht {
@@ -23,7 +23,8 @@ Json attention_section(const Scene& scene, const Period& period, const std::stri
                        std::size_t most = static_cast<std::size_t>(-1));
 
 // "project-list" with the newest light of each, and its description.
-Json newest_project_list(const Scene& scene, const std::vector<const Project*>& projects, const std::string& page_address);
+Json newest_project_list(const Scene& scene, const std::vector<const Project*>& projects,
+                         const std::string& page_address);
 
 // The newest report of a project; null when no period has one.
 const ProjectReport* newest_report(const Site& site, const Project& project);
@@ -50,9 +51,10 @@ Json page_list(const Scene& scene, const std::vector<const ContentPage*>& pages,
 Json source_list(const std::vector<Source>& sources);
 
 // "commitment-list" and "announcement-list"
-// `then`: as they stood on the day of its report, with how they stand now where that is another; null: as they stand now.
-Json commitment_list(const Scene& scene, const std::vector<const Commitment*>& commitments, const std::string& page_address,
-                     const Period* then = nullptr);
+// `then`: as they stood on the day of its report, with how they stand now where that is another; null: as they stand
+// now.
+Json commitment_list(const Scene& scene, const std::vector<const Commitment*>& commitments,
+                     const std::string& page_address, const Period* then = nullptr);
 Json announcement_list(const Scene& scene, const std::vector<const Announcement*>& announcements,
                        const std::string& page_address);
 
@@ -69,7 +71,8 @@ std::string commitments_summary(const Scene& scene);
 bool is_running(const Commitment& commitment);  // Open or in progress.
 std::string status_text(const Scene& scene, const Commitment& commitment);
 std::string status_text(const Scene& scene, const Announcement& announcement);
-std::string councils_text(const Scene& scene, const std::vector<const Organisation*>& councils);  // Of many: their number.
+std::string councils_text(const Scene& scene,
+                          const std::vector<const Organisation*>& councils);  // Of many: their number.
 std::string council_names(const std::vector<const Organisation*>& councils);
 
 }  // namespace stoplicht

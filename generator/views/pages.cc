@@ -1,9 +1,9 @@
 #include "views/pages.h"
 
+#include <unordered_map>
+
 #include "views/addresses.h"
 #include "views/datasets.h"
-
-#include <unordered_map>
 
 namespace stoplicht {
 namespace {
@@ -27,8 +27,10 @@ void check_addresses(const std::vector<Page>& pages, Diagnostics& diagnostics) {
     const Page& rival = mine ? other : page;
     std::string message = "two pages at one address: " + page.address;
     std::string hint = "this address belongs to the site itself; give this page another slug";
-    if (!rival.subject.empty()) hint = "the other page is that of " + rival.subject + "; give one of them another slug or id";
-    else if (!rival.origin.file.empty()) hint = "the other page comes from " + rival.origin.file + "; give one of them another slug or id";
+    if (!rival.subject.empty())
+      hint = "the other page is that of " + rival.subject + "; give one of them another slug or id";
+    else if (!rival.origin.file.empty())
+      hint = "the other page comes from " + rival.origin.file + "; give one of them another slug or id";
     if (const Page& first = mine ? page : other; !first.subject.empty()) message += ", that of " + first.subject;
     diagnostics.error("address-collision", mine ? page.origin : other.origin, std::move(message), std::move(hint));
   }
@@ -109,7 +111,8 @@ Json site_context(const Scene& scene, const std::string& stylesheet, const std::
                 {"tagline", site.tagline},
                 {"language", site.language},
                 {"publisher", site.publisher != nullptr ? site.publisher->name : ""},
-                {"notice", site.notice.text.empty() ? Json(false) : Json{{"title", site.notice.title}, {"text", site.notice.text}}},
+                {"notice", site.notice.text.empty() ? Json(false)
+                                                    : Json{{"title", site.notice.title}, {"text", site.notice.text}}},
                 {"stylesheet", stylesheet},
                 {"token_class", token_class},
                 {"contact", reachable ? Json{{"name", contact.name}, {"email", contact.email}, {"url", contact.url}}

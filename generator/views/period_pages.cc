@@ -63,7 +63,8 @@ Json differences(const Scene& scene, const Period& period, const std::string& ad
   }
   if (projects.empty()) return false;
   const long count = static_cast<long>(projects.size());
-  return Json{{"text", scene.strings.say_count("differences", count, count_text(scene, count))}, {"projects", std::move(projects)}};
+  return Json{{"text", scene.strings.say_count("differences", count, count_text(scene, count))},
+              {"projects", std::move(projects)}};
 }
 
 // The totals, each municipality's part of them, and where they stand through time.
@@ -90,9 +91,10 @@ Json figures_section(const Scene& scene, const Period& period, const std::string
 Json local_text_list(const Scene& scene, const Period& period, const std::string& address) {
   Json out = Json::array();
   for (const LocalText& local : period.local_texts)
-    out.push_back(Json{{"title", local.council->name},
-                       {"href", relative_link(address, address_of_council(*local.council)) + "#" + local_text_fragment(period)},
-                       {"meta", scene.strings.say("own_text")}});
+    out.push_back(
+        Json{{"title", local.council->name},
+             {"href", relative_link(address, address_of_council(*local.council)) + "#" + local_text_fragment(period)},
+             {"meta", scene.strings.say("own_text")}});
   return out.empty() ? Json(false) : Json{{"documents", std::move(out)}};
 }
 
@@ -112,12 +114,14 @@ Frame period_frame(const Scene& scene, const Period& period) {
   frame.cite_title = scene.strings.say("kicker_period_sub", {{"period", in_sentence(scene, period.name)}});
   frame.kicker = scene.strings.say("kicker_period", {{"period", in_sentence(scene, period.name)}});
   frame.kicker_sub = depth_text(scene, period);
-  if (period.id == scene.present().newest()->id) frame.kicker_sub = scene.strings.say("newest") + " · " + frame.kicker_sub;
+  if (period.id == scene.present().newest()->id)
+    frame.kicker_sub = scene.strings.say("newest") + " · " + frame.kicker_sub;
   frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}};
   frame.facts = {{scene.strings.say("fact_reported"), scene.locale.date(period.reported_on)}};
   if (period.from && period.until)
-    frame.facts.push_back({scene.strings.say("fact_span"), scene.strings.say("span", {{"from", scene.locale.date(*period.from)},
-                                                                                      {"until", scene.locale.date(*period.until)}})});
+    frame.facts.push_back(
+        {scene.strings.say("fact_span"), scene.strings.say("span", {{"from", scene.locale.date(*period.from)},
+                                                                    {"until", scene.locale.date(*period.until)}})});
   for (const auto& each : scene.present().periods)
     frame.switch_items.push_back({each->name, depth_text(scene, *each), address_of(*each), each->id == period.id});
   frame.print_address = print_address_of(period);
@@ -126,8 +130,7 @@ Frame period_frame(const Scene& scene, const Period& period) {
   const Period& today = *scene.present().find_period(period.id);
   if (today.previous != nullptr)
     frame.previous = {scene.strings.say("previous_period"), today.previous->name, address_of(*today.previous)};
-  if (today.next != nullptr)
-    frame.next = {scene.strings.say("next_period"), today.next->name, address_of(*today.next)};
+  if (today.next != nullptr) frame.next = {scene.strings.say("next_period"), today.next->name, address_of(*today.next)};
   return frame;
 }
 
@@ -155,9 +158,8 @@ PageView period_view(const Scene& scene, const Period& period) {
   PageView view;
   const std::string address = address_of(period);
   Json sections;
-  sections["ribbon"] = period.projects.empty()
-                           ? Json(false)
-                           : ribbon_chart(scene, period, reports_of(period), {address, "stoplichten"});
+  sections["ribbon"] =
+      period.projects.empty() ? Json(false) : ribbon_chart(scene, period, reports_of(period), {address, "stoplichten"});
   sections["differences"] = differences(scene, period, address);
   sections["meanings"] = meanings(scene, *period.scale);
   sections["has_summary"] = !period.summary.empty();
@@ -172,13 +174,15 @@ PageView period_view(const Scene& scene, const Period& period) {
 
   Frame frame = period_frame(scene, period);
   frame.parts = parts_of(scene, sections);
-  if (frame.corrected != false) frame.parts.insert(frame.parts.begin(), {frame.corrected["id"], label(scene, "corrected")});
+  if (frame.corrected != false)
+    frame.parts.insert(frame.parts.begin(), {frame.corrected["id"], label(scene, "corrected")});
   view.context = frame_context(scene, frame);
   view.context.update(sections);
   view.texts.push_back({"summary", period.summary, 2, ""});
   // Those of the newest edition are on the data page.
   if (period.edition != nullptr && !period.edition->is_newest())
-    for (const Dataset& dataset : datasets_of(scene, period)) view.files.push_back({dataset.address, to_csv(dataset.table)});
+    for (const Dataset& dataset : datasets_of(scene, period))
+      view.files.push_back({dataset.address, to_csv(dataset.table)});
   return view;
 }
 

@@ -1,10 +1,10 @@
 #include "views/period_parts.h"
 
+#include <algorithm>
+
 #include "views/datasets.h"
 #include "views/documents.h"
 #include "views/lists.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {
@@ -29,7 +29,8 @@ std::string derived_title(const Scene& scene, const Period& period) {
 long withdrawn_reports(const Period& period) {
   if (period.edition == nullptr) return 0;
   const auto& withdrawn = period.edition->withdrawn;
-  return std::count_if(withdrawn.begin(), withdrawn.end(), [](const WithdrawnPart& part) { return part.part.starts_with("project:"); });
+  return std::count_if(withdrawn.begin(), withdrawn.end(),
+                       [](const WithdrawnPart& part) { return part.part.starts_with("project:"); });
 }
 
 }  // namespace
@@ -41,10 +42,12 @@ Json depth_notices(const Scene& scene, const Period& period) {
   switch (period.depth) {
     case Depth::projects: break;
     case Depth::totals:
-      notices.push_back(notice("info", scene.strings.say("depth_totals_title"), scene.strings.say("depth_totals_text")));
+      notices.push_back(
+          notice("info", scene.strings.say("depth_totals_title"), scene.strings.say("depth_totals_text")));
       break;
     case Depth::letter:
-      notices.push_back(notice("info", scene.strings.say("depth_letter_title"), scene.strings.say("depth_letter_text")));
+      notices.push_back(
+          notice("info", scene.strings.say("depth_letter_title"), scene.strings.say("depth_letter_text")));
       break;
     case Depth::known:
       notices.push_back(notice("info", scene.strings.say("depth_known_title"), scene.strings.say("depth_known_text")));
@@ -53,10 +56,10 @@ Json depth_notices(const Scene& scene, const Period& period) {
   const long withdrawn = withdrawn_reports(period);
   const long reported = static_cast<long>(period.projects.size()) + withdrawn;
   if (period.stated_projects && !period.projects.empty() && *period.stated_projects != reported)
-    notices.push_back(notice("warning", scene.strings.say("stated_differs_title"),
-                             scene.strings.say("stated_differs_text",
-                                               {{"stated", count_text(scene, *period.stated_projects)},
-                                                {"reported", count_text(scene, reported)}})));
+    notices.push_back(
+        notice("warning", scene.strings.say("stated_differs_title"),
+               scene.strings.say("stated_differs_text", {{"stated", count_text(scene, *period.stated_projects)},
+                                                         {"reported", count_text(scene, reported)}})));
   return notices;
 }
 
@@ -69,8 +72,9 @@ Json meanings(const Scene& scene, const StatusScale& scale) {
   }
   // Only where there are several is it of use to know which one this is.
   const bool one = scene.site.scales.size() == 1;
-  return Json{{"title", one ? scene.strings.say("meanings") : scene.strings.say("meanings_of", {{"scale", scale.name}})},
-              {"items", std::move(items)}};
+  return Json{
+      {"title", one ? scene.strings.say("meanings") : scene.strings.say("meanings_of", {{"scale", scale.name}})},
+      {"items", std::move(items)}};
 }
 
 Json events_section(const Scene& scene, const Period& period) {
@@ -80,7 +84,8 @@ Json events_section(const Scene& scene, const Period& period) {
 }
 
 Json sources_section(const Scene& scene, const Period& period, const std::string& address) {
-  if (period.sources.empty() && period.figures.empty() && period.limits.empty() && period.reported_note.empty()) return false;
+  if (period.sources.empty() && period.figures.empty() && period.limits.empty() && period.reported_note.empty())
+    return false;
   Json limits = Json::array();
   for (const std::string& limit : period.limits) limits.push_back(limit);
   return Json{{"has_documents", !period.sources.empty()},

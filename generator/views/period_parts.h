@@ -1,7 +1,7 @@
 #pragma once
-#include "views/frame.h"
-
 #include <string>
+
+#include "views/frame.h"
 
 // Parts that the page of a period and its page for paper have in common.
 namespace stoplicht {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/paths.h"
 #include "views/addresses.h"
 #include "views/charts.h"
@@ -6,8 +8,6 @@
 #include "views/lists.h"
 #include "views/pages.h"
 #include "views/period_parts.h"
-
-#include <algorithm>
 
 // A period with all its texts as one document, for paper and for an archive. Nothing on it can be clicked once it is
 // printed, so links are whole addresses, and what a page of the site leaves to another page is written out.
@@ -22,7 +22,8 @@ constexpr const char* words_key = "words";
 
 // "https://monitor.example.nl/over.html" for a link as it stands on the page.
 std::string whole_link(const Site& site, const std::string& page_address, std::string_view link) {
-  const bool whole = link.empty() || link.starts_with('#') || link.starts_with("mailto:") || link.find("://") != std::string_view::npos;
+  const bool whole = link.empty() || link.starts_with('#') || link.starts_with("mailto:") ||
+                     link.find("://") != std::string_view::npos;
   if (whole) return std::string(link);
   std::string folder = page_address.substr(0, page_address.rfind('/') + 1);
   while (link.starts_with("../")) {
@@ -36,8 +37,10 @@ std::string whole_link(const Site& site, const std::string& page_address, std::s
 void make_links_whole(const Site& site, const std::string& page_address, Json& json) {
   if (json.is_object()) {
     for (auto& [key, value] : json.items()) {
-      if (key == "href" && value.is_string()) value = whole_link(site, page_address, value.get_ref<const std::string&>());
-      else make_links_whole(site, page_address, value);
+      if (key == "href" && value.is_string())
+        value = whole_link(site, page_address, value.get_ref<const std::string&>());
+      else
+        make_links_whole(site, page_address, value);
     }
   } else if (json.is_array()) {
     for (Json& item : json) make_links_whole(site, page_address, item);
@@ -87,10 +90,12 @@ Cell quantity_cell(const Scene& scene, const std::optional<Quantity>& quantity, 
 }
 
 // What was measured, beside its target and forecast. `of`: whose figure it is, null for a total.
-std::vector<Cell> figure_row(const Scene& scene, const Period& period, const Measurement& measured, const ProjectReport* of) {
+std::vector<Cell> figure_row(const Scene& scene, const Period& period, const Measurement& measured,
+                             const ProjectReport* of) {
   const Indicator& indicator = *measured.indicator;
   const Target* target = shown_target(indicator, period);
-  Cell target_cell = quantity_cell(scene, target != nullptr ? std::optional(target->quantity) : std::nullopt, indicator.unit, "no_target");
+  Cell target_cell = quantity_cell(scene, target != nullptr ? std::optional(target->quantity) : std::nullopt,
+                                   indicator.unit, "no_target");
   if (target != nullptr && !indicator.target_label.empty()) target_cell.text += " " + indicator.target_label;
   std::string name = indicator.name + (indicator.unit_label.empty() ? "" : " (" + indicator.unit_label + ")");
   if (of != nullptr) name = of->number + " " + of->name + ": " + in_sentence(scene, name);
@@ -119,7 +124,8 @@ Json totals_table(const Scene& scene, const Period& period) {
 }
 
 Json project_figures_table(const Scene& scene, const Period& period) {
-  Table table = figures_frame(scene, scene.strings.say("print_project_figures", {{"period", in_sentence(scene, period.name)}}));
+  Table table =
+      figures_frame(scene, scene.strings.say("print_project_figures", {{"period", in_sentence(scene, period.name)}}));
   for (const ProjectReport& report : period.projects)
     for (const Measurement& measured : report.measurements)
       table.rows.push_back(figure_row(scene, period, measured, &report));
@@ -135,7 +141,8 @@ Json council_tables(const Scene& scene, const Period& period) {
     table.caption = scene.strings.say("print_by_council", {{"indicator", measured.indicator->name}});
     table.columns = {{scene.strings.say("column_council"), false}, {scene.strings.say("column_actual"), true}};
     for (const CouncilValue& each : measured.councils)
-      table.rows.push_back({{each.council->name, "", false}, quantity_cell(scene, each.actual, measured.indicator->unit, "unknown")});
+      table.rows.push_back(
+          {{each.council->name, "", false}, quantity_cell(scene, each.actual, measured.indicator->unit, "unknown")});
     tables.push_back(table_context(scene, table));
   };
   for (const Measurement& measured : period.totals) add(measured);
@@ -149,7 +156,10 @@ Json figures_section(const Scene& scene, const Period& period) {
   Json projects = project_figures_table(scene, period);
   Json councils = council_tables(scene, period);
   if (totals == false && projects == false) return false;
-  return Json{{"totals", std::move(totals)}, {"projects", std::move(projects)}, {"has_councils", !councils.empty()}, {"councils", std::move(councils)}};
+  return Json{{"totals", std::move(totals)},
+              {"projects", std::move(projects)},
+              {"has_councils", !councils.empty()},
+              {"councils", std::move(councils)}};
 }
 
 // What is written of each project, and its address.
@@ -196,22 +206,27 @@ Json letter_context(const Scene& scene, const Letter& letter, const std::string&
   Json announced = announcement_list(scene, announces, address);
   // The link is to the letter that announced it: to this one.
   for (Json& announcement : announced)
-    std::erase_if(announcement["meta"].get_ref<Json::array_t&>(), [](const Json& fact_of) { return fact_of.at("href") != ""; });
-  return Json{{"title", letter.title},
-              {"kind", letter.kind_label},
-              {"facts", std::move(facts)},
-              {"date_note", letter.date ? or_false(letter.date_note) : Json(false)},
-              {"url", full_address(scene.site, letter.address)},
-              {"closes", closes.empty() ? Json(false) : Json{{"commitments", commitment_list(scene, closes, address)}}},
-              {"announces", announces.empty() ? Json(false) : Json{{"announcements", std::move(announced)}}},
-              {"attachments", letter.attachments.empty() ? Json(false) : Json{{"documents", attachment_list(scene, letter.attachments, letter.period, address)}}},
-              {"text", Json::object()}};
+    std::erase_if(announcement["meta"].get_ref<Json::array_t&>(),
+                  [](const Json& fact_of) { return fact_of.at("href") != ""; });
+  return Json{
+      {"title", letter.title},
+      {"kind", letter.kind_label},
+      {"facts", std::move(facts)},
+      {"date_note", letter.date ? or_false(letter.date_note) : Json(false)},
+      {"url", full_address(scene.site, letter.address)},
+      {"closes", closes.empty() ? Json(false) : Json{{"commitments", commitment_list(scene, closes, address)}}},
+      {"announces", announces.empty() ? Json(false) : Json{{"announcements", std::move(announced)}}},
+      {"attachments", letter.attachments.empty()
+                          ? Json(false)
+                          : Json{{"documents", attachment_list(scene, letter.attachments, letter.period, address)}}},
+      {"text", Json::object()}};
 }
 
 Json letters_section(const Scene& scene, const Period& period, const std::string& address, PageView& view) {
   Json out = Json::array();
   for (const auto& letter : period.letters) {
-    view.texts.push_back(slot("letters/" + std::to_string(out.size()) + "/text", letter->text, section_level, "brief_" + letter->id + "_"));
+    view.texts.push_back(slot("letters/" + std::to_string(out.size()) + "/text", letter->text, section_level,
+                              "brief_" + letter->id + "_"));
     out.push_back(letter_context(scene, *letter, address));
   }
   return out;
@@ -251,11 +266,13 @@ Frame print_frame(const Scene& scene, const Period& period) {
   frame.cite_address = address_of(period);
   frame.kicker = scene.strings.say("kicker_period", {{"period", name}});
   frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}, {period.name, address_of(period)}};
-  if (scene.site.publisher != nullptr) frame.facts.push_back({scene.strings.say("fact_publisher"), scene.site.publisher->name});
+  if (scene.site.publisher != nullptr)
+    frame.facts.push_back({scene.strings.say("fact_publisher"), scene.site.publisher->name});
   frame.facts.push_back({scene.strings.say("fact_reported"), scene.locale.date(period.reported_on)});
   if (period.from && period.until)
-    frame.facts.push_back({scene.strings.say("fact_span"), scene.strings.say("span", {{"from", scene.locale.date(*period.from)},
-                                                                                      {"until", scene.locale.date(*period.until)}})});
+    frame.facts.push_back(
+        {scene.strings.say("fact_span"), scene.strings.say("span", {{"from", scene.locale.date(*period.from)},
+                                                                    {"until", scene.locale.date(*period.until)}})});
   frame.facts.push_back({scene.strings.say("fact_contains"), depth_text(scene, period)});
   frame.notices = depth_notices(scene, period);
   tell_edition(scene, period, {}, frame);
@@ -266,7 +283,8 @@ PageView print_view(const Scene& scene, const Period& period) {
   PageView view;
   const std::string address = print_address_of(period);
   Json sections;
-  sections["ribbon"] = period.projects.empty() ? Json(false) : ribbon_chart(scene, period, reports_of(period), {address, "stoplichten"});
+  sections["ribbon"] =
+      period.projects.empty() ? Json(false) : ribbon_chart(scene, period, reports_of(period), {address, "stoplichten"});
   // The table of the chart would be the same as the one below it.
   if (sections["ribbon"].is_object()) sections["ribbon"]["table"] = false;
   sections["lights"] = lights_table(scene, period);
@@ -300,7 +318,8 @@ PageView print_view(const Scene& scene, const Period& period) {
   view.context["canonical"] = full_address(scene.site, address_of(newest_edition_of(period)));
   view.context["own_address"] = original;
   view.context["url"] = original;
-  view.context["back"] = Json{{"name", in_sentence(scene, period.name)}, {"href", relative_link(address, address_of(period))}};
+  view.context["back"] =
+      Json{{"name", in_sentence(scene, period.name)}, {"href", relative_link(address, address_of(period))}};
   return view;
 }
 

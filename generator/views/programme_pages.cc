@@ -1,9 +1,9 @@
+#include <algorithm>
+
 #include "base/paths.h"
 #include "views/addresses.h"
 #include "views/lists.h"
 #include "views/pages.h"
-
-#include <algorithm>
 
 namespace stoplicht {
 namespace {
@@ -31,7 +31,8 @@ Json funding_list(const Scene& scene, const Programme& programme) {
     std::string span;
     if (!funding.from.empty() && !funding.until.empty())
       span = funding.from == funding.until ? funding.from : funding.from + "–" + funding.until;
-    const std::string amount = quantity_text(scene, {static_cast<double>(funding.amount), funding.qualifier}, Unit::euro);
+    const std::string amount =
+        quantity_text(scene, {static_cast<double>(funding.amount), funding.qualifier}, Unit::euro);
     std::string text;
     if (funding.financer != nullptr) text = scene.strings.say("funded_by", {{"financer", funding.financer->name}});
     out.push_back(Json{{"amount", amount},
@@ -67,15 +68,15 @@ Json trend_list(const Scene& scene, const std::vector<const Indicator*>& indicat
   Json out = Json::array();
   for (const Indicator* indicator : indicators) {
     Json chart = trend_chart(scene, *indicator, {address, "trend-" + indicator->id});
-    if (chart.is_object())
-      out.push_back(Json{{"place", trend_fragment(*indicator)}, {"chart", std::move(chart)}});
+    if (chart.is_object()) out.push_back(Json{{"place", trend_fragment(*indicator)}, {"chart", std::move(chart)}});
   }
   return out.empty() ? Json(false) : Json{{"charts", std::move(out)}};
 }
 
 std::string span_text(const Scene& scene, const Programme& programme) {
   if (programme.from && programme.until)
-    return scene.strings.say("span", {{"from", scene.locale.date(*programme.from)}, {"until", scene.locale.date(*programme.until)}});
+    return scene.strings.say(
+        "span", {{"from", scene.locale.date(*programme.from)}, {"until", scene.locale.date(*programme.until)}});
   if (programme.from) return scene.strings.say("span_from", {{"from", scene.locale.date(*programme.from)}});
   if (programme.until) return scene.strings.say("span_until", {{"until", scene.locale.date(*programme.until)}});
   return scene.strings.say("unknown");
@@ -94,7 +95,8 @@ Json money_section(const Scene& scene, const Programme& programme, const std::st
 Json commitments_section(const Scene& scene, const Programme& programme, const std::string& address) {
   std::vector<const Commitment*> commitments;
   for (const auto& commitment : scene.site.commitments)
-    if (std::find(commitment->programmes.begin(), commitment->programmes.end(), &programme) != commitment->programmes.end())
+    if (std::find(commitment->programmes.begin(), commitment->programmes.end(), &programme) !=
+        commitment->programmes.end())
       commitments.push_back(commitment.get());
   return commitments.empty() ? Json(false) : Json{{"commitments", commitment_list(scene, commitments, address)}};
 }
@@ -111,8 +113,10 @@ Frame programme_frame(const Scene& scene, std::size_t index) {
   frame.description = programme.description;
   frame.crumbs = {{scene.strings.say("menu_programmes"), programmes_address}};
   frame.facts = {{scene.strings.say("fact_runs"), span_text(scene, programme)}};
-  if (index > 0) frame.previous = {scene.strings.say("previous_programme"), all[index - 1]->name, address_of(*all[index - 1])};
-  if (index + 1 < all.size()) frame.next = {scene.strings.say("next_programme"), all[index + 1]->name, address_of(*all[index + 1])};
+  if (index > 0)
+    frame.previous = {scene.strings.say("previous_programme"), all[index - 1]->name, address_of(*all[index - 1])};
+  if (index + 1 < all.size())
+    frame.next = {scene.strings.say("next_programme"), all[index + 1]->name, address_of(*all[index + 1])};
   return frame;
 }
 
@@ -137,7 +141,8 @@ PageView programme_view(const Scene& scene, std::size_t index) {
   const std::string address = address_of(programme);
   std::vector<const Indicator*> indicators;
   for (const auto& indicator : scene.site.indicators)
-    if (std::find(indicator->programmes.begin(), indicator->programmes.end(), &programme) != indicator->programmes.end())
+    if (std::find(indicator->programmes.begin(), indicator->programmes.end(), &programme) !=
+        indicator->programmes.end())
       indicators.push_back(indicator.get());
   const std::vector<KeyFigure> figures = newest_figures(scene, indicators);
   const long count = static_cast<long>(programme.projects.size());
@@ -187,7 +192,8 @@ PageView programmes_view(const Scene& scene) {
 }  // namespace
 
 void add_programme_pages(const Scene& scene, std::vector<Page>& pages) {
-  pages.push_back({programmes_address, "programmes", programmes_address, Location{}, [&scene] { return programmes_view(scene); }});
+  pages.push_back(
+      {programmes_address, "programmes", programmes_address, Location{}, [&scene] { return programmes_view(scene); }});
   for (std::size_t i = 0; i < scene.site.programmes.size(); ++i)
     pages.push_back({address_of(*scene.site.programmes[i]), "programme", programmes_address,
                      Location{"data/programmes.json", 0, 0, 1, ""}, [&scene, i] { return programme_view(scene, i); },

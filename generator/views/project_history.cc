@@ -1,13 +1,13 @@
 #include "views/project_history.h"
 
+#include <algorithm>
+#include <vector>
+
 #include "base/paths.h"
 #include "views/addresses.h"
 #include "views/chart_parts.h"
 #include "views/edition_notes.h"
 #include "views/kinship.h"
-
-#include <algorithm>
-#include <vector>
 
 namespace stoplicht {
 namespace {
@@ -15,7 +15,7 @@ namespace {
 struct Happening {
   std::optional<Date> on;
   std::string title, text;
-  std::string address, link_label;   // Where more of it stands; may be empty.
+  std::string address, link_label;  // Where more of it stands; may be empty.
 };
 
 // The first edition of a period that can be read; null when it was not published.
@@ -35,7 +35,8 @@ bool is_published_at_once(const Edition& edition) {
   return edition.before == nullptr && edition.period != nullptr && edition.published_on == edition.period->reported_on;
 }
 
-// Each report, with its light as it was first published, and with the name and number where they are other ones than before.
+// Each report, with its light as it was first published, and with the name and number where they are other ones than
+// before.
 void add_reports(const Scene& scene, const std::vector<const Project*>& forms, std::vector<Happening>& out) {
   std::string told;
   const auto& periods = scene.site.periods;
@@ -47,11 +48,14 @@ void add_reports(const Scene& scene, const std::vector<const Project*>& forms, s
       const Edition* first = first_edition(scene, **period);
       const ProjectReport* published = first != nullptr ? first->period->report_of(*form) : nullptr;
       const Status& status = published != nullptr ? *published->status : *report->status;
-      std::string text = named == told ? "" : scene.strings.say("numbered", {{"number", report->number}, {"name", report->name}});
+      std::string text =
+          named == told ? "" : scene.strings.say("numbered", {{"number", report->number}, {"name", report->name}});
       if (published != nullptr && is_published_at_once(*first))
-        text += (text.empty() ? "" : " ") + scene.strings.say("event_published_at_once", {{"n", std::to_string(first->number)}});
+        text += (text.empty() ? "" : " ") +
+                scene.strings.say("event_published_at_once", {{"n", std::to_string(first->number)}});
       if (published != nullptr && first->before != nullptr)
-        text += (text.empty() ? "" : " ") + scene.strings.say("event_first_gone", {{"n", std::to_string(first->number)}});
+        text +=
+            (text.empty() ? "" : " ") + scene.strings.say("event_first_gone", {{"n", std::to_string(first->number)}});
       out.push_back({(*period)->reported_on,
                      scene.strings.say("event_reported", {{"period", in_sentence(scene, (*period)->name)},
                                                           {"light", in_sentence(scene, status.label)}}),
@@ -102,20 +106,24 @@ Happening publication(const Scene& scene, const Edition& edition, const std::vec
 
 Happening whole_withdrawal(const Scene& scene, const Edition& edition) {
   const WithdrawnPart& part = *edition.withdrawal_of("period");
-  return {part.on, scene.strings.say("event_withdrawn_edition", {{"n", std::to_string(edition.number)},
-                                                                 {"period", in_sentence(scene, told_by(scene, edition).name)}}),
-          scene.strings.say("withdrawn_reason", {{"reason", without_stop(part.reason)}}), folder_of_replaced(edition) + "/index.html",
-          scene.strings.say("event_withdrawn_report_link")};
+  return {part.on,
+          scene.strings.say("event_withdrawn_edition", {{"n", std::to_string(edition.number)},
+                                                        {"period", in_sentence(scene, told_by(scene, edition).name)}}),
+          scene.strings.say("withdrawn_reason", {{"reason", without_stop(part.reason)}}),
+          folder_of_replaced(edition) + "/index.html", scene.strings.say("event_withdrawn_report_link")};
 }
 
 // What was taken out of view of the project: its whole report, or the text about its progress.
-void add_withdrawals(const Scene& scene, const Edition& edition, const std::vector<const Project*>& forms, std::vector<Happening>& out) {
+void add_withdrawals(const Scene& scene, const Edition& edition, const std::vector<const Project*>& forms,
+                     std::vector<Happening>& out) {
   const std::string period = in_sentence(scene, edition.period->name);
   for (const WithdrawnPart& part : edition.withdrawn)
     for (const Project* form : forms) {
       const bool is_report = part.part == "project:" + form->id;
-      if (!is_report && part.part != "text:content/periods/" + edition.period_id + "/progress/" + form->id + ".md") continue;
-      out.push_back({part.on, scene.strings.say(is_report ? "event_withdrawn" : "event_withdrawn_text", {{"period", period}}),
+      if (!is_report && part.part != "text:content/periods/" + edition.period_id + "/progress/" + form->id + ".md")
+        continue;
+      out.push_back({part.on,
+                     scene.strings.say(is_report ? "event_withdrawn" : "event_withdrawn_text", {{"period", period}}),
                      scene.strings.say("withdrawn_reason", {{"reason", without_stop(part.reason)}}),
                      address_of_report(*form, *edition.period),
                      scene.strings.say(is_report ? "event_withdrawn_report_link" : "event_withdrawn_link")});
@@ -132,7 +140,7 @@ void add_publications(const Scene& scene, const std::vector<const Project*>& for
            });
   };
   for (const auto& edition : scene.archive->editions) {
-    const bool told = tells(edition.get()) && is_published_at_once(*edition);   // With its report.
+    const bool told = tells(edition.get()) && is_published_at_once(*edition);  // With its report.
     if (!told && (tells(edition.get()) || tells(edition->before))) out.push_back(publication(scene, *edition, forms));
     if (edition->is_gone() && tells(edition.get())) out.push_back(whole_withdrawal(scene, *edition));
     if (edition->after != nullptr) continue;

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <set>
+
 #include "base/paths.h"
 #include "views/addresses.h"
 #include "views/datasets.h"
@@ -6,9 +9,6 @@
 #include "views/project_figures.h"
 #include "views/project_history.h"
 #include "views/project_in_period.h"
-
-#include <algorithm>
-#include <set>
 
 namespace stoplicht {
 namespace {
@@ -62,7 +62,8 @@ Json belonging(const Scene& scene, const Project& project, const std::string& ad
   if (project.category != nullptr)
     add("project_category", Json::array({item(project.category->name, address_of(*project.category))}));
   Json councils = Json::array();
-  for (const Organisation* council : project.councils) councils.push_back(item(council->name, address_of_council(*council)));
+  for (const Organisation* council : project.councils)
+    councils.push_back(item(council->name, address_of_council(*council)));
   if (!councils.empty()) add("project_councils", std::move(councils));
   return out;
 }
@@ -117,9 +118,11 @@ Frame project_frame(const Scene& scene, const Project& project) {
     frame.verdict["context"] = std::move(context);
     frame.facts = {{scene.strings.say("fact_state"), in_sentence(scene, newest->period->name)}};
   }
-  if (const std::string span = span_of(scene, project); !span.empty()) frame.facts.push_back({scene.strings.say("fact_runs"), span});
+  if (const std::string span = span_of(scene, project); !span.empty())
+    frame.facts.push_back({scene.strings.say("fact_runs"), span});
   const auto at = std::find_if(all.begin(), all.end(), [&](const auto& each) { return each.get() == &project; });
-  if (at != all.begin()) frame.previous = {scene.strings.say("previous_project"), (*(at - 1))->name, address_of(**(at - 1))};
+  if (at != all.begin())
+    frame.previous = {scene.strings.say("previous_project"), (*(at - 1))->name, address_of(**(at - 1))};
   if (at + 1 != all.end()) frame.next = {scene.strings.say("next_project"), (*(at + 1))->name, address_of(**(at + 1))};
   return frame;
 }

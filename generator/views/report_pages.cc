@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <cmath>
+
 #include "base/paths.h"
 #include "views/addresses.h"
 #include "views/chart_parts.h"
@@ -6,9 +9,6 @@
 #include "views/pages.h"
 #include "views/project_figures.h"
 #include "views/project_in_period.h"
-
-#include <algorithm>
-#include <cmath>
 
 namespace stoplicht {
 namespace {
@@ -36,7 +36,9 @@ std::string rule_text(const Scene& scene, const ProjectReport& report) {
   const auto add = [&](const char* key, Light light, double below) {
     const Status* status = status_with(*report.period->scale, light);
     if (status == nullptr || below <= 0) return;
-    out += scene.strings.say(key, {{"below", scene.locale.number(below)}, {"light", in_sentence(scene, status->label)}}) + " ";
+    out +=
+        scene.strings.say(key, {{"below", scene.locale.number(below)}, {"light", in_sentence(scene, status->label)}}) +
+        " ";
   };
   add("rule_below", Light::amber, rule.at_risk_below);
   add("rule_below_then", Light::red, rule.off_track_below);
@@ -47,11 +49,12 @@ std::string rule_text(const Scene& scene, const ProjectReport& report) {
   const std::string time = scene.locale.percent(report.pace.of_time * 100, 0);
   // With a start above zero the way is what counts, not what was there before.
   if (indicator.baseline && indicator.baseline->value != 0)
-    return out + scene.strings.say("rule_pace_from", {{"target", share},
-                                                      {"indicator", in_sentence(scene, indicator.name)},
-                                                      {"baseline", quantity_text(scene, *indicator.baseline, indicator.unit)},
-                                                      {"time", time},
-                                                      {"ratio", scene.locale.number(ratio)}});
+    return out +
+           scene.strings.say("rule_pace_from", {{"target", share},
+                                                {"indicator", in_sentence(scene, indicator.name)},
+                                                {"baseline", quantity_text(scene, *indicator.baseline, indicator.unit)},
+                                                {"time", time},
+                                                {"ratio", scene.locale.number(ratio)}});
   return out + scene.strings.say("rule_pace", {{"target", share},
                                                {"indicator", in_sentence(scene, indicator.name)},
                                                {"time", time},
@@ -71,7 +74,6 @@ Json verdict(const Scene& scene, const ProjectReport& report) {
               {"intro", scene.strings.say(report.differs() ? "light_differs" : "light_only_computed")}};
 }
 
-
 Frame report_frame(const Scene& scene, const Period& period, std::size_t index) {
   const ProjectReport& report = period.projects[index];
   const Project& project = *report.project;
@@ -83,7 +85,8 @@ Frame report_frame(const Scene& scene, const Period& period, std::size_t index) 
   frame.crumb_title = report.number + " " + report.name;
   frame.description = report.summary;
   frame.kicker = report.number;
-  frame.kicker_sub = project.programme->name + " · " + scene.strings.say("kicker_period_sub", {{"period", period_name}});
+  frame.kicker_sub =
+      project.programme->name + " · " + scene.strings.say("kicker_period_sub", {{"period", period_name}});
   frame.lead = report.summary;
   frame.verdict = light(scene, *report.status, report.basis);
   // A head that shows one light must not hide that the figures give another.
@@ -128,12 +131,12 @@ PageView report_view(const Scene& scene, const Period& period, std::size_t index
   view.texts.push_back({"progress", report.progress, 2, ""});
   view.context["strip"] = strip_chart(scene, project, &period, {address, "verloop"});
   view.context["project_href"] = relative_link(address, address_of(project));
-  view.context["programme"] = Json{{"name", project.programme->name},
-                                   {"href", relative_link(address, address_of(*project.programme))}};
-  view.context["category"] = project.category == nullptr
-                                 ? Json(false)
-                                 : Json{{"name", project.category->name},
-                                        {"href", relative_link(address, address_of(*project.category))}};
+  view.context["programme"] =
+      Json{{"name", project.programme->name}, {"href", relative_link(address, address_of(*project.programme))}};
+  view.context["category"] =
+      project.category == nullptr
+          ? Json(false)
+          : Json{{"name", project.category->name}, {"href", relative_link(address, address_of(*project.category))}};
   view.context["documents"] = letter_list(scene, letters_of(period), address);
   view.context["has_letters"] = !period.letters.empty();
   return view;

@@ -6,7 +6,8 @@ Strings::Strings(const Document& file, Diagnostics& diagnostics) : file_(file), 
   const Json& root = file.root();
   for (const char* part : {"labels", "sentences"}) {
     if (!root.is_object() || !root.contains(part) || !root[part].is_object())
-      diagnostics.error("string-form", file.source().whole(), std::string("no object '") + part + "' in the theme's strings",
+      diagnostics.error("string-form", file.source().whole(),
+                        std::string("no object '") + part + "' in the theme's strings",
                         "a strings file holds { \"labels\": { … }, \"sentences\": { … } }");
   }
 }
@@ -67,9 +68,10 @@ std::string Strings::fill(std::string_view key, const std::string& text, std::st
     } else if (name == "n" && !number.empty()) {
       out += number;
     } else {
-      diagnostics_.error("string-placeholder", file_.at("/sentences/" + std::string(key)),
-                         "sentence '" + std::string(key) + "' asks for {" + std::string(name) + "}, which it is not given",
-                         "use only the placeholders of the default theme's sentence");
+      diagnostics_.error(
+          "string-placeholder", file_.at("/sentences/" + std::string(key)),
+          "sentence '" + std::string(key) + "' asks for {" + std::string(name) + "}, which it is not given",
+          "use only the placeholders of the default theme's sentence");
     }
     from = close + 1;
   }

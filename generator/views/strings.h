@@ -1,11 +1,11 @@
 #pragma once
-#include "base/diagnostics.h"
-#include "load/document.h"
-
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include "base/diagnostics.h"
+#include "load/document.h"
 
 namespace stoplicht {
 

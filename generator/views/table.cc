@@ -1,8 +1,8 @@
 #include "views/table.h"
 
-#include "base/paths.h"
-
 #include <string_view>
+
+#include "base/paths.h"
 
 namespace stoplicht {
 namespace {
@@ -27,7 +27,8 @@ bool is_plain_number(std::string_view text) {
 }
 
 void append_field(std::string& out, std::string field) {
-  if (!field.empty() && std::string_view("=+-@\t\r").find(field[0]) != std::string_view::npos && !is_plain_number(field))
+  if (!field.empty() && std::string_view("=+-@\t\r").find(field[0]) != std::string_view::npos &&
+      !is_plain_number(field))
     field.insert(0, "'");
   if (field.find_first_of(",\"\r\n") == std::string::npos) {
     out += field;
@@ -64,8 +65,7 @@ std::string to_csv(const Table& table) {
   return out;
 }
 
-Json table_context(const Scene&, const Table& table, const std::string& page_address,
-                   const std::string& csv_address) {
+Json table_context(const Scene&, const Table& table, const std::string& page_address, const std::string& csv_address) {
   Json columns = Json::array();
   for (const Table::Column& column : table.columns)
     columns.push_back(Json{{"label", column.label}, {"numeric", column.numeric}});
@@ -83,8 +83,10 @@ Json table_context(const Scene&, const Table& table, const std::string& page_add
 
   Json csv = false;
   if (!csv_address.empty())
-    csv = Json{{"href", relative_link(page_address, csv_address)}, {"name", csv_address.substr(csv_address.rfind('/') + 1)}};
-  return Json{{"caption", table.caption}, {"columns", std::move(columns)}, {"rows", std::move(rows)}, {"csv", std::move(csv)}};
+    csv = Json{{"href", relative_link(page_address, csv_address)},
+               {"name", csv_address.substr(csv_address.rfind('/') + 1)}};
+  return Json{
+      {"caption", table.caption}, {"columns", std::move(columns)}, {"rows", std::move(rows)}, {"csv", std::move(csv)}};
 }
 
 }  // namespace stoplicht

@@ -1,18 +1,18 @@
 #pragma once
+#include <string>
+#include <vector>
+
 #include "load/document.h"
 #include "views/page.h"
 #include "views/wording.h"
-
-#include <string>
-#include <vector>
 
 namespace stoplicht {
 
 // One cell: what a person reads, and what a machine reads when that is different.
 struct Cell {
   std::string text;
-  std::string plain;      // For CSV; empty: the same as text.
-  bool unknown = false;   // "niet bekend" and the like.
+  std::string plain;     // For CSV; empty: the same as text.
+  bool unknown = false;  // "niet bekend" and the like.
 };
 
 // The numbers or words behind a chart. The first cell of a row is its heading.

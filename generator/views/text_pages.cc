@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <map>
+
 #include "base/paths.h"
 #include "base/text.h"
 #include "model/fill_figures.h"
@@ -6,9 +9,6 @@
 #include "views/edition_notes.h"
 #include "views/lists.h"
 #include "views/pages.h"
-
-#include <algorithm>
-#include <map>
 
 namespace stoplicht {
 namespace {
@@ -34,13 +34,17 @@ Frame own_frame(const Scene& scene, const ContentPage& page) {
     // Another period may have a page with the same title.
     frame.short_title = page.title + ", " + period;
     frame.crumb_title = page.title;
-    if (page.kind_label.empty()) frame.kicker = scene.strings.say("kicker_period", {{"period", period}});
-    else frame.kicker_sub = scene.strings.say("kicker_period_sub", {{"period", period}});
-    frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}, {page.period->name, address_of(*page.period)}};
+    if (page.kind_label.empty())
+      frame.kicker = scene.strings.say("kicker_period", {{"period", period}});
+    else
+      frame.kicker_sub = scene.strings.say("kicker_period_sub", {{"period", period}});
+    frame.crumbs = {{scene.strings.say("menu_periods"), archive_address},
+                    {page.period->name, address_of(*page.period)}};
     for (const auto& each : scene.present().periods) {
       const ContentPage* other = counterpart(page, *each);
       frame.switch_items.push_back({each->name, other != nullptr ? other->title : depth_text(scene, *each),
-                                    other != nullptr ? other->address : address_of(*each), each->id == page.period->id});
+                                    other != nullptr ? other->address : address_of(*each),
+                                    each->id == page.period->id});
     }
   }
   if (page.kind_label.empty()) {
@@ -54,7 +58,8 @@ Frame own_frame(const Scene& scene, const ContentPage& page) {
   frame.facts = {{scene.strings.say("fact_kind"), page.kind_label},
                  {scene.strings.say("fact_date"), page.date ? frame.cite_date : undated}};
   if (!page.from.empty()) frame.facts.push_back({scene.strings.say("fact_from"), page.from});
-  if (!page.councils.empty()) frame.facts.push_back({scene.strings.say("fact_to"), councils_text(scene, page.councils)});
+  if (!page.councils.empty())
+    frame.facts.push_back({scene.strings.say("fact_to"), councils_text(scene, page.councils)});
   return frame;
 }
 
@@ -79,10 +84,11 @@ PageView document_view(const Scene& scene, const ContentPage& page) {
   view.context = frame_context(scene, frame_of(scene, page));
   view.context["date_note"] = page.date ? or_false(page.date_note) : Json(false);
   view.context["councils"] = or_false(page.councils.size() > 3 ? council_names(page.councils) : "");
-  view.context["decisions"] =
-      page.decisions.empty() ? Json(false) : Json{{"decisions", decision_list(page.decisions)}};
+  view.context["decisions"] = page.decisions.empty() ? Json(false) : Json{{"decisions", decision_list(page.decisions)}};
   view.context["attachments"] =
-      page.attachments.empty() ? Json(false) : Json{{"documents", attachment_list(scene, page.attachments, page.period, page.address)}};
+      page.attachments.empty()
+          ? Json(false)
+          : Json{{"documents", attachment_list(scene, page.attachments, page.period, page.address)}};
   view.context["has_text"] = !page.text.empty();
   view.texts.push_back({"page", page.text, 1, ""});
   return view;
@@ -104,8 +110,9 @@ Json term_entry(const Scene& scene, const ContentPage& page, const Term& term) {
   return Json{{"id", term.id},
               {"term", term.term},
               {"also", or_false(join(term.also, ", "))},
-              {"meaning", period == nullptr ? term.meaning
-                                            : fill_figures(scene.site, *period, term.meaning, Location{}, scene.locale, told_before)},
+              {"meaning", period == nullptr
+                              ? term.meaning
+                              : fill_figures(scene.site, *period, term.meaning, Location{}, scene.locale, told_before)},
               {"href", or_false(term.link.empty() ? "" : link_from(page.address, term.link))}};
 }
 
@@ -123,9 +130,8 @@ Json glossary_groups(const Scene& scene, const ContentPage& page, Frame& frame) 
   Json out = Json::array();
   for (const std::string& name : names) {
     std::vector<const Term*>& terms = groups[name];
-    std::stable_sort(terms.begin(), terms.end(), [&scene](const Term* a, const Term* b) {
-      return scene.locale.compare(a->term, b->term) < 0;
-    });
+    std::stable_sort(terms.begin(), terms.end(),
+                     [&scene](const Term* a, const Term* b) { return scene.locale.compare(a->term, b->term) < 0; });
     const std::string heading = !name.empty() ? name : scene.strings.say(has_named ? "terms_other" : "terms_all");
     const std::string id = "groep_" + std::to_string(out.size() + 1);
     Json entries = Json::array();
@@ -157,7 +163,8 @@ PageView not_found_view(const Scene& scene) {
   frame.with_tools = false;
   view.context = frame_context(scene, frame);
   view.context["links"] = Json::array();
-  for (const auto& [entry, address] : main_menu(scene)) view.context["links"].push_back(Json{{"label", entry}, {"address", address}});
+  for (const auto& [entry, address] : main_menu(scene))
+    view.context["links"].push_back(Json{{"label", entry}, {"address", address}});
   return view;
 }
 
@@ -167,9 +174,8 @@ Location origin_of(const ContentPage& page) {
 
 Page page_of(const Scene& scene, const ContentPage& page, const std::string& section) {
   const bool is_document = !page.kind_label.empty();
-  return {page.address, is_document ? "document" : "text", section, origin_of(page), [&scene, &page, is_document] {
-            return is_document ? document_view(scene, page) : text_view(scene, page);
-          }};
+  return {page.address, is_document ? "document" : "text", section, origin_of(page),
+          [&scene, &page, is_document] { return is_document ? document_view(scene, page) : text_view(scene, page); }};
 }
 
 }  // namespace

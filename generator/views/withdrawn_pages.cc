@@ -1,11 +1,11 @@
+#include <map>
+#include <set>
+
 #include "base/paths.h"
 #include "views/addresses.h"
 #include "views/edition_notes.h"
 #include "views/pages.h"
 #include "views/project_in_period.h"
-
-#include <map>
-#include <set>
 
 // What was taken out of view keeps its address, with a stone that says when and why.
 namespace stoplicht {
@@ -35,8 +35,10 @@ std::string name_of_text(const Scene& scene, const std::string& path) {
   const auto named = [&](const char* key, const std::string& name) { return scene.strings.say(key, {{"name", name}}); };
   if (path == "summary.md") return scene.strings.say("part_summary");
   if (is_between(path, "letters/", ".md")) return named("part_letter", without(path, "letters/", ".md"));
-  if (is_between(path, "progress/", ".md")) return named("part_progress", project_name(scene, without(path, "progress/", ".md")));
-  if (is_between(path, "councils/", ".md")) return named("part_council", council_name(scene, without(path, "councils/", ".md")));
+  if (is_between(path, "progress/", ".md"))
+    return named("part_progress", project_name(scene, without(path, "progress/", ".md")));
+  if (is_between(path, "councils/", ".md"))
+    return named("part_council", council_name(scene, without(path, "councils/", ".md")));
   return named("part_page", without(path, "", ".md"));
 }
 
@@ -45,7 +47,8 @@ std::string name_of_history(const Scene& scene, const std::string& id) {
   const std::size_t slash = std::min(id.find('/'), id.size());
   const Period* period = scene.present().find_period(id.substr(0, slash));
   const std::string name = period != nullptr ? in_sentence(scene, period->name) : id.substr(0, slash);
-  return scene.strings.say("part_history", {{"name", slash < id.size() ? project_name(scene, id.substr(slash + 1)) : id}, {"period", name}});
+  return scene.strings.say(
+      "part_history", {{"name", slash < id.size() ? project_name(scene, id.substr(slash + 1)) : id}, {"period", name}});
 }
 
 }  // namespace
@@ -60,7 +63,8 @@ std::string name_of_part(const Scene& scene, const Period& period, const std::st
   if (kind == "history") return name_of_history(scene, id);
   if (kind == "commitment") return named("part_commitment", id);
   if (kind == "attachment") return named("part_attachment", id.substr(id.rfind('/') + 1));
-  if (kind == "text" && is_between(id, "content/commitments/", ".md")) return named("part_closure", without(id, "content/commitments/", ".md"));
+  if (kind == "text" && is_between(id, "content/commitments/", ".md"))
+    return named("part_closure", without(id, "content/commitments/", ".md"));
   if (kind == "text" && is_between(id, folder, ".md")) return name_of_text(scene, without(id, folder, ""));
   return part;
 }
@@ -81,7 +85,8 @@ std::string place_in_register(const Scene& scene, const WithdrawnPart& part) {
 // Whose report or progress it was; null when it was of no project.
 const Project* project_of(const Scene& scene, const Stone& stone) {
   constexpr std::string_view kind = "project:";
-  return stone.part->part.starts_with(kind) ? scene.present().find_project(stone.part->part.substr(kind.size())) : nullptr;
+  return stone.part->part.starts_with(kind) ? scene.present().find_project(stone.part->part.substr(kind.size()))
+                                            : nullptr;
 }
 
 PageView withdrawn_view(const Scene& scene, const Period& period, const Stone& stone) {
@@ -89,13 +94,15 @@ PageView withdrawn_view(const Scene& scene, const Period& period, const Stone& s
   Frame frame;
   frame.address = stone.address;
   frame.heading = scene.strings.say("withdrawn_heading", {{"part", stone.name}});
-  frame.short_title = scene.strings.say("withdrawn_short", {{"part", stone.name}, {"period", in_sentence(scene, period.name)}});
+  frame.short_title =
+      scene.strings.say("withdrawn_short", {{"part", stone.name}, {"period", in_sentence(scene, period.name)}});
   frame.crumb_title = stone.name;
   frame.kicker = scene.strings.say("kicker_period", {{"period", in_sentence(scene, period.name)}});
   frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}, {period.name, address_of(period)}};
   frame.facts = {{scene.strings.say("fact_withdrawn"), scene.locale.date(stone.part->on)}};
   frame.cite_date = scene.locale.date(stone.part->on);
-  if (const Project* project = project_of(scene, stone); project != nullptr) add_project_switch(scene, *project, period, frame);
+  if (const Project* project = project_of(scene, stone); project != nullptr)
+    add_project_switch(scene, *project, period, frame);
   tell_edition(scene, period, {PeriodSubject::Kind::stone, ""}, frame);
   view.context = frame_context(scene, frame);
   view.context["title"] = scene.strings.say("withdrawn_title", {{"date", scene.locale.date(stone.part->on)}});
@@ -103,9 +110,11 @@ PageView withdrawn_view(const Scene& scene, const Period& period, const Stone& s
   view.context["part"] = stone.part->part;
   view.context["register"] = relative_link(stone.address, editions_address + place_in_register(scene, *stone.part));
   const Project* project = project_of(scene, stone);
-  view.context["project"] = project == nullptr ? Json(false)
-                                               : Json{{"name", project->name}, {"href", relative_link(stone.address, address_of(*project))}};
-  view.context["period"] = Json{{"name", in_sentence(scene, period.name)}, {"href", relative_link(stone.address, address_of(period))}};
+  view.context["project"] =
+      project == nullptr ? Json(false)
+                         : Json{{"name", project->name}, {"href", relative_link(stone.address, address_of(*project))}};
+  view.context["period"] =
+      Json{{"name", in_sentence(scene, period.name)}, {"href", relative_link(stone.address, address_of(period))}};
   return view;
 }
 
@@ -131,19 +140,24 @@ PageView gone_view(const Scene& scene, const GonePage& page) {
   const std::string period_name = in_sentence(scene, period.name);
   Frame frame;
   frame.address = address;
-  frame.heading = scene.strings.say("gone_edition_heading", {{"n", std::to_string(edition.number)}, {"period", period_name}});
+  frame.heading =
+      scene.strings.say("gone_edition_heading", {{"n", std::to_string(edition.number)}, {"period", period_name}});
   if (!label.empty())
-    frame.short_title = scene.strings.say("gone_edition_short", {{"page", label}, {"n", std::to_string(edition.number)}, {"period", period_name}});
+    frame.short_title = scene.strings.say(
+        "gone_edition_short", {{"page", label}, {"n", std::to_string(edition.number)}, {"period", period_name}});
   frame.kicker = scene.strings.say("kicker_period", {{"period", period_name}});
   frame.crumbs = {{scene.strings.say("menu_periods"), archive_address}, {period.name, address_of(period)}};
   frame.facts = {{scene.strings.say("fact_withdrawn"), scene.locale.date(part.on)}};
   frame.cite_date = scene.locale.date(part.on);
   const bool same = has_page(period, name);
-  // As for the pages that told something: a search engine is led to the newest edition, a page for paper is cited as its period.
+  // As for the pages that told something: a search engine is led to the newest edition, a page for paper is cited as
+  // its period.
   if (same) frame.canonical_address = name == paper_name ? address_of(period) : period.folder + "/" + name;
   if (name == paper_name) frame.cite_address = folder_of_replaced(edition) + "/index.html";
-  frame.notices.push_back(notice("info", scene.strings.say("gone_edition_title"), scene.strings.say("gone_edition_text"),
-                                 {{scene.strings.say(same ? "replaced_link_page" : "replaced_link_period", {{"n", std::to_string(period.edition->number)}}),
+  frame.notices.push_back(notice("info", scene.strings.say("gone_edition_title"),
+                                 scene.strings.say("gone_edition_text"),
+                                 {{scene.strings.say(same ? "replaced_link_page" : "replaced_link_period",
+                                                     {{"n", std::to_string(period.edition->number)}}),
                                    same ? period.folder + "/" + name : address_of(period)}},
                                  address));
   view.context = frame_context(scene, frame);
@@ -173,14 +187,17 @@ std::vector<GoneComparison> gone_comparisons(const Scene& scene) {
 void add_gone_edition_pages(const Scene& scene, std::vector<Page>& pages) {
   if (scene.archive == nullptr) return;
   const auto add = [&](GonePage page) {
-    pages.push_back({page.address, "withdrawn", archive_address, Location{}, [&scene, page] { return gone_view(scene, page); }});
+    pages.push_back(
+        {page.address, "withdrawn", archive_address, Location{}, [&scene, page] { return gone_view(scene, page); }});
   };
   for (const auto& edition : scene.archive->editions) {
     if (edition->is_gone()) {
       std::map<std::string, std::string> labels{{"index.html", ""}, {paper_name, scene.strings.say("print_crumb")}};
       for (const WithdrawnPart& part : edition->withdrawn)
-        if (!part.page.empty()) labels.emplace(part.page, name_of_part(scene, *scene.archive->newest(edition->period_id)->period, part.part));
-      for (const auto& [name, label] : labels) add({edition.get(), folder_of_replaced(*edition) + "/" + name, name, label});
+        if (!part.page.empty())
+          labels.emplace(part.page, name_of_part(scene, *scene.archive->newest(edition->period_id)->period, part.part));
+      for (const auto& [name, label] : labels)
+        add({edition.get(), folder_of_replaced(*edition) + "/" + name, name, label});
     }
   }
   for (const auto& [gone, other, address] : gone_comparisons(scene))
@@ -195,7 +212,7 @@ std::vector<Stone> stones_of(const Scene& scene, const Period& period) {
 }
 
 void add_withdrawn_pages(const Scene& scene, const Period& period, std::vector<Page>& pages) {
-  std::set<std::string> addresses;   // Two texts may have had one address, one after the other.
+  std::set<std::string> addresses;  // Two texts may have had one address, one after the other.
   for (const Stone& stone : stones_of(scene, period))
     // A later edition may have another page there.
     if (!stone.address.empty() && !has_page(period, stone.part->page) && addresses.insert(stone.address).second)

@@ -1,12 +1,11 @@
 #include "views/wording.h"
 
+#include <cmath>
+#include <nlohmann/json.hpp>
+
 #include "base/diagnostics.h"
 #include "model/figures.h"
 #include "model/fill_figures.h"
-
-#include <nlohmann/json.hpp>
-
-#include <cmath>
 
 namespace stoplicht {
 
@@ -124,7 +123,8 @@ std::vector<const Edition*> editions_of(const Scene& scene, const Period& period
 
 Scene scene_of(const Scene& scene, const Period*& period) {
   const Edition* edition = scene.archive != nullptr ? scene.archive->newest(period->id) : nullptr;
-  if (edition == nullptr) return {scene.present(), scene.locale, scene.strings, scene.diagnostics, &scene.present(), scene.archive};
+  if (edition == nullptr)
+    return {scene.present(), scene.locale, scene.strings, scene.diagnostics, &scene.present(), scene.archive};
   period = edition->period;
   return {edition->site, scene.locale, scene.strings, scene.diagnostics, &scene.present(), scene.archive};
 }

@@ -1,11 +1,11 @@
 #pragma once
+#include <initializer_list>
+#include <string>
+
 #include "base/locale.h"
 #include "model/edition.h"
 #include "model/site.h"
 #include "views/strings.h"
-
-#include <initializer_list>
-#include <string>
 
 namespace stoplicht {
 
@@ -15,8 +15,8 @@ struct Scene {
   const Locale& locale;
   const Strings& strings;
   Diagnostics& diagnostics;
-  const Site* of_today = nullptr;      // Null: `site` is it.
-  const Archive* archive = nullptr;    // Null: nothing was published.
+  const Site* of_today = nullptr;    // Null: `site` is it.
+  const Archive* archive = nullptr;  // Null: nothing was published.
 
   // The site of today, with every period: for ways from one period to another. `site` may be the world of an edition.
   const Site& present() const { return of_today != nullptr ? *of_today : site; }

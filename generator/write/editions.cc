@@ -85,7 +85,8 @@ class Editions {
 
   std::string shown(const std::string& address) const { return address.empty() ? shown_ : shown_ + "/" + address; }
 
-  // Says which attachments come to be, so that the next run can take them away when this one is killed before its commit.
+  // Says which attachments come to be, so that the next run can take them away when this one is killed before its
+  // commit.
   void announce(const EditionWrite& write) {
     std::string lines;
     for (const OutputFile& file : write.before)
@@ -189,13 +190,16 @@ class Editions {
   }
 
   void tidy_pending() {
-    const std::optional<std::string> pending = read_file(editions_.get(), pending_name, largest_pending, shown(pending_name));
+    const std::optional<std::string> pending =
+        read_file(editions_.get(), pending_name, largest_pending, shown(pending_name));
     if (!pending) return;
     const std::vector<std::string_view> lines = split(*pending, '\n');
     if (exists(std::string(lines.front()))) return;
     for (std::size_t i = 1; i < lines.size(); ++i) {
       const std::string address(lines[i]);
-      if (address.starts_with(attachments) && is_digest(address.substr(attachments.size())) && !is_named(address.substr(attachments.size()))) remove(address);
+      if (address.starts_with(attachments) && is_digest(address.substr(attachments.size())) &&
+          !is_named(address.substr(attachments.size())))
+        remove(address);
     }
   }
 

@@ -1,9 +1,8 @@
 #include "write/manifest.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <cstddef>
+#include <nlohmann/json.hpp>
 
 namespace stoplicht {
 namespace {

@@ -199,9 +199,11 @@ void compare(NewSite& site, const OldSite& old, unsigned threads, const SignSums
 // The old signature, when it is of the same list.
 void keep_signature(NewSite& site, const OldSite& old, const Place& place, WriteResult& result) {
   if (!old.folder.is_open() || !contains(old.list.files, sums_signature_address)) return;
-  const bool same_list = site.same.back() != 0;   // SHA256SUMS is the last.
+  const bool same_list = site.same.back() != 0;  // SHA256SUMS is the last.
   std::optional<std::string> signature;
-  if (same_list) signature = read_file(old.folder.get(), sums_signature_address, longest_signature, place.inside(sums_signature_address));
+  if (same_list)
+    signature =
+        read_file(old.folder.get(), sums_signature_address, longest_signature, place.inside(sums_signature_address));
   result.signature_lost = !signature;
   if (!signature) return;
   site.files.push_back({sums_signature_address, std::move(*signature)});
@@ -216,8 +218,8 @@ bool nothing_changed(const NewSite& site, const OldSite& old) {
          std::find(site.same.begin(), site.same.end(), 0) == site.same.end();
 }
 
-// The files of each folder, the fullest folder first: threads that make files in one folder wait for each other, and burn as much time
-// again while they do.
+// The files of each folder, the fullest folder first: threads that make files in one folder wait for each other, and
+// burn as much time again while they do.
 std::vector<std::vector<std::size_t>> by_folder(const std::vector<OutputFile>& files) {
   std::map<std::string_view, std::vector<std::size_t>> folders;
   for (std::size_t i = 0; i < files.size(); ++i) {

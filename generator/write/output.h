@@ -13,10 +13,10 @@ namespace stoplicht {
 // The counts include manifest.json and SHA256SUMS.
 struct WriteResult {
   bool ok = false;
-  std::string failure;      // A plain sentence with the path and the reason, when not ok.
-  std::size_t written = 0;  // Files whose bytes are new or changed.
-  std::size_t kept = 0;     // Unchanged files: hard links to the old ones, or copies where links are impossible.
-  std::size_t bytes = 0;    // Of the whole site.
+  std::string failure;          // A plain sentence with the path and the reason, when not ok.
+  std::size_t written = 0;      // Files whose bytes are new or changed.
+  std::size_t kept = 0;         // Unchanged files: hard links to the old ones, or copies where links are impossible.
+  std::size_t bytes = 0;        // Of the whole site.
   bool signature_lost = false;  // The old site's SHA256SUMS was signed, this one is another and is not.
 };
 
@@ -24,8 +24,8 @@ struct WriteResult {
 using SignSums = std::function<std::string(std::string_view sums)>;
 
 // Makes `output` hold exactly `files`, manifest.json and SHA256SUMS (see manifest.h), and SHA256SUMS.minisig when
-// `sign` is given or when the old one still is of the same list, by one atomic swap: at every moment, also when the process is killed, `output` is the old site or
-// the new one.
+// `sign` is given or when the old one still is of the same list, by one atomic swap: at every moment, also when the
+// process is killed, `output` is the old site or the new one.
 //
 // Files are staged in a folder beside `output` (".<name>.stoplicht-staging"); one left by a killed run is
 // removed first. An old file is kept as a hard link only after its bytes on disk were compared. When

@@ -22,10 +22,11 @@ using Files = std::vector<OutputFile>;
 
 // Every kind of change: the same, changed, gone, come, file to folder, folder to file.
 inline const Files old_files{{"index.html", "old home"}, {"same/a.html", "a"}, {"same/b.html", "b"},
-                      {"gone/page.html", "x"},    {"turns", "a file"},  {"turned/a", "a folder"},
-                      {"empty.txt", ""}};
-inline const Files new_files{{"index.html", "new home"}, {"same/a.html", "a"}, {"same/b.html", "b"}, {"come/page.html", "y"},
-                      {"turns/a", "a folder"},    {"turned", "a file"}, {"empty.txt", ""}};
+                             {"gone/page.html", "x"},    {"turns", "a file"},  {"turned/a", "a folder"},
+                             {"empty.txt", ""}};
+inline const Files new_files{{"index.html", "new home"}, {"same/a.html", "a"},    {"same/b.html", "b"},
+                             {"come/page.html", "y"},    {"turns/a", "a folder"}, {"turned", "a file"},
+                             {"empty.txt", ""}};
 
 inline Tree tree_made_by(const Files& files) {
   const TempFolder temp;

@@ -254,7 +254,8 @@ TEST_CASE("faults: the sentence names the file of the site and the reason") {
   CHECK(failure("write", ENOSPC) == "cannot write " + site + "/index.html: no space left on device");
   CHECK(failure("write", EDQUOT) == "cannot write " + site + "/index.html: disk quota exceeded");
   CHECK(failure("fchmod", EIO) == "cannot write " + site + "/index.html: input/output error");
-  CHECK(failure("mkdirat", EROFS) == "cannot make folder " + temp.text(".public.stoplicht-staging") + ": read-only file system");
+  CHECK(failure("mkdirat", EROFS) ==
+        "cannot make folder " + temp.text(".public.stoplicht-staging") + ": read-only file system");
   CHECK(failure("syncfs", EIO) == "cannot write " + site + ": input/output error");
   CHECK(failure("renameat2", EACCES) == "cannot replace " + site + ": permission denied");
   CHECK(failure("renameat2", EBUSY) ==

@@ -1,7 +1,9 @@
 // The house rules of the source: what a reader may rely on without looking.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
+import { repository } from '../support/program.mjs';
 import { codeOf, filesBelow, placesOf, textOf } from './sources.mjs';
 
 const rooms = ['base', 'load', 'model', 'views', 'render', 'search', 'exports', 'write', 'net', 'serve', 'commands'];
@@ -217,6 +219,14 @@ const isSample = (path) => /^(data|content)\//.test(path) || /^tests\/broken\//.
 test('no source file is longer than 400 lines', () => {
   const long = ours.filter(isSource).map((path) => [path, textOf(path).split('\n').length - 1]).filter(([, lines]) => lines > 400);
   assert.deepEqual(long.map(([path, lines]) => `${path}: ${lines} lines`), []);
+});
+
+test('every C++ file stands as .clang-format has it', () => {
+  const files = ours.filter((path) => /\.(h|cc)$/.test(path));
+  const { error, status, stderr } = spawnSync('clang-format', ['--dry-run', '-Werror', ...files], { cwd: repository, encoding: 'utf8' });
+  assert.equal(error, undefined);
+  assert.deepEqual([...new Set(stderr.match(/^[^\s:]+(?=:\d+:\d+: error)/gm))], []);
+  assert.equal(status, 0, stderr);
 });
 
 test('no file names a place on the machine of one of us', () => {

@@ -1,9 +1,8 @@
 #pragma once
-#include "model/chain.h"
-
 #include <map>
 #include <string>
 
+#include "model/chain.h"
 #include "support/small_chain.h"
 
 namespace stoplicht::test {

@@ -54,7 +54,8 @@ inline std::map<std::string, std::string> small_chain(bool withdrawn = true) {
   const Json second = edition_document(correction, some_parts("2020-07", 401), salt_for);
   SealFields withdrawal = seal_fields("2020-07", 1, 4, second["digest"]);
   withdrawal.reason = "Privacy";
-  const Json stone = withdrawal_document(withdrawal, {{letter_part}, {1, 2}, {{letter_part, "brieven/hilversum.html"}}});
+  const Json stone =
+      withdrawal_document(withdrawal, {{letter_part}, {1, 2}, {{letter_part, "brieven/hilversum.html"}}});
 
   std::map<std::string, std::string> files;
   const auto without_letter = [&](Json document) {

@@ -7,7 +7,8 @@ using Names = std::vector<std::string_view>;
 
 TEST_CASE("likeness: names that look like a word come first, and their last piece counts by itself") {
   const Names names{"markt", "projects/haven", "letters/hilversum", "letters/huizen"};
-  CHECK(nearest_first("letters/hilversom", names) == Names{"letters/hilversum", "letters/huizen", "projects/haven", "markt"});
+  CHECK(nearest_first("letters/hilversom", names) ==
+        Names{"letters/hilversum", "letters/huizen", "projects/haven", "markt"});
   CHECK(nearest_first("hilversum", names).front() == "letters/hilversum");
   CHECK(nearest_first("Haven", names).front() == "projects/haven");
 }

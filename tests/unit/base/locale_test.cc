@@ -220,8 +220,10 @@ TEST_CASE("slug: empty when nothing can be kept") {
 }
 
 TEST_CASE("words: made of letters, marks and digits of any script, not of signs") {
-  for (const char32_t c : U"aZé\u0301ß9Жλ٣") if (c != 0) CHECK(is_word_character(c));
-  for (const char32_t c : U"-’' .€_\u00A0😀\uE000") if (c != 0) CHECK_FALSE(is_word_character(c));
+  for (const char32_t c : U"aZé\u0301ß9Жλ٣")
+    if (c != 0) CHECK(is_word_character(c));
+  for (const char32_t c : U"-’' .€_\u00A0😀\uE000")
+    if (c != 0) CHECK_FALSE(is_word_character(c));
 }
 
 TEST_CASE("words: capitals, and case that is folded character by character") {

@@ -165,6 +165,7 @@ TEST_CASE("digest: random bytes are as many as asked, and others each time") {
 TEST_CASE("signature: its form and its key can be told without a key") {
   CHECK(fault_in_signature_form(signature_of_minisign) == "");
   CHECK(key_number_of(signature_of_minisign) == key_number(public_key()));
-  CHECK(fault_in_signature_form(with(std::string(signature_of_minisign), "trusted comment: proef", "proef")) == "has no trusted comment on its third line");
+  CHECK(fault_in_signature_form(with(std::string(signature_of_minisign), "trusted comment: proef", "proef")) ==
+        "has no trusted comment on its third line");
   CHECK(key_number_of("x") == "");
 }

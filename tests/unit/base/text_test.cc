@@ -84,6 +84,6 @@ TEST_CASE("text: a path in a link is written as codes, and read back") {
   CHECK(percent_decode("co%C3%B6rdinatie") == "coördinatie");
   CHECK(percent_decode("100%") == "100%");
   CHECK(percent_decode("%zz%4") == "%zz%4");
-  CHECK(percent_decode("%FF") == "%FF");   // That would be no UTF-8.
+  CHECK(percent_decode("%FF") == "%FF");  // That would be no UTF-8.
   CHECK(percent_decode(percent_encode("één & twee?#%")) == "één & twee?#%");
 }

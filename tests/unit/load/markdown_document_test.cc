@@ -229,7 +229,8 @@ TEST_CASE("markdown document: usual faults in quoting are named where they stand
 TEST_CASE("markdown document: usual faults in layout are named where they stand") {
   constexpr const char* key = "(write a key, a colon, a space and a value; indent the second line of a text)";
   CHECK(syntax_fault("a:\n\tb: 1\n") == "3:1+1 a tab at the start of a line (indent with spaces)");
-  CHECK(syntax_fault("title:foo\nkind: x\n") == "2:6+1 no space after the colon of a key (write 'title: foo', with a space)");
+  CHECK(syntax_fault("title:foo\nkind: x\n") ==
+        "2:6+1 no space after the colon of a key (write 'title: foo', with a space)");
   CHECK(syntax_fault("a: 1\n  b: 2\n") == "3:3+1 this line is indented too far (align it with the key above it)");
   CHECK(syntax_fault("a: 1\nhallo\nb: 2\n") == std::string("3:1+5 a line without 'key: value' ") + key);
   CHECK(syntax_fault("hallo daar\n") == std::string("2:1+10 a line without 'key: value' ") + key);

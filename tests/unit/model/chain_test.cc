@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-
 #include <functional>
 #include <map>
 #include <string>
@@ -113,9 +112,9 @@ TEST_CASE("chain: a withdrawal that was not finished") {
 }
 
 TEST_CASE("chain: a withdrawal of what was not published") {
-  CHECK(faults_after_resealing("2020-07/w1.json",
-                               [](Json& document) { document["seal"]["parts"].push_back("project:x"); }) ==
-        "2020-07/w1.json:15: withdraws 'project:x', which none of these editions has [edition-part]\n");
+  CHECK(faults_after_resealing("2020-07/w1.json", [](Json& document) {
+          document["seal"]["parts"].push_back("project:x");
+        }) == "2020-07/w1.json:15: withdraws 'project:x', which none of these editions has [edition-part]\n");
 }
 
 TEST_CASE("chain: a link that is missing") {
@@ -273,20 +272,23 @@ TEST_CASE("chain: withdrawals of another form") {
         "'figures' is no part of 2020-07 that can be withdrawn [edition-form]\n");
   CHECK(fault([](Json& seal) { seal["parts"] = {"history:2020-07"}; }) ==
         "'history:2020-07' is no part of 2020-07 that can be withdrawn [edition-form]\n");
-  CHECK(fault([](Json& seal) { seal["parts"] = {letter_part, letter_part}; }) ==
-        "'" + letter_part.substr(0, 40) + "…' stands here twice [edition-form]\n");
-  CHECK(fault([](Json& seal) { seal["editions"] = {2, 1}; }) ==
-        "'editions' is not a list of numbers of editions, from low to high [edition-form]\n");
-  CHECK(fault([](Json& seal) { seal["editions"] = {1, 2, 3}; }) ==
-        "withdraws from edition 3 of 2020-07, which is not before it [edition-part]\n");
+  CHECK(fault([](Json& seal) {
+          seal["parts"] = {letter_part, letter_part};
+        }) == "'" + letter_part.substr(0, 40) + "…' stands here twice [edition-form]\n");
+  CHECK(fault([](Json& seal) {
+          seal["editions"] = {2, 1};
+        }) == "'editions' is not a list of numbers of editions, from low to high [edition-form]\n");
+  CHECK(fault([](Json& seal) {
+          seal["editions"] = {1, 2, 3};
+        }) == "withdraws from edition 3 of 2020-07, which is not before it [edition-part]\n");
   CHECK(fault([](Json& seal) { seal["pages"][letter_part] = "../../index.html"; }) ==
         "is not the address of a page below the folder of the period [edition-form]\n");
 }
 
 TEST_CASE("chain: a withdrawal from one edition leaves the part in the others") {
   const auto only_first = [](Json& d) { d["seal"]["editions"] = {1}; };
-  CHECK(faults_after_resealing("2020-07/w1.json", only_first).find("2020-07/v2.json:3: part '" + letter_part +
-                                                                   "' is missing, and no withdrawal names it") == 0);
+  CHECK(faults_after_resealing("2020-07/w1.json", only_first)
+            .find("2020-07/v2.json:3: part '" + letter_part + "' is missing, and no withdrawal names it") == 0);
   Files files = small_chain();
   files["2020-07/v2.json"] = small_chain(false)["2020-07/v2.json"];
   CHECK(faults_after_resealing("2020-07/w1.json", only_first, files) == "");
@@ -308,9 +310,11 @@ TEST_CASE("chain: a whole edition that was replaced may be withdrawn, and no les
     return faults(files);
   };
   CHECK(withdraw("v1.json", 1) == "");
-  CHECK(withdraw("v1.json", 1, {"attachment:content/bijlage.pdf"}).find(
-            "withdraws 'organisations' and leaves other parts of data/editions/2020-07/v1.json [edition-part]") != std::string::npos);
-  CHECK(withdraw("v2.json", 2).find("withdraws 'organisations' of the newest edition [edition-part]") != std::string::npos);
+  CHECK(withdraw("v1.json", 1, {"attachment:content/bijlage.pdf"})
+            .find("withdraws 'organisations' and leaves other parts of data/editions/2020-07/v1.json [edition-part]") !=
+        std::string::npos);
+  CHECK(withdraw("v2.json", 2).find("withdraws 'organisations' of the newest edition [edition-part]") !=
+        std::string::npos);
 }
 
 TEST_CASE("chain: what an edition tells of earlier periods goes with that edition only") {
@@ -342,8 +346,9 @@ TEST_CASE("chain: what later periods tell of a withdrawn project") {
     return out;
   };
   using enum ChainLink::Kind;
-  std::vector<ChainLink> chain{link(edition, 1, "2020-07", 1), link(edition, 2, "2021-05", 1), link(edition, 3, "2020-07", 2),
-                               link(edition, 4, "2021-05", 2), link(withdrawal, 5, "2020-07", 1), link(edition, 6, "2021-05", 3)};
+  std::vector<ChainLink> chain{link(edition, 1, "2020-07", 1),    link(edition, 2, "2021-05", 1),
+                               link(edition, 3, "2020-07", 2),    link(edition, 4, "2021-05", 2),
+                               link(withdrawal, 5, "2020-07", 1), link(edition, 6, "2021-05", 3)};
   chain[4].parts = {"project:ggz", "history:2020-07/ggz"};
   chain[4].editions = {1};
   const auto taken = [&](const char* part, std::size_t at) { return takes_out(chain[4], part, chain[at], chain); };

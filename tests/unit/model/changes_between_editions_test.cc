@@ -1,8 +1,8 @@
+#include <algorithm>
+
 #include "minimal_site.h"
 #include "model/changes.h"
 #include "model/edition.h"
-
-#include <algorithm>
 
 // Between two editions of one period nothing that its pages tell may differ without being told.
 namespace stoplicht::test {
@@ -32,10 +32,12 @@ struct Corrected {
 struct FullSite : MinimalSite {
   FullSite() {
     change("data/site.json", R"("links")", R"("tagline": "Regio", "description": "Hoe staat het ervoor", "links")");
-    change("data/organisations.json", R"({ "id": "regio", "name": "Regio Gooi", "kind": "region" })",
-           R"({ "id": "regio", "name": "Regio Gooi", "kind": "region", "short_name": "De Regio", "description": "Samen", "url": "https://regio.example.nl" },
+    change(
+        "data/organisations.json", R"({ "id": "regio", "name": "Regio Gooi", "kind": "region" })",
+        R"({ "id": "regio", "name": "Regio Gooi", "kind": "region", "short_name": "De Regio", "description": "Samen", "url": "https://regio.example.nl" },
     { "id": "huizen", "name": "Huizen", "kind": "municipality" })");
-    change("data/organisations.json", R"(    { "id": "hilversum")", R"(    { "id": "weesp", "name": "Weesp", "kind": "municipality" },
+    change("data/organisations.json", R"(    { "id": "hilversum")",
+           R"(    { "id": "weesp", "name": "Weesp", "kind": "municipality" },
     { "id": "hilversum")");
     change("data/organisations.json", "  ]\n}\n", R"(  ],
   "landscape": { "title": "Wie helpt wie", "groups": [ { "id": "kort", "name": "Kort zonder werk", "description": "Pas" } ],
@@ -52,12 +54,17 @@ struct FullSite : MinimalSite {
       "projects")",
            R"("financer": "regio", "note": "Geschat", "source": "Het raadsvoorstel" } ],
       "projects")");
-    change("data/programmes.json", R"("name": "Aanpak GGZ",)", R"("name": "Aanpak GGZ", "description": "Samen sterk",)");
-    change("data/programmes.json", R"("period": "2020-07" } ])", R"("period": "2020-07", "note": "Werd eigen project" } ])");
-    change("data/programmes.json", R"("total": 97000)", R"("total": 97000, "source": "De begroting", "note": "Met btw")");
+    change("data/programmes.json", R"("name": "Aanpak GGZ",)",
+           R"("name": "Aanpak GGZ", "description": "Samen sterk",)");
+    change("data/programmes.json", R"("period": "2020-07" } ])",
+           R"("period": "2020-07", "note": "Werd eigen project" } ])");
+    change("data/programmes.json", R"("total": 97000)",
+           R"("total": 97000, "source": "De begroting", "note": "Met btw")");
     change("data/programmes.json", R"("cumulative": true,)", R"("cumulative": true, "description": "Wie werk vond",)");
-    change("data/periods/2020-07.json", R"("reported_on": "2020-07",)", R"("reported_on": "2020-07", "reported_note": "Geen dag",)");
-    change("data/periods/2020-07.json", R"("status": "on-track" } ])", R"("status": "on-track", "summary": "Het gaat goed" } ])");
+    change("data/periods/2020-07.json", R"("reported_on": "2020-07",)",
+           R"("reported_on": "2020-07", "reported_note": "Geen dag",)");
+    change("data/periods/2020-07.json", R"("status": "on-track" } ])",
+           R"("status": "on-track", "summary": "Het gaat goed" } ])");
     change("data/periods/2020-07.json", R"("note": "Meten kan nog niet." })",
            R"("forecast": 450, "note": "Meten kan nog niet.", "by_council": { "hilversum": 74, "huizen": null } })");
     change("data/periods/2020-07.json", R"("qualifier": "about", "unit": "percent" })",
@@ -68,19 +75,27 @@ struct FullSite : MinimalSite {
     change("data/periods/2020-07.json", R"("actual": 9 })", R"("actual": 9, "note": "Tot juli" })");
     change("data/periods/2020-07.json", R"({ "title": "Monitor juli 2020",)",
            R"({ "title": "Monitor juli 2020", "publisher": "De Regio", "date": "juli 2020", "note": "Een scan",)");
-    change("data/periods/2020-07.json", R"("limits": [)", R"("events": [ { "title": "Webinar", "date": "2020-06-18", "description": "Voor raden", "url": "https://example.nl/webinar" } ],
+    change(
+        "data/periods/2020-07.json", R"("limits": [)",
+        R"("events": [ { "title": "Webinar", "date": "2020-06-18", "description": "Voor raden", "url": "https://example.nl/webinar" } ],
   "limits": [)");
     change("content/periods/2020-07/letters/hilversum.md", "date: 2020-09\n", "date: 2020-09\ndate_note: Zonder dag\n");
-    change("content/periods/2020-07/letters/hilversum.md", "    by: 2021-01-01\n", "    by: 2021-01-01\n    done: Gestart\n");
-    change("content/periods/2020-07/letters/hilversum.md", "    file: monitor.pdf\n", "    file: monitor.pdf\n    note: Vijf bladen\n");
-    write("content/periods/2020-07/voorstel.md",
-          "---\ntitle: Het voorstel\nslug: voorstel\ndescription: Over geld\nkind: Raadsvoorstel\nfrom: Het college\ncouncils: [hilversum]\n"
-          "date: 2019\ndate_note: Zonder maand\ndecisions:\n  - text: Stel vast\n    outcome: Aangenomen\nattachments:\n"
-          "  - title: Het plan\n    note: Op papier\n    url: https://example.nl/plan.pdf\n---\nHet voorstel zelf.\n");
+    change("content/periods/2020-07/letters/hilversum.md", "    by: 2021-01-01\n",
+           "    by: 2021-01-01\n    done: Gestart\n");
+    change("content/periods/2020-07/letters/hilversum.md", "    file: monitor.pdf\n",
+           "    file: monitor.pdf\n    note: Vijf bladen\n");
+    write(
+        "content/periods/2020-07/voorstel.md",
+        "---\ntitle: Het voorstel\nslug: voorstel\ndescription: Over geld\nkind: Raadsvoorstel\nfrom: Het "
+        "college\ncouncils: [hilversum]\n"
+        "date: 2019\ndate_note: Zonder maand\ndecisions:\n  - text: Stel vast\n    outcome: Aangenomen\nattachments:\n"
+        "  - title: Het plan\n    note: Op papier\n    url: https://example.nl/plan.pdf\n---\nHet voorstel zelf.\n");
     write("content/periods/2020-07/councils/hilversum.md", "Onze eigen regel.\n");
     write("content/pages/begrippen.md",
-          "---\ntitle: Begrippen\nterms:\n  - term: Uitstroom\n    also: [uitgestroomd]\n    meaning: Wie werk vond\n    group: Werk\n---\n");
-    write("data/periods/2019-12.json", R"({ "id": "2019-12", "name": "December 2019", "kind": "year", "reported_on": "2019-12",
+          "---\ntitle: Begrippen\nterms:\n  - term: Uitstroom\n    also: [uitgestroomd]\n    meaning: Wie werk vond\n  "
+          "  group: Werk\n---\n");
+    write("data/periods/2019-12.json",
+          R"({ "id": "2019-12", "name": "December 2019", "kind": "year", "reported_on": "2019-12",
   "depth": "projects", "projects": [ { "project": "ggz", "number": "1", "status": "on-track",
     "values": [ { "indicator": "ggz-trajecten", "actual": 4 } ] } ] })");
     write("content/periods/2019-12/summary.md", "---\nheadline: Begonnen\n---\n");
@@ -106,7 +121,8 @@ const Edit edits[] = {
     {"data/organisations.json", "De Regio", "Regio"},
     {"data/organisations.json", R"("Samen")", R"("Met elkaar")"},
     {"data/organisations.json", "https://regio.example.nl", "https://www.example.nl"},
-    {"data/organisations.json", R"("id": "huizen", "name": "Huizen", "kind": "municipality")", R"("id": "huizen", "name": "Gemeente Huizen", "kind": "municipality")"},
+    {"data/organisations.json", R"("id": "huizen", "name": "Huizen", "kind": "municipality")",
+     R"("id": "huizen", "name": "Gemeente Huizen", "kind": "municipality")"},
     {"data/organisations.json", R"("from": "2015")", R"("from": "2016")"},
     {"data/organisations.json", R"("until": "2030")", R"("until": "2031")"},
     {"data/organisations.json", "Wie helpt wie", "De praatplaat zelf"},
@@ -140,7 +156,8 @@ const Edit edits[] = {
     {"data/programmes.json", R"("off_track_below": 0.5)", R"("off_track_below": 0.4)"},
     {"data/programmes.json", R"("name": "Taalvaardigheid")", R"("name": "Taal en rekenen")"},
     {"data/programmes.json", R"("followed_by": "words")", R"("followed_by": "figures")"},
-    {"data/programmes.json", R"("name": "GGZ", "project": "ggz", "financer": "regio")", R"("name": "GGZ", "project": "ggz", "financer": "hilversum")"},
+    {"data/programmes.json", R"("name": "GGZ", "project": "ggz", "financer": "regio")",
+     R"("name": "GGZ", "project": "ggz", "financer": "hilversum")"},
     {"data/programmes.json", R"("name": "GGZ", "project": "ggz")", R"("name": "GGZ")"},
     {"data/programmes.json", R"("name": "Taal", "years")", R"("name": "Taalles", "years")"},
     {"data/programmes.json", "De begroting", "De nieuwe begroting"},
@@ -168,8 +185,10 @@ const Edit edits[] = {
     {"data/periods/2020-07.json", "Geen dag", "De dag is niet bekend"},
     {"data/periods/2020-07.json", "Afgeleid uit de tekst.", "Uit de tekst gehaald."},
     {"data/periods/2020-07.json", R"("stated_projects": 22)", R"("stated_projects": 23)"},
-    {"data/periods/2020-07.json", R"("programme": "waw", "status": "on-track")", R"("programme": "waw", "status": "off-track")"},
-    {"data/periods/2020-07.json", R"("programme": "waw", "status": "on-track")", R"("programme": "waw", "basis": "derived", "status": "on-track")"},
+    {"data/periods/2020-07.json", R"("programme": "waw", "status": "on-track")",
+     R"("programme": "waw", "status": "off-track")"},
+    {"data/periods/2020-07.json", R"("programme": "waw", "status": "on-track")",
+     R"("programme": "waw", "basis": "derived", "status": "on-track")"},
     {"data/periods/2020-07.json", "Het gaat goed", "Het gaat heel goed"},
     {"data/periods/2020-07.json", R"("actual": null)", R"("actual": { "value": 400, "qualifier": "about" })"},
     {"data/periods/2020-07.json", R"("forecast": 450)", R"("forecast": 460)"},
@@ -187,12 +206,15 @@ const Edit edits[] = {
     {"data/periods/2020-07.json", R"("number": "WaW 7")", R"("number": "WaW 6")"},
     {"data/periods/2020-07.json", R"("number": "WaW 7")", R"("number": "WaW 7", "name": "GGZ")"},
     {"data/periods/2020-07.json", "Taal als opstap", "Taal voor werk"},
-    {"data/periods/2020-07.json", R"("status": "on-track", "basis": "reported",)", R"("status": "not-reported", "basis": "reported",)"},
-    {"data/periods/2020-07.json", R"("status": "on-track", "basis": "reported",)", R"("status": "off-track", "basis": "reported",)"},
+    {"data/periods/2020-07.json", R"("status": "on-track", "basis": "reported",)",
+     R"("status": "not-reported", "basis": "reported",)"},
+    {"data/periods/2020-07.json", R"("status": "on-track", "basis": "reported",)",
+     R"("status": "off-track", "basis": "reported",)"},
     {"data/periods/2020-07.json", R"("basis": "reported")", R"("basis": "derived")"},
     {"data/periods/2020-07.json", "Kort gezegd", "In het kort"},
     {"data/periods/2020-07.json", "De brief zegt iets anders", "De brief spreekt dat tegen"},
-    {"data/periods/2020-07.json", R"("basis": "reported",)", R"("basis": "reported", "override_reason": "De wethouder weet meer",)"},
+    {"data/periods/2020-07.json", R"("basis": "reported",)",
+     R"("basis": "reported", "override_reason": "De wethouder weet meer",)"},
     {"data/periods/2020-07.json", R"("cause": "Corona")", R"("cause": "De sluiting")"},
     {"data/periods/2020-07.json", R"("cause": "Corona")", R"("cause": null)"},
     {"data/periods/2020-07.json", R"("consequence": null)", R"("consequence": "Later klaar")"},
@@ -213,7 +235,8 @@ const Edit edits[] = {
     {"data/periods/2020-07.json", "Voor raden", "Voor alle raden"},
     {"data/periods/2020-07.json", "https://example.nl/webinar", "https://example.nl/avond"},
     {"data/periods/2020-07.json", "De kleuren zijn verloren gegaan.", "De kleuren zijn weg."},
-    {"data/periods/2020-07.json", R"("De kleuren zijn verloren gegaan.")", R"("De kleuren zijn verloren gegaan.", "En de bijlagen ook.")"},
+    {"data/periods/2020-07.json", R"("De kleuren zijn verloren gegaan.")",
+     R"("De kleuren zijn verloren gegaan.", "En de bijlagen ook.")"},
     {"content/periods/2020-07/summary.md", "headline: Op koers", "headline: Goed op weg"},
     {"content/periods/2020-07/summary.md", "bijna voorbij", "voorbij"},
     {"content/periods/2020-07/letters/hilversum.md", "title: Voortgang", "title: De voortgang"},
@@ -292,12 +315,14 @@ TEST_CASE("changes between editions: texts have their pieces, other values their
   FullSite before;
   FullSite after;
   after.change("data/periods/2020-07.json", "Meten kan nog niet.", "Meten kan nu wel.");
-  after.change("data/periods/2020-07.json", R"("hilversum": 74)", R"("hilversum": { "value": 75, "qualifier": "about" })");
+  after.change("data/periods/2020-07.json", R"("hilversum": 74)",
+               R"("hilversum": { "value": 75, "qualifier": "about" })");
   after.change("data/periods/2020-07.json", R"("basis": "reported")", R"("basis": "derived")");
   after.change("data/periods/2020-07.json", R"("cause": "Corona")", R"("cause": null)");
   after.change("data/periods/2020-07.json", R"("until": "2020-07")", R"("until": "2020-06")");
   after.change("content/periods/2020-07/letters/hilversum.md", "title: Monitor\n", "title: De monitor\n");
-  after.change("content/periods/2020-07/letters/hilversum.md", "councils: [hilversum]", "councils: [hilversum, huizen]");
+  after.change("content/periods/2020-07/letters/hilversum.md", "councils: [hilversum]",
+               "councils: [hilversum, huizen]");
   const Corrected corrected(before, after, "2020-07");
 
   CHECK(Corrected::lines(corrected.changes.texts) ==
@@ -327,7 +352,8 @@ TEST_CASE("changes between editions: what came after the period is no difference
   FullSite before;
   FullSite after;
   before.change("data/programmes.json", R"(,
-        { "value": 520, "from_period": "2021-05", "decision": "Bijgesteld door de Werkkamer" })", "");
+        { "value": 520, "from_period": "2021-05", "decision": "Bijgesteld door de Werkkamer" })",
+                "");
   after.change("data/periods/2021-05.json", R"("value": 430)", R"("value": 440)");
   after.change("data/commitments.json", "Cijfers leveren", "Cijfers sturen");
   CHECK(Corrected(before, after, "2020-07").changes.empty());
@@ -336,7 +362,8 @@ TEST_CASE("changes between editions: what came after the period is no difference
 TEST_CASE("changes between editions: the order in which projects and sources stand is compared") {
   FullSite before;
   FullSite after;
-  before.change("data/periods/2020-07.json", R"("url": "https://example.nl/monitor.pdf" })", R"("url": "https://example.nl/monitor.pdf" }, { "title": "Brief" })");
+  before.change("data/periods/2020-07.json", R"("url": "https://example.nl/monitor.pdf" })",
+                R"("url": "https://example.nl/monitor.pdf" }, { "title": "Brief" })");
   after.change("data/periods/2020-07.json", R"("sources": [ {)", R"("sources": [ { "title": "Brief" }, {)");
   CHECK(Corrected::lines(Corrected(before, after, "2020-07").changes.others) ==
         "2020-07 /sources: [Monitor juli 2020\nBrief] → [Brief\nMonitor juli 2020]\n");
@@ -348,11 +375,11 @@ TEST_CASE("changes between editions: attachments are compared by their bytes") {
   const Site old_site = before.build();
   const Site new_site = after.build();
   const std::map<std::string, std::string> first{{"content/a.pdf", "11"}, {"content/b.pdf", "22"}};
-  const std::map<std::string, std::string> second{{"content/a.pdf", "11"}, {"content/b.pdf", "33"}, {"content/c.pdf", "44"}};
+  const std::map<std::string, std::string> second{
+      {"content/a.pdf", "11"}, {"content/b.pdf", "33"}, {"content/c.pdf", "44"}};
   const Changes changes = compare({&old_site, old_site.find_period("2020-07"), &first},
                                   {&new_site, new_site.find_period("2020-07"), &second}, new_site);
-  CHECK(Corrected::lines(changes.others) ==
-        "content/b.pdf /sha256: [22] → [33]\ncontent/c.pdf /sha256: [] → [44]\n");
+  CHECK(Corrected::lines(changes.others) == "content/b.pdf /sha256: [22] → [33]\ncontent/c.pdf /sha256: [] → [44]\n");
 }
 
 }  // namespace

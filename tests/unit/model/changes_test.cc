@@ -314,7 +314,8 @@ TEST_CASE("changes: money that moved to another year or to another financer is t
   MinimalSite after;
   after.change("data/programmes.json", R"("years": { "2019": 32000, "2020": 64000 })", R"("years": { "2020": 96000 })");
   after.change("data/programmes.json", R"("years": { "2019": 32000, "2020": 65000 })", R"("years": { "2020": 97000 })");
-  after.change("data/programmes.json", R"("project": "ggz", "financer": "regio",)", R"("project": "ggz", "financer": "hilversum",)");
+  after.change("data/programmes.json", R"("project": "ggz", "financer": "regio",)",
+               R"("project": "ggz", "financer": "hilversum",)");
   const Compared compared(before, "2020-07", after, "2021-05");
 
   const auto& budgets = compared.changes.budgets;
@@ -366,14 +367,17 @@ TEST_CASE("changes: a term that had passed before is told as such, and is no cha
 TEST_CASE("changes: how a commitment stood on the day of a report, whatever came of it later") {
   MinimalSite minimal;
   const Site site = minimal.build();
-  const auto stood = [&](const char* commitment, const char* period) { return state_on(*site.find_commitment(commitment), *site.find_period(period)); };
+  const auto stood = [&](const char* commitment, const char* period) {
+    return state_on(*site.find_commitment(commitment), *site.find_period(period));
+  };
 
   CHECK(stood("T20-27", "2020-07") == CommitmentState::closed);
   CHECK(stood("T21-03", "2020-07") == CommitmentState::waiting);
   CHECK(stood("T21-03", "2021-05") == CommitmentState::overdue);
 
   MinimalSite lapsed;
-  lapsed.change("data/commitments.json", R"("status": "open")", R"("status": "lapsed", "lapsed_reason": "Niet meer nodig.")");
+  lapsed.change("data/commitments.json", R"("status": "open")",
+                R"("status": "lapsed", "lapsed_reason": "Niet meer nodig.")");
   const Site later = lapsed.build();
   CHECK(state_on(*later.find_commitment("T21-03"), *later.find_period("2021-05")) == CommitmentState::lapsed);
 }

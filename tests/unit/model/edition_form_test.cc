@@ -1,11 +1,10 @@
-#include "model/chain.h"
-
 #include <doctest/doctest.h>
 
 #include <functional>
 #include <map>
 #include <string>
 
+#include "model/chain.h"
 #include "support/chain_faults.h"
 
 using namespace stoplicht;
@@ -18,11 +17,13 @@ std::string faults_in_parts(const std::function<void(std::map<std::string, Json>
   std::map<std::string, Json> parts = some_parts("2021-05", 6.5);
   edit(parts);
   const Json document = edition_document(seal_fields("2021-05", 1, 1, ""), std::move(parts), salt_for);
-  return faults({{"2021-05/v1.json", pretty_json(document)}, {"attachments/" + sha256(attachment_bytes), attachment_bytes}});
+  return faults(
+      {{"2021-05/v1.json", pretty_json(document)}, {"attachments/" + sha256(attachment_bytes), attachment_bytes}});
 }
 
 Json project(const std::string& id) {
-  return {{"report", {{"project", id}}}, {"resolved", {{"status", {{"label", "Groen"}, {"light", "green"}}}, {"computed", nullptr}}}};
+  return {{"report", {{"project", id}}},
+          {"resolved", {{"status", {{"label", "Groen"}, {"light", "green"}}}, {"computed", nullptr}}}};
 }
 
 Json text_of(const std::string& text) {
@@ -46,7 +47,8 @@ TEST_CASE("edition form: what stoplicht writes has it") {
           parts["project:ggz"]["resolved"]["computed"] = {{"status", "x"}, {"of_target", 0.5}, {"of_time", 1}};
           parts["commitment:T20-27"] = {{"id", "T20-27"}};
           parts["text:content/commitments/T20-27.md"] = text_of("Klaar");
-          parts["glossary"] = {{"path", "content/pages/begrippen.md"}, {"terms", Json::array()}, {"figures", Json::object()}};
+          parts["glossary"] = {
+              {"path", "content/pages/begrippen.md"}, {"terms", Json::array()}, {"figures", Json::object()}};
           parts["history:2020-07"] = {{"period", {{"id", "2020-07"}}}};
           parts["history:2020-07/ggz"] = {{"report", {{"project", "ggz"}}}, {"computed", nullptr}, {"place", 0}};
         }) == "");
@@ -65,10 +67,12 @@ TEST_CASE("edition form: names that no part has") {
   for (const std::string name :
        {"figures", "history", "project:", "project:Ggz", "commitment:a/b", "history:2021-05", "history:2020-07/a/b",
         "text:../x.md", "text:/tmp/x.md", "text:content/periods/2021-05/../x.md", "text:content/periods/2021-05/x.txt",
-        "text:content/periods/2020-07/x.md", "text:content/pages/x.md", "attachment:data/x.pdf", "attachment:content/a\\b"}) {
+        "text:content/periods/2020-07/x.md", "text:content/pages/x.md", "attachment:data/x.pdf",
+        "attachment:content/a\\b"}) {
     CAPTURE(name);
-    CHECK(fault_in_part([&](auto& parts) { parts[name] = Json::object(); }).ends_with(
-        " is no name of a part of an edition of 2021-05 [edition-form]\n"));
+    CHECK(fault_in_part([&](auto& parts) {
+            parts[name] = Json::object();
+          }).ends_with(" is no name of a part of an edition of 2021-05 [edition-form]\n"));
   }
 }
 
@@ -106,7 +110,9 @@ TEST_CASE("edition form: contents of another form, each told where it stands") {
   CHECK(in_letter("text", 5) == "is a number, not a text [edition-form]\n");
   CHECK(in_letter("figures", {{"total", 5}}) == "is a number, not a text [edition-form]\n");
 
-  const auto set = [](const char* name, Json value) { return fault_in_part([&](auto& parts) { parts[name] = value; }); };
+  const auto set = [](const char* name, Json value) {
+    return fault_in_part([&](auto& parts) { parts[name] = value; });
+  };
   CHECK(set("attachment:content/bijlage.pdf", {{"sha256", "../x"}, {"size", 3}}).starts_with("is not a digest: "));
   CHECK(set("attachment:content/bijlage.pdf", {{"sha256", sha256(attachment_bytes)}, {"size", 3}}) ==
         "data/editions/attachments/" + sha256(attachment_bytes) + " is 15 bytes long [edition-attachment]\n");

@@ -24,10 +24,12 @@ void add_later_project(MinimalSite& site) {
               R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words",
                    "lineage": [ { "kind": "continues", "project": "later", "period": "2021-05" } ] },
                  { "id": "later", "name": "Later" })")
-      .change("data/programmes.json", R"("indicators": [)",
-              R"("indicators": [ { "id": "later-aantal", "name": "Later", "unit": "count", "unit_label": "dingen", "project": "later" },)")
-      .change("data/periods/2021-05.json", R"("depth": "totals",)",
-              R"("depth": "projects", "projects": [ { "project": "later", "number": "1", "values": [ { "indicator": "later-aantal", "actual": 2 } ] } ],)");
+      .change(
+          "data/programmes.json", R"("indicators": [)",
+          R"("indicators": [ { "id": "later-aantal", "name": "Later", "unit": "count", "unit_label": "dingen", "project": "later" },)")
+      .change(
+          "data/periods/2021-05.json", R"("depth": "totals",)",
+          R"("depth": "projects", "projects": [ { "project": "later", "number": "1", "values": [ { "indicator": "later-aantal", "actual": 2 } ] } ],)");
 }
 
 }  // namespace
@@ -38,8 +40,9 @@ TEST_CASE("parts: a period has its data, projects, texts, attachments and closur
   for (const auto& [name, content] : parts_of(site, "2020-07")) names.push_back(name);
   CHECK(names == std::vector<std::string>{
                      "attachment:content/periods/2020-07/letters/monitor.pdf", "commitment:T20-27", "organisations",
-                     "period", "programmes", "project:ggz", "project:taal", "site", "text:content/commitments/T20-27.md",
-                     "text:content/periods/2020-07/economie.md", "text:content/periods/2020-07/letters/hilversum.md",
+                     "period", "programmes", "project:ggz", "project:taal", "site",
+                     "text:content/commitments/T20-27.md", "text:content/periods/2020-07/economie.md",
+                     "text:content/periods/2020-07/letters/hilversum.md",
                      "text:content/periods/2020-07/progress/ggz.md", "text:content/periods/2020-07/summary.md"});
 }
 
@@ -63,7 +66,9 @@ TEST_CASE("parts: the data of the period names its projects in order") {
 
 TEST_CASE("parts: targets of later periods are left out") {
   MinimalSite site;
-  const auto targets = [&](const char* period) { return parts_of(site, period).at("programmes").at("indicators").at(1).at("targets").size(); };
+  const auto targets = [&](const char* period) {
+    return parts_of(site, period).at("programmes").at("indicators").at(1).at("targets").size();
+  };
   CHECK(targets("2020-07") == 1);
   CHECK(targets("2021-05") == 2);
 }
@@ -90,7 +95,8 @@ TEST_CASE("parts: a rule goes when all targets that it weighs come later") {
 
 TEST_CASE("parts: what frames the pages is not sealed") {
   MinimalSite site;
-  site.change("data/site.json", R"("title": "Monitor",)", R"("$schema": "x", "title": "Monitor", "notice": { "title": "Let op", "text": "Verzonnen." },)");
+  site.change("data/site.json", R"("title": "Monitor",)",
+              R"("$schema": "x", "title": "Monitor", "notice": { "title": "Let op", "text": "Verzonnen." },)");
   const Json sealed = parts_of(site, "2020-07").at("site");
   for (const char* key : {"$schema", "contact", "links", "notice"}) CHECK(!sealed.contains(key));
   for (const char* key : {"title", "publisher", "status_scales", "base_url"}) CHECK(sealed.contains(key));
@@ -98,12 +104,17 @@ TEST_CASE("parts: what frames the pages is not sealed") {
 
 TEST_CASE("parts: figures are told as what they stood for, wherever they are written") {
   MinimalSite site;
-  site.write("content/periods/2021-05/summary.md", "---\nheadline: \"{{ total.placements.actual }} aan het werk\"\n---\n"
-                                                   "Van {{ total.placements.target }} en {{ 2020-07: figure.krimp }}. Maar \\{{ niet.dit }}.\n")
-      .write("content/pages/woorden.md", "---\ntitle: Woorden\nterms:\n  - term: Doel\n    meaning: \"Nu {{ total.placements.old_target }}.\"\n---\n");
+  site.write("content/periods/2021-05/summary.md",
+             "---\nheadline: \"{{ total.placements.actual }} aan het werk\"\n---\n"
+             "Van {{ total.placements.target }} en {{ 2020-07: figure.krimp }}. Maar \\{{ niet.dit }}.\n")
+      .write(
+          "content/pages/woorden.md",
+          "---\ntitle: Woorden\nterms:\n  - term: Doel\n    meaning: \"Nu {{ total.placements.old_target }}.\"\n---\n");
   const auto parts = parts_of(site, "2021-05");
   CHECK(parts.at("text:content/periods/2021-05/summary.md").at("figures") ==
-        Json{{"2020-07: figure.krimp", "6,5\u00a0%"}, {"total.placements.actual", "430"}, {"total.placements.target", "520"}});
+        Json{{"2020-07: figure.krimp", "6,5\u00a0%"},
+             {"total.placements.actual", "430"},
+             {"total.placements.target", "520"}});
   CHECK(parts.at("glossary") ==
         Json{{"path", "content/pages/woorden.md"},
              {"title", "Woorden"},
@@ -124,14 +135,22 @@ TEST_CASE("parts: earlier periods are told with lights and numbers, and without 
               R"({ "indicator": "ggz-trajecten", "actual": 9, "note": "Een notitie." })");
   const auto parts = parts_of(site, "2021-05");
   CHECK(parts.at("history:2020-07/ggz").at("report") ==
-        Json{{"project", "ggz"}, {"number", "WaW 7"}, {"name", "Aanpak GGZ"}, {"status", "on-track"}, {"basis", "reported"},
+        Json{{"project", "ggz"},
+             {"number", "WaW 7"},
+             {"name", "Aanpak GGZ"},
+             {"status", "on-track"},
+             {"basis", "reported"},
              {"values", Json::array({Json{{"indicator", "ggz-trajecten"}, {"actual", 9}}})}});
   CHECK(parts.at("history:2020-07/ggz").at("place") == 0);
   CHECK(parts.at("history:2020-07/ggz").at("computed").at("status") == "on-track");
-  CHECK(parts.at("history:2020-07/taal") ==
-        Json{{"report", {{"project", "taal"}, {"number", "WaW 8"}, {"name", "Taal als opstap"}, {"status", "at-risk"}, {"basis", "derived"}}},
-             {"computed", nullptr},
-             {"place", 1}});
+  CHECK(parts.at("history:2020-07/taal") == Json{{"report",
+                                                  {{"project", "taal"},
+                                                   {"number", "WaW 8"},
+                                                   {"name", "Taal als opstap"},
+                                                   {"status", "at-risk"},
+                                                   {"basis", "derived"}}},
+                                                 {"computed", nullptr},
+                                                 {"place", 1}});
   const Json& told = parts.at("history:2020-07").at("period");
   CHECK(told.at("totals") == Json::array({Json{{"indicator", "placements"}, {"actual", nullptr}}}));
   for (const char* key : {"limits", "sources", "figures", "projects"}) CHECK(!told.contains(key));
@@ -140,7 +159,8 @@ TEST_CASE("parts: earlier periods are told with lights and numbers, and without 
 
 TEST_CASE("parts: a file from elsewhere belongs to the edition when one of its texts names it") {
   MinimalSite site;
-  site.attach("content/pages/kaart.svg", "<svg/>").attach("content/pages/ander.svg", "<svg/>")
+  site.attach("content/pages/kaart.svg", "<svg/>")
+      .attach("content/pages/ander.svg", "<svg/>")
       .write("content/periods/2020-07/progress/ggz.md", "![De kaart](../../../pages/kaart.svg)\n");
   const auto parts = parts_of(site, "2020-07");
   CHECK(parts.at("attachment:content/pages/kaart.svg") == Json{{"sha256", sha256("<svg/>")}, {"size", 6}});
@@ -149,7 +169,8 @@ TEST_CASE("parts: a file from elsewhere belongs to the edition when one of its t
 
 TEST_CASE("parts: a file with the same name elsewhere, or whose name ends in it, is not of the edition") {
   MinimalSite site;
-  site.attach("content/periods/2021-05/letters/monitor.pdf", "%PDF van later").attach("content/pages/monitor.pdf", "%PDF van elders")
+  site.attach("content/periods/2021-05/letters/monitor.pdf", "%PDF van later")
+      .attach("content/pages/monitor.pdf", "%PDF van elders")
       .attach("content/pages/pdf", "x");
   for (const auto& [name, content] : parts_of(site, "2020-07"))
     if (name.starts_with(attachment_part)) CHECK(name == "attachment:content/periods/2020-07/letters/monitor.pdf");
@@ -158,7 +179,8 @@ TEST_CASE("parts: a file with the same name elsewhere, or whose name ends in it,
 TEST_CASE("parts: a file of another period that a letter attaches belongs to the edition") {
   MinimalSite site;
   site.write("content/periods/2021-05/letters/raad.md",
-             "---\ntitle: Brief\nkind: Raadsbrief\nfrom: College\ncouncils: [hilversum]\ndate: 2021-05\nattachments:\n  - title: Toen\n"
+             "---\ntitle: Brief\nkind: Raadsbrief\nfrom: College\ncouncils: [hilversum]\ndate: 2021-05\nattachments:\n "
+             " - title: Toen\n"
              "    file: ../../2020-07/letters/monitor.pdf\n---\nGeachte raad,\n");
   CHECK(parts_of(site, "2021-05").contains("attachment:content/periods/2020-07/letters/monitor.pdf"));
 }

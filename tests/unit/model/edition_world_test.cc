@@ -74,7 +74,8 @@ TEST_CASE("world: the periods before it are told with lights and numbers") {
 TEST_CASE("world: a light that was computed stays, whatever the rule says since") {
   MinimalSite site;
   const Archive archive = publish_both(site).archive();
-  site.change("data/programmes.json", R"("at_risk_below": 0.9, "off_track_below": 0.5)", R"("at_risk_below": 5, "off_track_below": 4)");
+  site.change("data/programmes.json", R"("at_risk_below": 0.9, "off_track_below": 0.5)",
+              R"("at_risk_below": 5, "off_track_below": 4)");
   Diagnostics diagnostics;
   const Site present = build_present(fold(site.folder(), archive), archive, std::nullopt, diagnostics);
   CHECK(diagnostics.to_text() == "");
@@ -85,7 +86,8 @@ TEST_CASE("world: a light that was computed stays, whatever the rule says since"
 
 TEST_CASE("world: figures of texts are what they stood for, also of other periods") {
   MinimalSite site;
-  site.write("content/periods/2021-05/summary.md", "---\nheadline: Door\n---\n{{ total.placements.actual }}, was {{ 2020-07: figure.krimp }}.\n");
+  site.write("content/periods/2021-05/summary.md",
+             "---\nheadline: Door\n---\n{{ total.placements.actual }}, was {{ 2020-07: figure.krimp }}.\n");
   const Archive archive = publish_both(site).archive();
   const Edition& edition = *archive.newest("2021-05");
   CHECK(figure_in(edition, "total.placements.actual") == "430");
@@ -174,7 +176,10 @@ TEST_CASE("world: an edition without its period is a fault, and is not told") {
     Diagnostics diagnostics;
     Edition edition;
     edition.period_id = "2020-07";
-    make_world(edition, load_json(std::make_shared<const SourceText>("data/editions/2020-07/v1.json", pretty_json(document)), diagnostics), {}, diagnostics);
+    make_world(edition,
+               load_json(std::make_shared<const SourceText>("data/editions/2020-07/v1.json", pretty_json(document)),
+                         diagnostics),
+               {}, diagnostics);
     CHECK(edition.period == nullptr);
     REQUIRE(diagnostics.errors() == 1);
     CHECK(diagnostics.sorted()[0].message == "part '" + std::string(part) + "' is missing");
@@ -189,7 +194,9 @@ TEST_CASE("world: what is structural in a text is told at the file of the editio
   Diagnostics diagnostics;
   Edition edition;
   edition.period_id = "2020-07";
-  make_world(edition, load_json(std::make_shared<const SourceText>("data/editions/2020-07/v1.json", pretty_json(document)), diagnostics),
+  make_world(edition,
+             load_json(std::make_shared<const SourceText>("data/editions/2020-07/v1.json", pretty_json(document)),
+                       diagnostics),
              archive.files.attachments, diagnostics);
   REQUIRE(diagnostics.errors() == 1);
   CHECK(diagnostics.sorted()[0].where.file == "data/editions/2020-07/v1.json");

@@ -1,5 +1,6 @@
-#include "minimal_site.h"
 #include "model/figures.h"
+
+#include "minimal_site.h"
 
 namespace stoplicht::test {
 namespace {
@@ -78,11 +79,9 @@ TEST_CASE("figures: what is not known stays unknown") {
   MinimalSite minimal;
   const Site site = minimal.build();
 
-  CHECK(shown(site, "2020-07", "total.placements.actual") ==
-        "! not known in 2020-07");
+  CHECK(shown(site, "2020-07", "total.placements.actual") == "! not known in 2020-07");
   CHECK(shown(site, "2020-07", "total.placements.share") == "! not known in 2020-07");
-  CHECK(shown(site, "2020-07", "total.placements.old_target") ==
-        "! not known in 2020-07");
+  CHECK(shown(site, "2020-07", "total.placements.old_target") == "! not known in 2020-07");
   CHECK(shown(site, "2021-05", "project.ggz.number") == "! not known in 2021-05");
   CHECK(shown(site, "2021-05", "count.projects") == "! not known in 2021-05");
   CHECK(shown(site, "2021-05", "stated.projects") == "! not known in 2021-05");
@@ -95,8 +94,7 @@ TEST_CASE("figures: the hint names what there is at the first wrong part") {
   CHECK(shown(site, "2020-07", "totals.placements.actual") ==
         "! there are no figures 'totals'; use one of: total, project, count, stated, figure, budget, funding "
         "(did you mean 'total'?)");
-  CHECK(shown(site, "2020-07", "total.placement.actual") ==
-        "! total has no 'placement'; did you mean 'placements'?");
+  CHECK(shown(site, "2020-07", "total.placement.actual") == "! total has no 'placement'; did you mean 'placements'?");
   CHECK(shown(site, "2020-07", "total.placements.actal") ==
         "! total.placements has no 'actal'; use one of: actual, target, forecast, baseline, old_target, share "
         "(did you mean 'actual'?)");
@@ -133,8 +131,7 @@ TEST_CASE("figures: only euros can be rounded") {
   const Site site = minimal.build();
 
   CHECK(shown(site, "2020-07", "figure.krimp|rounded") == "! 'rounded' is for euros, and figure.krimp is none");
-  CHECK(shown(site, "2020-07", "budget.waw.total|round") ==
-        "! there is no filter 'round'; did you mean 'rounded'?");
+  CHECK(shown(site, "2020-07", "budget.waw.total|round") == "! there is no filter 'round'; did you mean 'rounded'?");
 }
 
 TEST_CASE("figures: a quantity is written in its unit") {

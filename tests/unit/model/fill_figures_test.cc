@@ -1,5 +1,6 @@
-#include "minimal_site.h"
 #include "model/fill_figures.h"
+
+#include "minimal_site.h"
 
 namespace stoplicht::test {
 namespace {

@@ -15,8 +15,13 @@ Term term(std::string word, std::vector<std::string> also = {}) {
 }
 
 const std::vector<Term>& glossary() {
-  static const std::vector<Term> terms{term("Uitstroom", {"uitgestroomd"}), term("werk"), term("Van werk naar werk"),
-                                       term("WW"), term("Één loket"), term("(Om)scholing"), term("GGZ-aanpak")};
+  static const std::vector<Term> terms{term("Uitstroom", {"uitgestroomd"}),
+                                       term("werk"),
+                                       term("Van werk naar werk"),
+                                       term("WW"),
+                                       term("Één loket"),
+                                       term("(Om)scholing"),
+                                       term("GGZ-aanpak")};
   return terms;
 }
 
@@ -76,8 +81,6 @@ TEST_CASE("find terms: what stands around the text counts") {
   CHECK(found_in("werk", '(', ')') == "[werk]");
 }
 
-TEST_CASE("find terms: bytes that are no text are passed over") {
-  CHECK(found_in("\xFFwerk\xC3") == "\xFF[werk]\xC3");
-}
+TEST_CASE("find terms: bytes that are no text are passed over") { CHECK(found_in("\xFFwerk\xC3") == "\xFF[werk]\xC3"); }
 
 }  // namespace stoplicht::test

@@ -110,8 +110,7 @@ TEST_CASE("follow-up faults: a figure that a faulty value should have given") {
   const Site site = minimal.build();
 
   CHECK(fault_of(site, "2021-05", "total.placements.actual") == "follows");
-  CHECK(fault_of(site, "2021-05", "total.placement.actual") ==
-        "total has no 'placement'; did you mean 'placements'?");
+  CHECK(fault_of(site, "2021-05", "total.placement.actual") == "total has no 'placement'; did you mean 'placements'?");
   CHECK(fault_of(site, "2020-07", "total.placements.actual") == "not known in 2020-07");
 }
 
@@ -130,8 +129,7 @@ TEST_CASE("follow-up faults: figures of programmes that could not be read") {
   CHECK(site.programmes_missed);
   CHECK(fault_of(site, "2020-07", "total.placements.actual") == "follows");
   CHECK(fault_of(site, "2020-07", "budget.waw.2020") == "follows");
-  CHECK(fault_of(site, "2020-07", "figure.kramp") ==
-        "figure has no 'kramp'; did you mean 'krimp'?");
+  CHECK(fault_of(site, "2020-07", "figure.kramp") == "figure has no 'kramp'; did you mean 'krimp'?");
 }
 
 TEST_CASE("follow-up faults: figures of a period that could not be read") {

@@ -8,7 +8,8 @@ namespace {
 using List = std::vector<std::string>;
 
 TEST_CASE("link destinations: of links, pictures and definitions, without title, fragment and query") {
-  CHECK(destinations_in("Zie [de brief](brief.pdf) en ![kaart](../kaart.svg \"De kaart\").") == List{"brief.pdf", "../kaart.svg"});
+  CHECK(destinations_in("Zie [de brief](brief.pdf) en ![kaart](../kaart.svg \"De kaart\").") ==
+        List{"brief.pdf", "../kaart.svg"});
   CHECK(destinations_in("[lijst][1]\n\n[1]: lijst.csv 'De lijst'\n") == List{"lijst.csv"});
   CHECK(destinations_in("[a](a.pdf#page=2) [b](b.pdf?x)") == List{"a.pdf", "b.pdf"});
 }

@@ -1,9 +1,4 @@
 #pragma once
-#include "base/date.h"
-#include "base/diagnostics.h"
-#include "load/site_folder.h"
-#include "model/build_model.h"
-
 #include <doctest/doctest.h>
 
 #include <map>
@@ -11,6 +6,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+
+#include "base/date.h"
+#include "base/diagnostics.h"
+#include "load/site_folder.h"
+#include "model/build_model.h"
 
 namespace stoplicht::test {
 

@@ -1,17 +1,17 @@
 #pragma once
-#include "base/digest.h"
-#include "base/locale.h"
-#include "load/canonical_json.h"
-#include "model/edition_parts.h"
-#include "model/open_archive.h"
-#include "model/seal.h"
-#include "minimal_site.h"
-
 #include <algorithm>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "base/digest.h"
+#include "base/locale.h"
+#include "load/canonical_json.h"
+#include "minimal_site.h"
+#include "model/edition_parts.h"
+#include "model/open_archive.h"
+#include "model/seal.h"
 
 namespace stoplicht::test {
 
@@ -35,13 +35,14 @@ class PublishedSite {
     const auto parts = edition_parts(folded, site, *site.find_period(period), dutch);
     for (const auto& [path, bytes] : folded.attachments)
       if (parts.contains(std::string(attachment_part) + path)) files_.attachments[sha256(bytes)] = bytes;
-    add("v" + std::to_string(fields.number), period, edition_document(fields, parts, [](const std::string& name) { return sha256(name).substr(0, 32); }));
+    add("v" + std::to_string(fields.number), period,
+        edition_document(fields, parts, [](const std::string& name) { return sha256(name).substr(0, 32); }));
     return *this;
   }
 
   // `numbers`: of the editions to withdraw from; none: all of the period.
-  PublishedSite& withdraw(const std::string& period, const std::vector<std::string>& parts, std::vector<int> numbers = {},
-                          const std::map<std::string, std::string>& pages = {}) {
+  PublishedSite& withdraw(const std::string& period, const std::vector<std::string>& parts,
+                          std::vector<int> numbers = {}, const std::map<std::string, std::string>& pages = {}) {
     const Archive before = archive();
     SealFields fields = next(before, period);
     fields.reason = "Privacy";
@@ -51,7 +52,8 @@ class PublishedSite {
       for (const Edition* edition : before.of(period)) numbers.push_back(edition->number);
     add("w" + std::to_string(fields.number), period, withdrawal_document(fields, {parts, numbers, pages}));
     for (const auto& edition : before.editions) {
-      const bool own = edition->period_id == period && std::find(numbers.begin(), numbers.end(), edition->number) != numbers.end();
+      const bool own =
+          edition->period_id == period && std::find(numbers.begin(), numbers.end(), edition->number) != numbers.end();
       Json document = edition->document->root();
       for (const std::string& part : parts) {
         if (!own && !part.starts_with(history_part)) continue;
@@ -72,7 +74,11 @@ class PublishedSite {
   }
 
   const Json& part(const std::string& period, const std::string& name, int number = 1) const {
-    return files_.documents.at("data/editions/" + period + "/v" + std::to_string(number) + ".json")->root().at("parts").at(name).at("content");
+    return files_.documents.at("data/editions/" + period + "/v" + std::to_string(number) + ".json")
+        ->root()
+        .at("parts")
+        .at(name)
+        .at("content");
   }
 
  private:

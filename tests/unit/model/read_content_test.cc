@@ -279,7 +279,8 @@ TEST_CASE("content: a misspelt kind is one fault, not also that the kind is miss
 
 TEST_CASE("content: a decision without a text") {
   MinimalSite site;
-  site.change("content/pages/about.md", "order: 3\n", "order: 3\nkind: Voorstel\ndecisions:\n  - outcome: Aangenomen.\n");
+  site.change("content/pages/about.md", "order: 3\n",
+              "order: 3\nkind: Voorstel\ndecisions:\n  - outcome: Aangenomen.\n");
 
   CHECK(site.faults() == R"(content/pages/about.md:8:5: error: 'text' is missing [key-missing]
     8 |   - outcome: Aangenomen.

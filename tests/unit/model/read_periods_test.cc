@@ -8,7 +8,8 @@ TEST_CASE("periods: an id that is the folder of the attachments") {
   "name": "Mei 2022", "kind": "incidental", "reported_on": "2022-05", "depth": "known" })");
   site.write("content/periods/attachments/summary.md", "---\nheadline: Kop\n---\n");
 
-  CHECK(site.faults() == R"(data/periods/attachments.json:1:9: error: 'attachments' cannot be the id of a period [id-form]
+  CHECK(site.faults() ==
+        R"(data/periods/attachments.json:1:9: error: 'attachments' cannot be the id of a period [id-form]
     1 | { "id": "attachments",
       |         ^~~~~~~~~~~~~
   hint: write when it was: 2024-h1

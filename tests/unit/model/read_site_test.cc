@@ -157,7 +157,8 @@ TEST_CASE("site: the key that editions are signed with") {
 
   MinimalSite wrong;
   wrong.change("data/site.json", R"("theme": "gemeente",)", R"("theme": "gemeente", "signing_key": "minisign.pub",)");
-  CHECK(wrong.faults() == R"(data/site.json:6:39: error: 'minisign.pub' is not a public key of minisign [signing-key-form]
+  CHECK(wrong.faults() ==
+        R"(data/site.json:6:39: error: 'minisign.pub' is not a public key of minisign [signing-key-form]
     6 |   "theme": "gemeente", "signing_key": "minisign.pub",
       |                                       ^~~~~~~~~~~~~~
   hint: write the second line of the file minisign.pub: RW and 54 more characters
@@ -166,13 +167,16 @@ TEST_CASE("site: the key that editions are signed with") {
 
 TEST_CASE("site: keys that signed before") {
   MinimalSite minimal;
-  minimal.change("data/site.json", R"("theme": "gemeente",)",
-                 R"("theme": "gemeente", "earlier_signing_keys": [ "RWTwM9vSD+oxpaTvQ2mZPBPFo+oG9Nsoc4/i4V/gVpmtJqsxe2CUTDVf" ],)");
+  minimal.change(
+      "data/site.json", R"("theme": "gemeente",)",
+      R"("theme": "gemeente", "earlier_signing_keys": [ "RWTwM9vSD+oxpaTvQ2mZPBPFo+oG9Nsoc4/i4V/gVpmtJqsxe2CUTDVf" ],)");
   CHECK(minimal.faults() == "");
-  CHECK(minimal.build().earlier_signing_keys == std::vector<std::string>{"RWTwM9vSD+oxpaTvQ2mZPBPFo+oG9Nsoc4/i4V/gVpmtJqsxe2CUTDVf"});
+  CHECK(minimal.build().earlier_signing_keys ==
+        std::vector<std::string>{"RWTwM9vSD+oxpaTvQ2mZPBPFo+oG9Nsoc4/i4V/gVpmtJqsxe2CUTDVf"});
 
   MinimalSite wrong;
-  wrong.change("data/site.json", R"("theme": "gemeente",)", R"("theme": "gemeente", "earlier_signing_keys": [ "RW" ],)");
+  wrong.change("data/site.json", R"("theme": "gemeente",)",
+               R"("theme": "gemeente", "earlier_signing_keys": [ "RW" ],)");
   CHECK(wrong.faults() == R"(data/site.json:6:50: error: 'RW' is not a public key of minisign [signing-key-form]
     6 |   "theme": "gemeente", "earlier_signing_keys": [ "RW" ],
       |                                                  ^~~~

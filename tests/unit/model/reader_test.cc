@@ -264,7 +264,8 @@ TEST_CASE("reader: a percentage that cannot be meant") {
   MinimalSite site;
   site.change("data/periods/2020-07.json", "6.5", "6500");
 
-  CHECK(site.faults() == R"(data/periods/2020-07.json:9:60: error: 'value' is 6500, which is no likely percentage [number-range]
+  CHECK(site.faults() ==
+        R"(data/periods/2020-07.json:9:60: error: 'value' is 6500, which is no likely percentage [number-range]
     9 | …": [ { "id": "krimp", "label": "Krimp", "value": 6500, "qualifier": "about", "unit": "percent" } ],
       |                                                   ^~~~
   hint: write 6.5 for 6,5 %

@@ -1,15 +1,15 @@
 // The theme that comes with the program: every component and layout, with the real strings.
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <set>
+
 #include "base/text.h"
 #include "render/site_renderer.h"
 #include "render/texts.h"
 #include "render/theme.h"
 #include "views/pages.h"
 #include "views/small_scene.h"
-
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <set>
 
 #ifndef STOPLICHT_SOURCE_DIR
 #error "STOPLICHT_SOURCE_DIR must be the absolute path of the folder with themes/"
@@ -36,7 +36,8 @@ const SiteFolder& shipped_theme() {
       const std::string path = "themes/gemeente/" + name;
       made.theme_texts[path] = std::make_shared<const SourceText>(path, std::move(text));
     };
-    for (const char* name : {"theme.json", "strings.nl.json", "strings.en.json", "style/tokens.css", "style/base.css", "style/print.css"})
+    for (const char* name :
+         {"theme.json", "strings.nl.json", "strings.en.json", "style/tokens.css", "style/base.css", "style/print.css"})
       add(name, read(theme_folder / name));
     for (const char* name : {"tokens/gemeente.css", "build/gemeente.css"}) add(name, "");
     for (const char* part : {"components", "layouts"})
@@ -114,9 +115,10 @@ TEST_CASE("theme gemeente: a whole site is drawn without a fault") {
   initialise_markdown();
   MinimalSite minimal;
   minimal.change("data/site.json", "/privacy.html", "/over.html");
-  minimal.write("content/periods/2020-07/summary.md",
-                "---\nheadline: Op koers\n---\n## Kort\n\n```chart\nlights\n```\n\n```chart\ntarget placements\n```\n\n"
-                "```chart\nmatrix\n```\n\n```chart\nbudget waw\n```\n\n```chart\nhistory ggz\nconclusion: Goed.\n```\n");
+  minimal.write(
+      "content/periods/2020-07/summary.md",
+      "---\nheadline: Op koers\n---\n## Kort\n\n```chart\nlights\n```\n\n```chart\ntarget placements\n```\n\n"
+      "```chart\nmatrix\n```\n\n```chart\nbudget waw\n```\n\n```chart\nhistory ggz\nconclusion: Goed.\n```\n");
   const std::string faults_of_site = minimal.faults();
   REQUIRE(faults_of_site == "");
   const Site site = minimal.build();

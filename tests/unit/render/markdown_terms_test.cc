@@ -46,13 +46,15 @@ TEST_CASE("markdown terms: the first use of a word links to its explanation, lat
 TEST_CASE("markdown terms: in emphasis, lists and tables, and over the end of a line") {
   CHECK(with_terms("De **uitstroom**\n") == paragraph("De <strong>[uitstroom]</strong>"));
   CHECK(with_terms("Van\nwerk naar\nwerk\n") == paragraph("[Van\nwerk naar\nwerk]"));
-  CHECK(with_terms("- uitstroom\n").find("<li class=\"utrecht-unordered-list__item\">[uitstroom]</li>") != std::string::npos);
+  CHECK(with_terms("- uitstroom\n").find("<li class=\"utrecht-unordered-list__item\">[uitstroom]</li>") !=
+        std::string::npos);
   CHECK(with_terms("| A |\n| - |\n| uitstroom |\n").find("<td class=\"utrecht-table__cell\">[uitstroom]</td>") !=
         std::string::npos);
 }
 
 TEST_CASE("markdown terms: not in headings, links, code and alternative texts") {
-  const std::string html = with_terms("## Uitstroom\n\n[uitstroom](about.md) `uitstroom` ![uitstroom](kaart.png)\n\n```\nuitstroom\n```\n");
+  const std::string html =
+      with_terms("## Uitstroom\n\n[uitstroom](about.md) `uitstroom` ![uitstroom](kaart.png)\n\n```\nuitstroom\n```\n");
   CHECK(html.find('[') == std::string::npos);
 }
 
@@ -78,27 +80,32 @@ TEST_CASE("markdown terms: several texts on a page link to explanations of their
   const TermFinder finder(glossary());
   const Parsed parsed = parse("uitstroom", &finder);
 
-  CHECK(parsed.html("over.html", 1, "brief_") == paragraph("<a class=\"sl-term\" href=\"#brief_begrip_uitstroom\">uitstroom</a>"));
+  CHECK(parsed.html("over.html", 1, "brief_") ==
+        paragraph("<a class=\"sl-term\" href=\"#brief_begrip_uitstroom\">uitstroom</a>"));
   std::string shared;
   parsed.text->html({"over.html", 1, "brief_", "", ""}, shared);
   CHECK(shared == paragraph("<a class=\"sl-term\" href=\"#begrip_uitstroom\">uitstroom</a>"));
 }
 
 TEST_CASE("markdown: for paper, links to the site are written with its base URL, and pictures stay where they are") {
-  const Parsed parsed = parse("[over](about.md#waarom) [verder](#hier) ![Kaart](kaart.png) [plan](bijlage%201.pdf)\n\n## Hier\n");
+  const Parsed parsed =
+      parse("[over](about.md#waarom) [verder](#hier) ![Kaart](kaart.png) [plan](bijlage%201.pdf)\n\n## Hier\n");
   std::string html;
   parsed.text->html({"periodes/2020-07/afdruk.html", 1, "p_", "https://monitor.example.nl/", ""}, html);
 
-  CHECK(html.find("<a class=\"nl-link\" href=\"https://monitor.example.nl/over.html#waarom\">over</a>") != std::string::npos);
+  CHECK(html.find("<a class=\"nl-link\" href=\"https://monitor.example.nl/over.html#waarom\">over</a>") !=
+        std::string::npos);
   CHECK(html.find("<a class=\"nl-link\" href=\"#p_hier\">verder</a>") != std::string::npos);
   CHECK(html.find("<img src=\"../../bestanden/pages/kaart.png\"") != std::string::npos);
   CHECK(html.find("href=\"https://monitor.example.nl/bestanden/pages/bijlage%201.pdf\"") != std::string::npos);
 }
 
 TEST_CASE("markdown: a chart has the text's prefix in its ids, and its further lines have their figures filled in") {
-  const Parsed parsed = parse("```chart\nlights\n```\n\n```chart\nlights\nconclusion: Al {{ total.placements.actual }} mensen\n```\n");
+  const Parsed parsed =
+      parse("```chart\nlights\n```\n\n```chart\nlights\nconclusion: Al {{ total.placements.actual }} mensen\n```\n");
   CHECK(parsed.faults == "");
-  CHECK(parsed.html("x.html", 1, "brief_") == "<figure>brief_lights on x.html</figure>\n<figure>with a conclusion</figure>\n");
+  CHECK(parsed.html("x.html", 1, "brief_") ==
+        "<figure>brief_lights on x.html</figure>\n<figure>with a conclusion</figure>\n");
 }
 
 TEST_CASE("markdown: a chart that does not exist is named by its first line") {

@@ -1,6 +1,6 @@
-#include "parsed_markdown.h"
-
 #include <thread>
+
+#include "parsed_markdown.h"
 
 namespace stoplicht::test {
 

@@ -1,6 +1,4 @@
 #pragma once
-#include "render/markdown.h"
-
 #include <doctest/doctest.h>
 
 #include <memory>
@@ -8,6 +6,8 @@
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "render/markdown.h"
 
 // Markdown of content/pages/x.md, parsed on a small site.
 namespace stoplicht::test {

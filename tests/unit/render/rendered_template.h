@@ -1,7 +1,4 @@
 #pragma once
-#include "base/source_text.h"
-#include "render/template.h"
-
 #include <doctest/doctest.h>
 
 #include <initializer_list>
@@ -9,6 +6,9 @@
 #include <string>
 #include <utility>
 #include <vector>
+
+#include "base/source_text.h"
+#include "render/template.h"
 
 namespace stoplicht::test {
 

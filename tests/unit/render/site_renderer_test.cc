@@ -1,9 +1,9 @@
 #include "render/site_renderer.h"
 
-#include "views/small_scene.h"
-
 #include <map>
 #include <optional>
+
+#include "views/small_scene.h"
 
 namespace stoplicht::test {
 namespace {
@@ -14,7 +14,8 @@ class RenderedSite {
   explicit RenderedSite(MinimalSite& minimal, unsigned threads = 1, std::map<std::string, std::string> attachments = {})
       : small(minimal) {
     initialise_markdown();
-    add("layout-start", "<h1 id=\"start\">{{heading}}</h1>{{#nav}}{{#current}}{{label}}{{/current}}{{/nav}} {{site.title}}");
+    add("layout-start",
+        "<h1 id=\"start\">{{heading}}</h1>{{#nav}}{{#current}}{{label}}{{/current}}{{/nav}} {{site.title}}");
     add("layout-text", "{{root}}{{#page}}{{{html}}}{{/page}}{{#further_stylesheet}}{{.}}{{/further_stylesheet}}");
     add("matrix", "<table></table>");
     theme.stylesheet = {"assets/klein.css", "a{}"};
@@ -34,7 +35,8 @@ class RenderedSite {
                        view.texts.push_back({"page", small.site.pages.at(0)->text, 2, "p-"});
                        return view;
                      }});
-    texts.emplace(small.scene, folder, theme.templates, site_json, FileAddresses(), std::vector<const Texts*>(), threads);
+    texts.emplace(small.scene, folder, theme.templates, site_json, FileAddresses(), std::vector<const Texts*>(),
+                  threads);
     files = render_site({small.scene, folder, *texts}, {}, theme, pages, site_json, threads, done);
   }
 
@@ -56,7 +58,8 @@ class RenderedSite {
 
  private:
   void add(const std::string& name, const std::string& text) {
-    theme.templates.add(name, std::make_shared<const SourceText>("themes/klein/" + name + ".mustache", text), small.diagnostics);
+    theme.templates.add(name, std::make_shared<const SourceText>("themes/klein/" + name + ".mustache", text),
+                        small.diagnostics);
   }
 };
 
@@ -74,8 +77,9 @@ TEST_CASE("site renderer: pages, what goes with them, the theme's files and thos
 
   std::vector<std::string> addresses;
   for (const OutputFile& file : site.files) addresses.push_back(file.address);
-  CHECK(addresses == std::vector<std::string>{"index.html", "lichten.csv", "over.html", "assets/klein.css", "assets/klein-further.css",
-                                              "assets/logo.svg", "bestanden/pages/kaart.png"});
+  CHECK(addresses == std::vector<std::string>{"index.html", "lichten.csv", "over.html", "assets/klein.css",
+                                              "assets/klein-further.css", "assets/logo.svg",
+                                              "bestanden/pages/kaart.png"});
   CHECK(site.at("index.html") == "<h1 id=\"start\">Op &lt;koers&gt;</h1>Nieuwste Monitor");
   CHECK(site.at("lichten.csv") == "Nr\r\n");
   CHECK(site.at("bestanden/pages/kaart.png") == "PNG");
@@ -131,8 +135,8 @@ TEST_CASE("site renderer: of two pages at one address the first stays") {
     return view;
   };
 
-  const std::vector<OutputFile> files =
-      render_site({site.small.scene, site.folder, *site.texts}, {}, site.theme, site.pages, site.site_json, 1, site.done);
+  const std::vector<OutputFile> files = render_site({site.small.scene, site.folder, *site.texts}, {}, site.theme,
+                                                    site.pages, site.site_json, 1, site.done);
 
   CHECK(files.size() == site.files.size());
   CHECK(files[0].bytes == site.at("index.html"));
@@ -140,9 +144,10 @@ TEST_CASE("site renderer: of two pages at one address the first stays") {
 
 TEST_CASE("site renderer: links to pages, files and headings that are there are fine") {
   MinimalSite minimal;
-  with_text(minimal,
-            "## Waarom\n\n[a](/index.html), [b](/index.html#start), [c](#waarom), [d](/lichten.csv), [e](/), [f](kaart.png), "
-            "[g](/over.html#p-waarom)\n");
+  with_text(
+      minimal,
+      "## Waarom\n\n[a](/index.html), [b](/index.html#start), [c](#waarom), [d](/lichten.csv), [e](/), [f](kaart.png), "
+      "[g](/over.html#p-waarom)\n");
   const RenderedSite site(minimal, 1, {{"content/pages/kaart.png", "PNG"}});
 
   CHECK(site.faults() == "");
@@ -197,7 +202,9 @@ TEST_CASE("site renderer: a layout that the theme lacks, and a name that no view
 
 TEST_CASE("site renderer: a file that no text and no letter names is not published") {
   MinimalSite minimal;
-  const RenderedSite site(with_text(minimal), 1, {{"content/pages/kaart.png", "PNG"}, {"content/periods/2020-07/letters/monitor.pdf", "%PDF"}});
+  const RenderedSite site(
+      with_text(minimal), 1,
+      {{"content/pages/kaart.png", "PNG"}, {"content/periods/2020-07/letters/monitor.pdf", "%PDF"}});
 
   CHECK(site.at("bestanden/pages/kaart.png") == "no file at bestanden/pages/kaart.png");
   CHECK(site.at("bestanden/periods/2020-07/letters/monitor.pdf") == "%PDF");
@@ -209,7 +216,8 @@ TEST_CASE("site renderer: a file that no text and no letter names is not publish
 TEST_CASE("site renderer: a file that a browser would run is refused") {
   const auto faults_of = [](const std::string& file, const std::string& bytes) {
     MinimalSite minimal;
-    return RenderedSite(with_text(minimal, "[bijlage](" + file + ")\n"), 1, {{"content/pages/" + file, bytes}}).faults();
+    return RenderedSite(with_text(minimal, "[bijlage](" + file + ")\n"), 1, {{"content/pages/" + file, bytes}})
+        .faults();
   };
   const auto fault = [](const std::string& file) {
     return "content/pages/" + file +
@@ -262,12 +270,14 @@ class SiteWithTerms {
   explicit SiteWithTerms(bool together) : small(with_glossary(minimal)) {
     initialise_markdown();
     const auto add = [&](const std::string& name, const std::string& text) {
-      theme.templates.add(name, std::make_shared<const SourceText>("themes/klein/" + name + ".mustache", text), small.diagnostics);
+      theme.templates.add(name, std::make_shared<const SourceText>("themes/klein/" + name + ".mustache", text),
+                          small.diagnostics);
     };
     add("words", "{{#items}}({{id}}: {{term}} = {{meaning}} {{href}}){{/items}}");
-    add("layout-terms", "{{#a}}{{{html}}}{{#terms}}{{> words}}{{/terms}}{{/a}}"
-                        "{{#list}}{{#b}}{{{html}}}{{#terms}}{{> words}}{{/terms}}{{/b}}{{/list}}"
-                        "{{#together}}{{> words}}{{/together}}");
+    add("layout-terms",
+        "{{#a}}{{{html}}}{{#terms}}{{> words}}{{/terms}}{{/a}}"
+        "{{#list}}{{#b}}{{{html}}}{{#terms}}{{> words}}{{/terms}}{{/b}}{{/list}}"
+        "{{#together}}{{> words}}{{/together}}");
     pages.push_back({"periodes/2020-07/afdruk.html", "terms", "", Location{}, [this, together] {
                        const Period& period = small.period("2020-07");
                        PageView view;
@@ -313,7 +323,8 @@ TEST_CASE("site renderer: the words that a text uses are explained in its slot, 
         "<a class=\"sl-term\" href=\"#a_begrip_trajecten\">trajecten</a></p>\n"
         "(a_begrip_opstart: Opstart = Begin &lt;b&gt;. ../../begrippen.html#begrip_opstart)"
         "(a_begrip_trajecten: trajecten = Hulp. ../../begrippen.html#begrip_trajecten)"
-        "<p class=\"nl-paragraph\">Negen <a class=\"sl-term\" href=\"#b_begrip_trajecten\">trajecten</a> zijn begonnen.</p>\n"
+        "<p class=\"nl-paragraph\">Negen <a class=\"sl-term\" href=\"#b_begrip_trajecten\">trajecten</a> zijn "
+        "begonnen.</p>\n"
         "(b_begrip_trajecten: trajecten = Hulp. ../../begrippen.html#begrip_trajecten)");
 }
 
@@ -323,7 +334,8 @@ TEST_CASE("site renderer: texts that share their words link to one list, with wh
   CHECK(site.files.at(0).bytes ==
         "<p class=\"nl-paragraph\"><a class=\"sl-term\" href=\"#begrip_opstart\">Opstart</a> van "
         "<a class=\"sl-term\" href=\"#begrip_trajecten\">trajecten</a></p>\n"
-        "<p class=\"nl-paragraph\">Negen <a class=\"sl-term\" href=\"#begrip_trajecten\">trajecten</a> zijn begonnen.</p>\n"
+        "<p class=\"nl-paragraph\">Negen <a class=\"sl-term\" href=\"#begrip_trajecten\">trajecten</a> zijn "
+        "begonnen.</p>\n"
         "(begrip_opstart: Opstart = Begin &lt;b&gt;. https://monitor.example.nl/begrippen.html#begrip_opstart)"
         "(begrip_trajecten: trajecten = Hulp. https://monitor.example.nl/begrippen.html#begrip_trajecten)");
 }

@@ -1,8 +1,8 @@
-#include "rendered_template.h"
-
 #include <cstdint>
 #include <limits>
 #include <thread>
+
+#include "rendered_template.h"
 
 using namespace stoplicht;
 using namespace stoplicht::test;

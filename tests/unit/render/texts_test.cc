@@ -1,9 +1,9 @@
 #include "render/texts.h"
 
+#include <algorithm>
+
 #include "views/addresses.h"
 #include "views/small_scene.h"
-
-#include <algorithm>
 
 namespace stoplicht::test {
 namespace {
@@ -15,7 +15,8 @@ class ReadTexts {
     initialise_markdown();
     add("ribbon", "<figure id=\"{{id}}\">{{description}} {{site.title}}</figure>");
     add("bullet", "<figure id=\"{{id}}\">{{value}}</figure>");
-    add("matrix", "<figure id=\"{{id}}\">{{#groups}}{{#rows}}<a href=\"{{href}}\">{{name}}</a>{{/rows}}{{/groups}}</figure>");
+    add("matrix",
+        "<figure id=\"{{id}}\">{{#groups}}{{#rows}}<a href=\"{{href}}\">{{name}}</a>{{/rows}}{{/groups}}</figure>");
     folder.attachments["content/periods/2020-07/letters/monitor.pdf"] = "%PDF";
     texts.emplace(small.scene, folder, templates, site_json, FileAddresses(), std::vector<const Texts*>(), 1U);
   }
@@ -37,7 +38,8 @@ class ReadTexts {
 
  private:
   void add(const std::string& name, const std::string& text) {
-    templates.add(name, std::make_shared<const SourceText>("themes/klein/" + name + ".mustache", text), small.diagnostics);
+    templates.add(name, std::make_shared<const SourceText>("themes/klein/" + name + ".mustache", text),
+                  small.diagnostics);
   }
 };
 
@@ -47,10 +49,13 @@ TEST_CASE("texts: every text of the model is read, an empty one is none") {
   const Period& july = read.small.period("2020-07");
 
   CHECK(read.html(july.summary, "index.html") == "<p class=\"nl-paragraph\">De opstart is bijna voorbij.</p>\n");
-  CHECK(read.html(july.letters.at(0)->text, july.letters.at(0)->address) == "<p class=\"nl-paragraph\">Geachte raad,</p>\n");
+  CHECK(read.html(july.letters.at(0)->text, july.letters.at(0)->address) ==
+        "<p class=\"nl-paragraph\">Geachte raad,</p>\n");
   CHECK(read.html(july.pages.at(0)->text, july.pages.at(0)->address) == "<p class=\"nl-paragraph\">Krimp.</p>\n");
-  CHECK(read.html(july.projects.at(0).progress, "periodes/2020-07/ggz.html") == "<p class=\"nl-paragraph\">Negen trajecten zijn begonnen.</p>\n");
-  CHECK(read.html(read.small.site.find_commitment("T20-27")->closure, "toezeggingen/t20-27.html") == "<p class=\"nl-paragraph\">Er was een webinar.</p>\n");
+  CHECK(read.html(july.projects.at(0).progress, "periodes/2020-07/ggz.html") ==
+        "<p class=\"nl-paragraph\">Negen trajecten zijn begonnen.</p>\n");
+  CHECK(read.html(read.small.site.find_commitment("T20-27")->closure, "toezeggingen/t20-27.html") ==
+        "<p class=\"nl-paragraph\">Er was een webinar.</p>\n");
   CHECK(read.html(read.small.site.pages.at(0)->text, "over.html") == "<p class=\"nl-paragraph\">Over ons.</p>\n");
   CHECK(read.texts->of(read.small.period("2021-05").summary) == nullptr);
   CHECK(read.texts->of(Text{}) == nullptr);
@@ -72,7 +77,8 @@ TEST_CASE("texts: a figure is that of the text's own period, or else of the newe
 
 TEST_CASE("texts: an unknown figure is reported where it stands, in a headline too") {
   MinimalSite minimal;
-  minimal.write("content/periods/2020-07/summary.md", "---\nheadline: Krimp van {{ figure.groei }}\n---\nDat is {{ count.project }}.\n");
+  minimal.write("content/periods/2020-07/summary.md",
+                "---\nheadline: Krimp van {{ figure.groei }}\n---\nDat is {{ count.project }}.\n");
   const ReadTexts read(minimal);
 
   CHECK(read.faults() ==
@@ -83,14 +89,16 @@ TEST_CASE("texts: an unknown figure is reported where it stands, in a headline t
         "content/periods/2020-07/summary.md:4:8: error: there is no figure 'count.project' [figure-unknown]\n"
         "    4 | Dat is {{ count.project }}.\n"
         "      |        ^~~~~~~~~~~~~~~~~~~\n"
-        "  hint: count has no 'project'; use one of: projects, attention, on-track, at-risk, off-track, not-reported, waw (did you "
+        "  hint: count has no 'project'; use one of: projects, attention, on-track, at-risk, off-track, not-reported, "
+        "waw (did you "
         "mean 'projects'?)\n");
 }
 
 TEST_CASE("texts: a chart is drawn by its component, with links that fit the page") {
   MinimalSite minimal;
   minimal.write("content/periods/2020-07/summary.md",
-                "---\nheadline: Op koers\n---\n```chart\nlights\n```\n\n```chart\ntarget placements\n```\n\n```chart\nmatrix\n```\n");
+                "---\nheadline: Op koers\n---\n```chart\nlights\n```\n\n```chart\ntarget "
+                "placements\n```\n\n```chart\nmatrix\n```\n");
   const ReadTexts read(minimal);
   const Text& text = read.small.period("2020-07").summary;
 
@@ -115,30 +123,36 @@ TEST_CASE("texts: a chart that does not exist is reported where it is asked for"
         "  hint: period 2021-05 has no lights per project to show\n");
 }
 
-TEST_CASE("texts: a link to a file of texts leads to the page it makes, one to another file to where that is published") {
+TEST_CASE(
+    "texts: a link to a file of texts leads to the page it makes, one to another file to where that is published") {
   MinimalSite minimal;
   minimal.write("content/periods/2020-07/economie.md",
-                "---\ntitle: De economie\n---\n[samenvatting](summary.md), [brief](letters/hilversum.md#kop), [over](../../pages/about.md),\n"
+                "---\ntitle: De economie\n---\n[samenvatting](summary.md), [brief](letters/hilversum.md#kop), "
+                "[over](../../pages/about.md),\n"
                 "[webinar](../../commitments/T20-27.md), [ggz](progress/ggz.md), [pdf](letters/monitor.pdf)\n");
   const ReadTexts read(minimal);
 
   CHECK(read.html(read.small.period("2020-07").pages.at(0)->text, "periodes/2020-07/economie.html") ==
-        "<p class=\"nl-paragraph\"><a class=\"nl-link\" href=\"index.html\">samenvatting</a>, <a class=\"nl-link\" href=\"brieven/hilversum.html#kop\">brief</a>, "
+        "<p class=\"nl-paragraph\"><a class=\"nl-link\" href=\"index.html\">samenvatting</a>, <a class=\"nl-link\" "
+        "href=\"brieven/hilversum.html#kop\">brief</a>, "
         "<a class=\"nl-link\" href=\"../../over.html\">over</a>,\n"
-        "<a class=\"nl-link\" href=\"../../toezeggingen/t20-27.html\">webinar</a>, <a class=\"nl-link\" href=\"ggz.html\">ggz</a>, "
+        "<a class=\"nl-link\" href=\"../../toezeggingen/t20-27.html\">webinar</a>, <a class=\"nl-link\" "
+        "href=\"ggz.html\">ggz</a>, "
         "<a class=\"nl-link\" href=\"../../bestanden/periods/2020-07/letters/monitor.pdf\">pdf</a></p>\n");
   std::vector<std::string> links;
   for (const MarkdownLink& link : read.texts->links()) links.push_back(link.address + "#" + link.fragment);
   std::sort(links.begin(), links.end());
-  CHECK(links == std::vector<std::string>{"over.html#", "periodes/2020-07/brieven/hilversum.html#kop", "periodes/2020-07/ggz.html#",
-                                          "periodes/2020-07/index.html#", "toezeggingen/t20-27.html#"});
+  CHECK(links == std::vector<std::string>{"over.html#", "periodes/2020-07/brieven/hilversum.html#kop",
+                                          "periodes/2020-07/ggz.html#", "periodes/2020-07/index.html#",
+                                          "toezeggingen/t20-27.html#"});
   CHECK(read.faults() == "");
 }
 
 TEST_CASE("texts: what a council tells of its own stands on the council's page") {
   MinimalSite minimal;
   minimal.write("content/periods/2020-07/councils/hilversum.md", "Hier {{ figure.krimp }}.\n");
-  minimal.write("content/pages/about.md", "---\ntitle: Over\nslug: over\n---\n[hier](../periods/2020-07/councils/hilversum.md)\n");
+  minimal.write("content/pages/about.md",
+                "---\ntitle: Over\nslug: over\n---\n[hier](../periods/2020-07/councils/hilversum.md)\n");
   const ReadTexts read(minimal);
 
   CHECK(read.html(read.small.period("2020-07").local_texts.at(0).text, "gemeenten/hilversum.html") ==
@@ -150,8 +164,9 @@ TEST_CASE("texts: what a council tells of its own stands on the council's page")
 
 TEST_CASE("texts: the files of a document are published as those of a letter are") {
   MinimalSite minimal;
-  minimal.write("content/periods/2020-07/economie.md",
-                "---\ntitle: De economie\nkind: Notitie\nattachments:\n  - title: Monitor\n    file: letters/monitor.pdf\n---\n");
+  minimal.write(
+      "content/periods/2020-07/economie.md",
+      "---\ntitle: De economie\nkind: Notitie\nattachments:\n  - title: Monitor\n    file: letters/monitor.pdf\n---\n");
   minimal.change("content/periods/2020-07/letters/hilversum.md", "    file: monitor.pdf\n", "");
   const ReadTexts read(minimal);
 
@@ -159,7 +174,8 @@ TEST_CASE("texts: the files of a document are published as those of a letter are
 }
 
 const char* const glossary =
-    "---\ntitle: Begrippen\nslug: begrippen\nterms:\n  - term: trajecten\n    meaning: \"Nu {{ total.placements.actual }}.\"\n"
+    "---\ntitle: Begrippen\nslug: begrippen\nterms:\n  - term: trajecten\n    meaning: \"Nu {{ total.placements.actual "
+    "}}.\"\n"
     "    link: /periodes/index.html#lijst\n  - term: Krimp\n    meaning: Minder.\n---\nKrimp en trajecten.\n";
 
 TEST_CASE("texts: terms are found in every text but that of the glossary, and explained with their figures") {
@@ -170,7 +186,8 @@ TEST_CASE("texts: terms are found in every text but that of the glossary, and ex
   const Term* const second = &read.small.site.glossary()->terms[1];
 
   CHECK(read.texts->of(read.small.site.pages.at(0)->text)->terms().empty());
-  CHECK(read.texts->of(read.small.period("2020-07").projects.at(0).progress)->terms() == std::vector<const Term*>{first});
+  CHECK(read.texts->of(read.small.period("2020-07").projects.at(0).progress)->terms() ==
+        std::vector<const Term*>{first});
   REQUIRE(read.texts->words().size() == 2);
   CHECK(read.texts->words()[0].term == second);
   CHECK(read.texts->words()[0].meaning == "Minder.");
@@ -195,7 +212,8 @@ TEST_CASE("texts: the link of a term is one to check, at its place") {
 TEST_CASE("texts: an unknown figure in a meaning is reported once, where it stands") {
   MinimalSite minimal;
   minimal.write("content/pages/about.md",
-                "---\ntitle: Begrippen\nslug: begrippen\nterms:\n  - term: krimp\n    meaning: \"Nu {{ figure.groei }}.\"\n---\n");
+                "---\ntitle: Begrippen\nslug: begrippen\nterms:\n  - term: krimp\n    meaning: \"Nu {{ figure.groei "
+                "}}.\"\n---\n");
   const ReadTexts read(minimal);
 
   CHECK(read.faults() ==

@@ -17,8 +17,8 @@ std::map<std::string, std::string> small_theme() {
                                            {"tokens/klein.css", ".klein-theme { --ink: black; --unused: 1 }\n"},
                                            {"build/klein.css", ".klein-theme { --ink: black; }\n"},
                                            {"style/base.css", "body { color: var(--ink); }\n"}};
-  for (const char* layout : {"archive", "commitment", "commitments", "home", "letter", "not-found", "period", "programme",
-                             "programmes", "project", "report", "text"})
+  for (const char* layout : {"archive", "commitment", "commitments", "home", "letter", "not-found", "period",
+                             "programme", "programmes", "project", "report", "text"})
     files["layouts/" + std::string(layout) + ".mustache"] = "";
   for (const char* component : {"ribbon", "bullet", "matrix"})
     files["components/" + std::string(component) + "/template.mustache"] = "";
@@ -37,7 +37,8 @@ Built build(const std::map<std::string, std::string>& files, const std::string& 
     const std::string path = "themes/klein/" + name;
     folder.theme_texts[path] = std::make_shared<const SourceText>(path, text);
   }
-  folder.theme_texts["themes/ander/style/base.css"] = std::make_shared<const SourceText>("themes/ander/style/base.css", "b{}");
+  folder.theme_texts["themes/ander/style/base.css"] =
+      std::make_shared<const SourceText>("themes/ander/style/base.css", "b{}");
   folder.theme_assets["themes/klein/assets/logo.svg"] = "<svg/>";
   folder.theme_assets["themes/ander/assets/logo.svg"] = "<svg></svg>";
   Diagnostics diagnostics;
@@ -61,10 +62,12 @@ TEST_CASE("theme: one stylesheet of tokens, base and components, named after its
   CHECK(built.theme.stylesheet.address == "assets/klein.d762c9bc.css");
 }
 
-TEST_CASE("theme: styles of what the first page does not have are in a further stylesheet, for the templates that need it") {
+TEST_CASE(
+    "theme: styles of what the first page does not have are in a further stylesheet, for the templates that need it") {
   std::map<std::string, std::string> files = small_theme();
   files["theme.json"] =
-      "{ \"token_class\": \"klein-theme\", \"house_style\": \"klein\", \"stylesheets\": [\"style/base.css\"], \"first_page\": \"home\" }\n";
+      "{ \"token_class\": \"klein-theme\", \"house_style\": \"klein\", \"stylesheets\": [\"style/base.css\"], "
+      "\"first_page\": \"home\" }\n";
   files["layouts/home.mustache"] = "{{> ribbon}}";
   files["layouts/archive.mustache"] = "{{> ribbon}}{{> grid}}";
   files["components/ribbon/template.mustache"] = "{{#deep}}{{> ribbon}}{{> badge}}{{/deep}}";
@@ -86,7 +89,8 @@ TEST_CASE("theme: styles of what the first page does not have are in a further s
 TEST_CASE("theme: a first page that is no layout is reported where it is named") {
   std::map<std::string, std::string> files = small_theme();
   files["theme.json"] =
-      "{ \"token_class\": \"klein-theme\", \"house_style\": \"klein\", \"stylesheets\": [],\n  \"first_page\": \"thuis\" }\n";
+      "{ \"token_class\": \"klein-theme\", \"house_style\": \"klein\", \"stylesheets\": [],\n  \"first_page\": "
+      "\"thuis\" }\n";
 
   CHECK(build(files).faults ==
         "themes/klein/theme.json:2:17: error: the theme has no layout 'thuis' [theme-form]\n"
@@ -173,11 +177,13 @@ TEST_CASE("theme: a theme without files lacks all it needs") {
   CHECK_FALSE(built.theme.complete);
   CHECK(built.theme.strings == nullptr);
   const std::string start =
-      "themes/klein/components/bullet/template.mustache: error: the theme has no component 'bullet' [template-missing]\n"
+      "themes/klein/components/bullet/template.mustache: error: the theme has no component 'bullet' "
+      "[template-missing]\n"
       "  hint: copy it from the theme gemeente\n";
   const std::string end =
       "themes/klein/strings.nl.json: error: the theme has no strings in the site's language [theme-strings-missing]\n"
-      "  hint: copy the strings of the theme gemeente and translate them, or choose another language in data/site.json\n"
+      "  hint: copy the strings of the theme gemeente and translate them, or choose another language in "
+      "data/site.json\n"
       "themes/klein/theme.json: error: the theme has no theme.json [theme-missing]\n"
       "  hint: see the README of the theme gemeente\n";
   REQUIRE(built.faults.size() > start.size() + end.size());
@@ -191,7 +197,8 @@ TEST_CASE("theme: strings in another language are missing strings") {
   CHECK_FALSE(built.theme.complete);
   CHECK(built.faults ==
         "themes/klein/strings.en.json: error: the theme has no strings in the site's language [theme-strings-missing]\n"
-        "  hint: copy the strings of the theme gemeente and translate them, or choose another language in data/site.json\n");
+        "  hint: copy the strings of the theme gemeente and translate them, or choose another language in "
+        "data/site.json\n");
 }
 
 TEST_CASE("theme: a file that theme.json names and that is not there") {
@@ -244,11 +251,13 @@ TEST_CASE("theme: theme.json that is no object, or without stylesheets") {
   const std::string without = build(files).faults;
 
   const auto fault = [](const char* line, const char* key) {
-    return "themes/klein/theme.json:1:1: error: the theme does not give its " + std::string(key) + " [theme-form]\n    1 | " + line +
-           "\n      | ^\n  hint: see the README of the theme gemeente\n";
+    return "themes/klein/theme.json:1:1: error: the theme does not give its " + std::string(key) +
+           " [theme-form]\n    1 | " + line + "\n      | ^\n  hint: see the README of the theme gemeente\n";
   };
-  CHECK(of_list == fault("[]", "\"house_style\"") + fault("[]", "\"token_class\"") + fault("[]", "list of \"stylesheets\""));
-  CHECK(without == fault("{ \"token_class\": \"klein-theme\", \"house_style\": \"klein\" }", "list of \"stylesheets\""));
+  CHECK(of_list ==
+        fault("[]", "\"house_style\"") + fault("[]", "\"token_class\"") + fault("[]", "list of \"stylesheets\""));
+  CHECK(without ==
+        fault("{ \"token_class\": \"klein-theme\", \"house_style\": \"klein\" }", "list of \"stylesheets\""));
 }
 
 TEST_CASE("theme: a template that can't be read is reported in its file") {
@@ -282,8 +291,9 @@ TEST_CASE("compact css: an escaped quote in a name opens no string") {
 }
 
 TEST_CASE("compact css: a licence's notice stays, whole and on lines of its own") {
-  CHECK(compact_css("/*! Copyright (c)\n   NL  Design System */\n\n.a { b: c; }\n/* gone */\n/*! Other */ .d { e: f }") ==
-        "/*! Copyright (c)\n   NL  Design System */\n.a{b: c}/*! Other */\n.d{e: f}");
+  CHECK(
+      compact_css("/*! Copyright (c)\n   NL  Design System */\n\n.a { b: c; }\n/* gone */\n/*! Other */ .d { e: f }") ==
+      "/*! Copyright (c)\n   NL  Design System */\n.a{b: c}/*! Other */\n.d{e: f}");
   CHECK(compact_css("/*!*/a{}") == "/*!*/\na{}");
   CHECK(compact_css("/*! no end") == "");
 }

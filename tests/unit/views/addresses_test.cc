@@ -59,7 +59,8 @@ TEST_CASE("addresses: a total is followed through time on the page of its first 
 
 TEST_CASE("addresses: a file beside the texts keeps its path") {
   CHECK(attachment_address("content/pages/kaart.png", nullptr) == "bestanden/pages/kaart.png");
-  CHECK(attachment_address("content/periods/2020-07/letters/monitor.pdf", nullptr) == "bestanden/periods/2020-07/letters/monitor.pdf");
+  CHECK(attachment_address("content/periods/2020-07/letters/monitor.pdf", nullptr) ==
+        "bestanden/periods/2020-07/letters/monitor.pdf");
 }
 
 }  // namespace

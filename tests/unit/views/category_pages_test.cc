@@ -22,7 +22,8 @@ TEST_CASE("category page: lights of the newest period are told as they are") {
   MinimalSite minimal;
   minimal.remove("data/periods/2021-05.json").remove("content/periods/2021-05/summary.md");
   minimal.change("data/programmes.json", R"(,
-        { "value": 520, "from_period": "2021-05", "decision": "Bijgesteld door de Werkkamer" })", "");
+        { "value": 520, "from_period": "2021-05", "decision": "Bijgesteld door de Werkkamer" })",
+                 "");
 
   CHECK(ribbon_of(minimal)["conclusion"] == "Niets vraagt aandacht.");
 }

@@ -12,10 +12,14 @@ std::string sentence_of(MinimalSite&& minimal) {
 TEST_CASE("changes: the sentence counts what got better and what got worse") {
   MinimalSite one, two, three, four;
 
-  CHECK(sentence_of(std::move(with_lights_in_may(one, "on-track", "at-risk"))) == "Geen stoplicht werd beter of slechter");
-  CHECK(sentence_of(std::move(with_lights_in_may(two, "on-track", "on-track"))) == "Eén stoplicht werd beter, geen slechter");
-  CHECK(sentence_of(std::move(with_lights_in_may(three, "off-track", "off-track"))) == "2 stoplichten werden slechter, geen beter");
-  CHECK(sentence_of(std::move(with_lights_in_may(four, "off-track", "on-track"))) == "Eén stoplicht werd beter, één slechter");
+  CHECK(sentence_of(std::move(with_lights_in_may(one, "on-track", "at-risk"))) ==
+        "Geen stoplicht werd beter of slechter");
+  CHECK(sentence_of(std::move(with_lights_in_may(two, "on-track", "on-track"))) ==
+        "Eén stoplicht werd beter, geen slechter");
+  CHECK(sentence_of(std::move(with_lights_in_may(three, "off-track", "off-track"))) ==
+        "2 stoplichten werden slechter, geen beter");
+  CHECK(sentence_of(std::move(with_lights_in_may(four, "off-track", "on-track"))) ==
+        "Eén stoplicht werd beter, één slechter");
 }
 
 TEST_CASE("changes: what got worse comes first, with its cause, its earlier name and both reports") {
@@ -27,7 +31,8 @@ TEST_CASE("changes: what got worse comes first, with its cause, its earlier name
   REQUIRE(groups.size() == 2);
   CHECK(groups[0]["title"] == "Slechter (1)");
   CHECK(groups[0]["folded"] == false);
-  CHECK(groups[0]["moves"][0] == Json::parse(R"({ "number": "WaW 7", "name": "Aanpak GGZ", "href": "../periodes/2021-05/ggz.html",
+  CHECK(groups[0]["moves"][0] ==
+        Json::parse(R"({ "number": "WaW 7", "name": "Aanpak GGZ", "href": "../periodes/2021-05/ggz.html",
     "before": { "label": "Op koers", "shape": "check", "light": "green", "basis": false },
     "after": { "label": "Niet op koers", "shape": "cross", "light": "red", "basis": false },
     "no_before": "Nieuw", "no_after": "staat niet meer in het verslag", "notes": [ "Te weinig." ],
@@ -107,7 +112,8 @@ TEST_CASE("changes: commitments, the overdue first") {
   REQUIRE(groups.size() == 2);
   CHECK(groups[0]["title"] == "Termijn verstreken tussen beide verslagen (1)");
   CHECK(groups[0]["commitments"][0]["id"] == "T21-03");
-  CHECK(groups[0]["commitments"][0]["status"] == Json{{"label", "Nog niet afgedaan, termijn voorbij"}, {"kind", "overdue"}});
+  CHECK(groups[0]["commitments"][0]["status"] ==
+        Json{{"label", "Nog niet afgedaan, termijn voorbij"}, {"kind", "overdue"}});
   CHECK(groups[1]["title"] == "Nieuw (1)");
 }
 
@@ -143,7 +149,9 @@ TEST_CASE("changes: a period is held against the nearest before it that tells li
                                               "vergelijk/2020-07--2021-05.html"});
   const Json section = changes_section(small.scene, small.period("2021-11"), "index.html");
   CHECK(section["intro"] == "Vergeleken met juli 2020. Mei 2021 heeft geen stoplichten per deelproject.");
-  CHECK(section["links"] == Json::parse(R"([ { "label": "Alles wat veranderde sinds juli 2020", "href": "vergelijk/2020-07--2021-11.html" } ])"));
+  CHECK(section["links"] ==
+        Json::parse(
+            R"([ { "label": "Alles wat veranderde sinds juli 2020", "href": "vergelijk/2020-07--2021-11.html" } ])"));
 }
 
 TEST_CASE("changes in short: names with their new light, targets, what is overdue") {
@@ -162,16 +170,20 @@ TEST_CASE("changes in short: names with their new light, targets, what is overdu
   CHECK(section["lines"][4]["label"] == "Termijn voorbij");
   CHECK(section["links"][0]["href"] == "vergelijk/2020-07--2021-05.html");
   // A period's own page tells nothing that its edition would not know.
-  CHECK(changes_section(two.small.scene, *two.comparison.after.period, "periodes/2021-05/index.html")["lines"].size() == 3);
+  CHECK(changes_section(two.small.scene, *two.comparison.after.period, "periodes/2021-05/index.html")["lines"].size() ==
+        3);
 }
 
-TEST_CASE("changes: a commitment that was closed later stood open on the day of the report, and what came of it is told as of now") {
+TEST_CASE(
+    "changes: a commitment that was closed later stood open on the day of the report, and what came of it is told as "
+    "of now") {
   MinimalSite minimal;
   minimal.write("data/periods/2021-11.json", R"({ "id": "2021-11", "name": "November 2021", "kind": "half-year",
     "reported_on": "2021-11", "depth": "letter" })");
   minimal.write("content/periods/2021-11/summary.md", "---\nheadline: Kop\n---\n");
   minimal.write("content/periods/2021-11/letters/raad.md",
-                "---\ntitle: Brief\nkind: Raadsbrief\nfrom: College\ncouncils: [hilversum]\ndate: 2021-11\ncloses: [T21-03]\n---\nGeachte raad,\n");
+                "---\ntitle: Brief\nkind: Raadsbrief\nfrom: College\ncouncils: [hilversum]\ndate: 2021-11\ncloses: "
+                "[T21-03]\n---\nGeachte raad,\n");
   minimal.write("content/commitments/T21-03.md", "Geleverd.\n");
   minimal.change("data/commitments.json", R"("status": "open")", R"("status": "closed")");
   const TwoPeriods two(minimal);
@@ -191,13 +203,15 @@ TEST_CASE("changes: what was split, merged or continued is no new project, and t
                     { "id": "lezen", "name": "Lezen", "lineage": [ { "kind": "split-from", "project": "taal", "period": "2021-05" } ] },
                     { "id": "praten", "name": "Praten" })");
   minimal.change("data/periods/2021-05.json", R"("action": "Bellen" }
-  ] })", R"("action": "Bellen" },
+  ] })",
+                 R"("action": "Bellen" },
     { "project": "lezen", "number": "WaW 10", "status": "on-track" }, { "project": "praten", "number": "WaW 11", "status": "on-track" }
   ] })");
   const TwoPeriods two(minimal);
 
   std::string titles;
-  for (const Json& group : move_groups(two.small.scene, two.comparison, two.changes)) titles += group["title"].get<std::string>() + "; ";
+  for (const Json& group : move_groups(two.small.scene, two.comparison, two.changes))
+    titles += group["title"].get<std::string>() + "; ";
   CHECK(titles == "Nieuw (1); Gesplitst (1); Andere naam of ander nummer (1); Gelijk gebleven (1); ");
   const std::string csv = to_csv(changes_table(two.small.scene, two.comparison, two.changes));
   CHECK(csv.find("gesplitst,WaW 10 Lezen,Nieuw,Op koers,–,Afgesplitst van Taalvaardigheid.\r\n") != std::string::npos);
@@ -207,13 +221,17 @@ TEST_CASE("changes: what was split, merged or continued is no new project, and t
 TEST_CASE("changes: a difference is no more exact than its sides, and has its unit") {
   MinimalSite minimal;
   with_lights_in_may(minimal, "on-track", "at-risk");
-  minimal.change("data/periods/2020-07.json", R"("actual": null, "note": "Meten kan nog niet.")", R"("actual": { "value": 230, "qualifier": "about" })");
+  minimal.change("data/periods/2020-07.json", R"("actual": null, "note": "Meten kan nog niet.")",
+                 R"("actual": { "value": 230, "qualifier": "about" })");
   const TwoPeriods about(minimal);
-  CHECK(to_csv(changes_table(about.small.scene, about.comparison, about.changes)).find(",ongeveer 230,430,ongeveer 200 meer,–") != std::string::npos);
+  CHECK(to_csv(changes_table(about.small.scene, about.comparison, about.changes))
+            .find(",ongeveer 230,430,ongeveer 200 meer,–") != std::string::npos);
 
-  minimal.change("data/periods/2020-07.json", R"({ "value": 230, "qualifier": "about" })", R"({ "value": 230, "qualifier": "at-least" })");
+  minimal.change("data/periods/2020-07.json", R"({ "value": 230, "qualifier": "about" })",
+                 R"({ "value": 230, "qualifier": "at-least" })");
   const TwoPeriods least(minimal);
-  CHECK(figures_part(least.small.scene, least.changes)["values"][0]["notes"][0] == "Hoe groot het verschil is, is niet precies bekend.");
+  CHECK(figures_part(least.small.scene, least.changes)["values"][0]["notes"][0] ==
+        "Hoe groot het verschil is, is niet precies bekend.");
 }
 
 TEST_CASE("changes: a value stands as its own period counted it") {
@@ -225,7 +243,8 @@ TEST_CASE("changes: a value stands as its own period counted it") {
   now.change("data/programmes.json", R"("unit_label": "inwoners")", R"("unit_label": "huishoudens")");
   const SmallScene old_side(then, theme_strings().c_str());
   const SmallScene new_side(now, theme_strings().c_str());
-  const Changes changes = compare({&old_side.site, &old_side.period("2020-07")}, {&new_side.site, &new_side.period("2021-05")}, new_side.site);
+  const Changes changes = compare({&old_side.site, &old_side.period("2020-07")},
+                                  {&new_side.site, &new_side.period("2021-05")}, new_side.site);
 
   const Json value = figures_part(new_side.scene, changes)["values"][0];
 
@@ -239,10 +258,12 @@ TEST_CASE("changes: money that moved to another year or financer is a line of it
   MinimalSite after;
   after.change("data/programmes.json", R"("years": { "2019": 32000, "2020": 64000 })", R"("years": { "2020": 96000 })");
   after.change("data/programmes.json", R"("years": { "2019": 32000, "2020": 65000 })", R"("years": { "2020": 97000 })");
-  after.change("data/programmes.json", R"("project": "ggz", "financer": "regio",)", R"("project": "ggz", "financer": "hilversum",)");
+  after.change("data/programmes.json", R"("project": "ggz", "financer": "regio",)",
+               R"("project": "ggz", "financer": "hilversum",)");
   const SmallScene old_side(before, theme_strings().c_str());
   const SmallScene new_side(after, theme_strings().c_str());
-  const Changes changes = compare({&old_side.site, &old_side.period("2020-07")}, {&new_side.site, &new_side.period("2021-05")}, new_side.site);
+  const Changes changes = compare({&old_side.site, &old_side.period("2020-07")},
+                                  {&new_side.site, &new_side.period("2021-05")}, new_side.site);
 
   const Json values = budgets_part(new_side.scene, changes)["values"];
 
@@ -259,7 +280,8 @@ TEST_CASE("changes in short: three are named, the rest is counted") {
   std::string projects, before, after;
   for (const char* id : {"a1", "a2", "a3", "a4", "a5"}) {
     projects += std::string(R"(, { "id": ")") + id + R"(", "name": "Project )" + id + R"(" })";
-    before += std::string(R"(, { "project": ")") + id + R"(", "number": ")" + id + R"(", "status": "at-risk", "cause": "a", "action": "b" })";
+    before += std::string(R"(, { "project": ")") + id + R"(", "number": ")" + id +
+              R"(", "status": "at-risk", "cause": "a", "action": "b" })";
     after += std::string(R"(, { "project": ")") + id + R"(", "number": ")" + id + R"(", "status": "on-track" })";
   }
   with_lights_in_may(minimal, "on-track", "at-risk");
@@ -281,7 +303,8 @@ TEST_CASE("changes in short: honest where lights cannot be compared, and nothing
 
   const Json section = changes_section(two.small.scene, *two.comparison.after.period, "index.html");
 
-  CHECK(section["lines"][0] == Json::parse(R"({ "label": "Stoplichten", "text": "De stoplichten zijn niet te vergelijken.",
+  CHECK(section["lines"][0] ==
+        Json::parse(R"({ "label": "Stoplichten", "text": "De stoplichten zijn niet te vergelijken.",
     "items": [], "rest": false })"));
   CHECK(changes_section(two.small.scene, *two.comparison.before.period, "index.html") == false);
 }
@@ -307,10 +330,12 @@ TEST_CASE("changes: a text is compared as its readers saw it") {
 
   CHECK(read("## Kop\n\nEr zijn {{ total.placements.actual }} **plekken**, zie [hier](brief.md).") ==
         "Kop\n\nEr zijn 430 plekken, zie hier.");
-  CHECK(read("Voor.\n```chart\ntarget placements\nconclusion: Het ging goed.\n```\nNa.") == "Voor.\n[grafiek: Het ging goed.]\nNa.");
+  CHECK(read("Voor.\n```chart\ntarget placements\nconclusion: Het ging goed.\n```\nNa.") ==
+        "Voor.\n[grafiek: Het ging goed.]\nNa.");
   CHECK(read("```chart\ntarget placements\n```") == "[grafiek: target placements]");
   CHECK(read("Dit {{ is niet af") == "Dit {{ is niet af");
-  CHECK(with_figures(two.small.scene, two.changes.after, "**{{ total.placements.actual }}** plekken") == "**430** plekken");
+  CHECK(with_figures(two.small.scene, two.changes.after, "**{{ total.placements.actual }}** plekken") ==
+        "**430** plekken");
 }
 
 TEST_CASE("changes: around a change stands one sentence, and for the rest an ellipsis") {
@@ -321,7 +346,8 @@ TEST_CASE("changes: around a change stands one sentence, and for the rest an ell
     return out;
   };
 
-  CHECK(shown("Een is er. Twee is er. Drie was er. Vier is er. Vijf is er.", "Een is er. Twee is er. Drie komt er. Vier is er. Vijf is er.") ==
+  CHECK(shown("Een is er. Twee is er. Drie was er. Vier is er. Vijf is er.",
+              "Een is er. Twee is er. Drie komt er. Vier is er. Vijf is er.") ==
         "… Twee is er. Drie komt er. Vier is er. …");
   CHECK(shown("Drie was er.", "Drie komt er.") == "Drie komt er.");
 }

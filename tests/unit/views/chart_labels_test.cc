@@ -9,8 +9,8 @@ namespace {
 std::vector<std::string> told(const Json& labels) {
   std::vector<std::string> out;
   for (const Json& each : labels) {
-    std::string line = each["text"].get<std::string>() + " at " + each["x"].get<std::string>() + " " + each["y"].get<std::string>() +
-                       " " + each["anchor"].get<std::string>();
+    std::string line = each["text"].get<std::string>() + " at " + each["x"].get<std::string>() + " " +
+                       each["y"].get<std::string>() + " " + each["anchor"].get<std::string>();
     if (each["narrow"].get<bool>()) line += " narrow";
     if (each["wide"].get<bool>()) line += " wide";
     out.push_back(line);
@@ -38,7 +38,8 @@ TEST_CASE("chart labels: the first has first choice, the next goes elsewhere or 
                                   {"96", "value", {{50, 105, Anchor::middle}, {50, 130, Anchor::middle}}},
                                   {"95", "value", {{50, 108, Anchor::middle}}}};
 
-  CHECK(told(place_labels(labels, empty_drawing())) == std::vector<std::string>{"97 at 50.00% 100.0 middle", "96 at 50.00% 130.0 middle"});
+  CHECK(told(place_labels(labels, empty_drawing())) ==
+        std::vector<std::string>{"97 at 50.00% 100.0 middle", "96 at 50.00% 130.0 middle"});
 }
 
 TEST_CASE("chart labels: what has room on a wide screen only stands there only") {
@@ -67,13 +68,15 @@ TEST_CASE("chart labels: a line is crossed only when there is no place without o
   const std::vector<Label> labels{{"97", "last", {{50, 104, Anchor::middle}, {50, 140, Anchor::middle}}},
                                   {"118", "value", {{80, 104, Anchor::middle}}}};
 
-  CHECK(told(place_labels(labels, around)) == std::vector<std::string>{"97 at 50.00% 140.0 middle", "118 at 80.00% 104.0 middle"});
+  CHECK(told(place_labels(labels, around)) ==
+        std::vector<std::string>{"97 at 50.00% 140.0 middle", "118 at 80.00% 104.0 middle"});
 }
 
 TEST_CASE("chart labels: a text that is longer than what it belongs to is left out") {
   const std::vector<Label> labels{{"geen meting", "sub", {{50, 34, Anchor::middle}}, 20}};
 
-  CHECK(told(place_labels(labels, empty_drawing())) == std::vector<std::string>{"geen meting at 50.00% 34.0 middle wide"});
+  CHECK(told(place_labels(labels, empty_drawing())) ==
+        std::vector<std::string>{"geen meting at 50.00% 34.0 middle wide"});
 }
 
 }  // namespace

@@ -50,7 +50,8 @@ Json chart_of(const SmallScene& small, const ProgrammeOf& made) {
 TEST_CASE("budget: a bar a year on one scale, the largest financer first") {
   MinimalSite minimal;
   const SmallScene small(minimal);
-  const ProgrammeOf made({{&gemeenten, {{2019, 100'000}, {2020, 100'000}}}, {&regio, {{2019, 100'000}, {2020, 300'000}}}});
+  const ProgrammeOf made(
+      {{&gemeenten, {{2019, 100'000}, {2020, 100'000}}}, {&regio, {{2019, 100'000}, {2020, 300'000}}}});
 
   const Json chart = chart_of(small, made);
 
@@ -67,7 +68,8 @@ TEST_CASE("budget: a bar a year on one scale, the largest financer first") {
         "label": { "text": "100", "x": "25.00%", "inverse": false, "wide": false } } ] })"));
   CHECK(chart["years"][1]["segments"][0]["width"] == "75.00%");
   CHECK(chart["years"][1]["segments"][1]["end"] == "100.00%");
-  CHECK(chart["conclusion"] == euro + "600.000 in 2019-2020, het meeste (" + euro + "400.000) in 2020. 67" + nbsp + "% bij Regio.");
+  CHECK(chart["conclusion"] ==
+        euro + "600.000 in 2019-2020, het meeste (" + euro + "400.000) in 2020. 67" + nbsp + "% bij Regio.");
   CHECK(chart["note"] == "In duizenden.");
   CHECK(chart["title"] == "Begroting Werken aan Werk per jaar");
   CHECK(chart["table"]["csv"] == Json{{"href", "../gegevens/begroting-waw.csv"}, {"name", "begroting-waw.csv"}});
@@ -103,10 +105,16 @@ TEST_CASE("budget: an amount without room stands beside the last part, on wide s
 TEST_CASE("budget: the smallest of more than four financers stand together") {
   MinimalSite minimal;
   const SmallScene small(minimal);
-  const ProgrammeOf five({{&bank, {{2019, 1'000}}}, {&fonds, {{2019, 2'000}}}, {&rijk, {{2019, 3'000}}},
-                          {&gemeenten, {{2019, 4'000}}}, {&regio, {{2019, 5'000}}}});
-  const ProgrammeOf four_and_unnamed({{&fonds, {{2019, 2'000}}}, {&rijk, {{2019, 3'000}}}, {nullptr, {{2019, 9'000}}},
-                                      {&gemeenten, {{2019, 4'000}}}, {&regio, {{2019, 5'000}}}});
+  const ProgrammeOf five({{&bank, {{2019, 1'000}}},
+                          {&fonds, {{2019, 2'000}}},
+                          {&rijk, {{2019, 3'000}}},
+                          {&gemeenten, {{2019, 4'000}}},
+                          {&regio, {{2019, 5'000}}}});
+  const ProgrammeOf four_and_unnamed({{&fonds, {{2019, 2'000}}},
+                                      {&rijk, {{2019, 3'000}}},
+                                      {nullptr, {{2019, 9'000}}},
+                                      {&gemeenten, {{2019, 4'000}}},
+                                      {&regio, {{2019, 5'000}}}});
   const auto names = [&](const ProgrammeOf& made) {
     std::string out;
     const Json legend = chart_of(small, made)["legend"];
@@ -115,21 +123,25 @@ TEST_CASE("budget: the smallest of more than four financers stand together") {
     return out;
   };
 
-  CHECK(names(five) == "Regio " + euro + "5.000|Gemeenten " + euro + "4.000|Rijk " + euro + "3.000|Overige (2 financiers) " + euro + "3.000|");
-  CHECK(names(four_and_unnamed) ==
-        "Regio " + euro + "5.000|Gemeenten " + euro + "4.000|Overige (2 financiers) " + euro + "5.000|niet genoemd " + euro + "9.000|");
+  CHECK(names(five) == "Regio " + euro + "5.000|Gemeenten " + euro + "4.000|Rijk " + euro +
+                           "3.000|Overige (2 financiers) " + euro + "3.000|");
+  CHECK(names(four_and_unnamed) == "Regio " + euro + "5.000|Gemeenten " + euro + "4.000|Overige (2 financiers) " +
+                                       euro + "5.000|niet genoemd " + euro + "9.000|");
   CHECK(chart_of(small, four_and_unnamed)["conclusion"] == euro + "23.000 in 2019. 39" + nbsp + "% bij niemand.");
 }
 
 TEST_CASE("budget: the conclusion claims no largest where there is none") {
   MinimalSite minimal;
   const SmallScene small(minimal);
-  const auto conclusion = [&](const ProgrammeOf& made) { return chart_of(small, made)["conclusion"].get<std::string>(); };
+  const auto conclusion = [&](const ProgrammeOf& made) {
+    return chart_of(small, made)["conclusion"].get<std::string>();
+  };
 
   CHECK(conclusion(ProgrammeOf({{&regio, {{2019, 5'000}}}})) == euro + "5.000 in 2019. Alles bij Regio.");
   CHECK(conclusion(ProgrammeOf({{nullptr, {{2019, 5'000}}}})) == euro + "5.000 in 2019. Financier onbekend.");
   CHECK(conclusion(ProgrammeOf({{&regio, {{2019, 5'000}}}, {&rijk, {{2019, 5'000}}}})) == euro + "10.000 in 2019.");
-  CHECK(conclusion(ProgrammeOf({{&regio, {{2019, 5'000}, {2021, 5'000}}}})) == euro + "10.000 in 2019-2021. Alles bij Regio.");
+  CHECK(conclusion(ProgrammeOf({{&regio, {{2019, 5'000}, {2021, 5'000}}}})) ==
+        euro + "10.000 in 2019-2021. Alles bij Regio.");
   CHECK(conclusion(ProgrammeOf(std::vector<std::pair<const Organisation*, Years>>{})) == euro + "0.");
 }
 

@@ -12,8 +12,9 @@ void add_period(MinimalSite& minimal, const std::string& id, const std::string& 
   for (const auto& [status, count] : counts) {
     for (int i = 0; i < count; ++i) {
       ++number;
-      projects += (projects.empty() ? "" : ", ") + (R"({ "project": "p)" + std::to_string(number)) + R"(", "number": ")" +
-                  std::to_string(number) + R"(", "status": ")" + status + R"(", "cause": "a", "action": "b" })";
+      projects += (projects.empty() ? "" : ", ") + (R"({ "project": "p)" + std::to_string(number)) +
+                  R"(", "number": ")" + std::to_string(number) + R"(", "status": ")" + status +
+                  R"(", "cause": "a", "action": "b" })";
     }
   }
   minimal.write("data/periods/" + id + ".json",

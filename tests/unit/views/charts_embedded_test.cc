@@ -15,9 +15,12 @@ std::string made_of(const SmallScene& small, const std::string& request, const c
 
 TEST_CASE("embedded chart: each kind is made for the period of the text") {
   MinimalSite minimal;
-  minimal.change("data/periods/2020-07.json", R"("actual": null, "note")", R"("actual": 7, "by_council": { "hilversum": 7 }, "note")");
-  minimal.change("data/organisations.json", R"("organisations": [
-)", R"("landscape": { "title": "Wie helpt wie?", "groups": [ { "id": "kort", "name": "Dichtbij" } ], "parties": [] },
+  minimal.change("data/periods/2020-07.json", R"("actual": null, "note")",
+                 R"("actual": 7, "by_council": { "hilversum": 7 }, "note")");
+  minimal.change(
+      "data/organisations.json", R"("organisations": [
+)",
+      R"("landscape": { "title": "Wie helpt wie?", "groups": [ { "id": "kort", "name": "Dichtbij" } ], "parties": [] },
   "organisations": [
 )");
   const SmallScene small(minimal);
@@ -39,7 +42,8 @@ TEST_CASE("embedded chart: an author's own conclusion takes the place of the com
   const SmallScene small(minimal);
   std::string hint;
 
-  const auto chart = embedded_chart(small.scene, small.period("2020-07"), "lights\n\nconclusion:  Het gaat: redelijk.\n", "index.html", hint);
+  const auto chart = embedded_chart(small.scene, small.period("2020-07"),
+                                    "lights\n\nconclusion:  Het gaat: redelijk.\n", "index.html", hint);
   const auto computed = embedded_chart(small.scene, small.period("2020-07"), "target placements", "index.html", hint);
 
   REQUIRE(chart);
@@ -73,7 +77,8 @@ TEST_CASE("embedded chart: a hint says what is wrong with the lines below it") {
   const SmallScene small(minimal);
 
   CHECK(made_of(small, "target\nplacements") == "below the first line can stand: conclusion: a sentence of your own");
-  CHECK(made_of(small, "lights\nconclusie: Goed.") == "below the first line can stand: conclusion: a sentence of your own");
+  CHECK(made_of(small, "lights\nconclusie: Goed.") ==
+        "below the first line can stand: conclusion: a sentence of your own");
   CHECK(made_of(small, "lights\nconclusion: Goed.\nconclusion: Beter.") == "write one conclusion");
   CHECK(made_of(small, "lights\nconclusion:") ==
         "write a sentence after 'conclusion:', or leave it out for the one that is computed");
@@ -81,11 +86,14 @@ TEST_CASE("embedded chart: a hint says what is wrong with the lines below it") {
 
 TEST_CASE("embedded chart: a chart that has nothing to show is none, and the hint says why") {
   MinimalSite minimal;
-  minimal.change("data/programmes.json", R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" })",
-                 R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" }, { "id": "wonen", "name": "Wonen" })");
-  minimal.change("data/programmes.json", R"({ "value": 12, "from_period": "2020-07" })", R"({ "value": 12, "from_period": "2021-05" })");
+  minimal.change(
+      "data/programmes.json", R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" })",
+      R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" }, { "id": "wonen", "name": "Wonen" })");
+  minimal.change("data/programmes.json", R"({ "value": 12, "from_period": "2020-07" })",
+                 R"({ "value": 12, "from_period": "2021-05" })");
   minimal.change("data/programmes.json", R"(
-  "indicators": [)", R"(
+  "indicators": [)",
+                 R"(
   "indicators": [
     { "id": "leeg", "name": "Leeg", "unit": "percent", "programmes": [ "waw" ] },)");
   const SmallScene small(minimal);
@@ -105,7 +113,8 @@ TEST_CASE("embedded chart: a programme without a budget, and a site without ligh
   minimal.remove("content/periods/2020-07/letters/hilversum.md").remove("content/periods/2020-07/progress/ggz.md");
   minimal.remove("content/periods/2020-07/economie.md").remove("content/commitments/T20-27.md");
   minimal.write("data/commitments.json", "{ \"commitments\": [] }\n");
-  minimal.write("data/programmes.json", R"({ "programmes": [ { "id": "waw", "name": "Werk", "short_name": "W", "projects": [] } ],
+  minimal.write("data/programmes.json",
+                R"({ "programmes": [ { "id": "waw", "name": "Werk", "short_name": "W", "projects": [] } ],
     "indicators": [ { "id": "placements", "name": "Banen", "unit": "percent", "programmes": [ "waw" ] } ] })");
   minimal.change("data/periods/2021-05.json", "\"forecast\": 600", "\"note\": \"\"");
   minimal.change("data/periods/2021-05.json", ", \"note\": \"\"", "");

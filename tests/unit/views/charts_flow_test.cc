@@ -4,7 +4,9 @@
 namespace stoplicht::test {
 namespace {
 
-Json chart_of(const TwoPeriods& two) { return flow_chart(two.small.scene, two.changes, {two.comparison.address, "verschuiving"}); }
+Json chart_of(const TwoPeriods& two) {
+  return flow_chart(two.small.scene, two.changes, {two.comparison.address, "verschuiving"});
+}
 
 TEST_CASE("flow: a band for each pair of statuses, on from node to node, those that moved on top") {
   MinimalSite minimal;
@@ -44,7 +46,8 @@ TEST_CASE("flow: the same in words, what got worse first") {
 TEST_CASE("flow: new and gone projects have rows of their own, and no light") {
   MinimalSite minimal;
   with_lights_in_may(minimal, "on-track", "at-risk");
-  minimal.change("data/programmes.json", R"("followed_by": "words" })", R"("followed_by": "words" }, { "id": "banen", "name": "Banen" })");
+  minimal.change("data/programmes.json", R"("followed_by": "words" })",
+                 R"("followed_by": "words" }, { "id": "banen", "name": "Banen" })");
   minimal.change("data/periods/2021-05.json", R"("project": "taal", "number": "WaW 9", "name": "Taal op het werk")",
                  R"("project": "banen", "number": "WaW 10")");
   const TwoPeriods two(minimal);
@@ -70,8 +73,9 @@ TEST_CASE("flow: where a project went on in another, the chart says how it count
                  R"("project": "banen", "number": "WaW 10")");
   const TwoPeriods two(minimal);
 
-  CHECK(chart_of(two)["note"] == "Van juli 2020 naar mei 2021. Wat is gesplitst of samengegaan, of verder is als een ander deelproject, "
-                                 "telt hier als ‘Nieuw’ en ‘Niet meer’.");
+  CHECK(chart_of(two)["note"] ==
+        "Van juli 2020 naar mei 2021. Wat is gesplitst of samengegaan, of verder is als een ander deelproject, "
+        "telt hier als ‘Nieuw’ en ‘Niet meer’.");
 }
 
 TEST_CASE("flow: its table counts from status to status, and the CSV beside the page holds it") {

@@ -8,7 +8,8 @@ namespace {
 struct WithLandscape {
   WithLandscape() {
     minimal.change("data/organisations.json", R"("organisations": [
-)", R"("landscape": { "title": "Wie helpt wie?",
+)",
+                   R"("landscape": { "title": "Wie helpt wie?",
     "groups": [ { "id": "kort", "name": "Dichtbij", "description": "Bijna aan het werk." }, { "id": "lang", "name": "Onderweg" },
                 { "id": "ver", "name": "Ver weg" } ],
     "parties": [ { "organisation": "wijk", "serves": [ "lang", "ver" ] },
@@ -32,12 +33,17 @@ TEST_CASE("landscape: a party stands at one height in every group, with its name
 
   const auto place = [](const char* name, bool served, bool begins, bool goes_on) {
     const bool uwv = std::string_view(name) == "UWV";
-    return Json{{"name", name},     {"href", uwv ? Json("https://www.uwv.nl/") : Json(false)}, {"note", false},
-                {"served", served}, {"begins", begins},                                       {"goes_on", goes_on}};
+    return Json{{"name", name},     {"href", uwv ? Json("https://www.uwv.nl/") : Json(false)},
+                {"note", false},    {"served", served},
+                {"begins", begins}, {"goes_on", goes_on}};
   };
   REQUIRE(chart["groups"].size() == 3);
-  CHECK(chart["groups"][0] == Json{{"number", "1"}, {"name", "Dichtbij"}, {"text", "Bijna aan het werk."}, {"nobody", false},
-                                   {"parties", {place("UWV", true, true, false), place("Wijkteams", false, true, true)}}});
+  CHECK(chart["groups"][0] ==
+        Json{{"number", "1"},
+             {"name", "Dichtbij"},
+             {"text", "Bijna aan het werk."},
+             {"nobody", false},
+             {"parties", {place("UWV", true, true, false), place("Wijkteams", false, true, true)}}});
   CHECK(chart["groups"][1]["text"] == false);
   CHECK(chart["groups"][1]["parties"] == Json{place("UWV", false, false, true), place("Wijkteams", true, true, true)});
   CHECK(chart["groups"][2]["parties"] == Json{place("UWV", true, true, false), place("Wijkteams", true, false, false)});
@@ -81,8 +87,10 @@ TEST_CASE("landscape: its table has a column for each group and tells what a par
 
 TEST_CASE("landscape: groups without parties") {
   MinimalSite minimal;
-  minimal.change("data/organisations.json", R"("organisations": [
-)", R"("landscape": { "title": "Wie helpt wie?", "groups": [ { "id": "kort", "name": "Dichtbij" } ], "parties": [] },
+  minimal.change(
+      "data/organisations.json", R"("organisations": [
+)",
+      R"("landscape": { "title": "Wie helpt wie?", "groups": [ { "id": "kort", "name": "Dichtbij" } ], "parties": [] },
   "organisations": [
 )");
   const SmallScene small(minimal);

@@ -140,7 +140,9 @@ TEST_CASE("ribbon: of what is not reported nobody knows whether it asks for atte
 TEST_CASE("lights: of an older period in the past, as far as it told") {
   MinimalSite minimal;
   const SmallScene small(minimal);
-  const auto then = [&](const LightCounts& counts) { return attention_then(small.scene, small.period("2020-07"), counts); };
+  const auto then = [&](const LightCounts& counts) {
+    return attention_then(small.scene, small.period("2020-07"), counts);
+  };
 
   CHECK(then({4, 0, 2}) == "juli 2020: 2 van 4 vroegen aandacht.");
   CHECK(then({4, 0, 0}) == "juli 2020: niets vroeg aandacht.");
@@ -163,8 +165,10 @@ TEST_CASE("lights: the newest period with lights tells at least one") {
 TEST_CASE("ribbon: derived lights are told as such, and how many when not all are") {
   MinimalSite minimal;
   const SmallScene small(minimal);
-  const PeriodOf all(small, {{"on-track", Basis::derived}, {"at-risk", Basis::derived}, {"not-reported", Basis::reported}});
-  const PeriodOf some(small, {{"on-track", Basis::derived}, {"at-risk", Basis::reported}, {"on-track", Basis::derived}});
+  const PeriodOf all(small,
+                     {{"on-track", Basis::derived}, {"at-risk", Basis::derived}, {"not-reported", Basis::reported}});
+  const PeriodOf some(small,
+                      {{"on-track", Basis::derived}, {"at-risk", Basis::reported}, {"on-track", Basis::derived}});
 
   const Json of_all = ribbon(small, all.period);
   const Json of_some = ribbon(small, some.period);

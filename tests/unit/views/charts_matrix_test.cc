@@ -6,8 +6,9 @@ namespace {
 
 // A third period: GGZ has ended (2021), Wonen is new and without a light, Taal goes on under another number.
 void add_third_period(MinimalSite& minimal) {
-  minimal.change("data/programmes.json", R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" })",
-                 R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" }, { "id": "wonen", "name": "Wonen" })");
+  minimal.change(
+      "data/programmes.json", R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" })",
+      R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" }, { "id": "wonen", "name": "Wonen" })");
   minimal.write("data/periods/2022-05.json", R"({
   "id": "2022-05", "name": "Mei 2022", "kind": "half-year", "from": "2021-06", "until": "2022-05", "reported_on": "2022-05",
   "depth": "projects", "scale": "stoplicht",
@@ -45,26 +46,29 @@ TEST_CASE("matrix: a cell shows a light, or why there is none") {
     out["light"] = light;
     return out;
   };
-  Json begun = sign("Juli 2020: Op koers, gemeld; afgesplitst van Taalvaardigheid", "2020-07/ggz.html", "check", "green");
+  Json begun =
+      sign("Juli 2020: Op koers, gemeld; afgesplitst van Taalvaardigheid", "2020-07/ggz.html", "check", "green");
   begun["mark"] = "↳";
   CHECK(groups[0]["rows"][0] ==
         Json{{"number", "WaW 7"},
              {"name", "Aanpak GGZ"},
              {"href", "../deelprojecten/ggz.html"},
-             {"relations", {Json{{"mark", "↳"}, {"text", "Afgesplitst van"}, {"name", "Taalvaardigheid"},
-                                 {"href", "../deelprojecten/taal.html"}}}},
+             {"relations",
+              {Json{{"mark", "↳"},
+                    {"text", "Afgesplitst van"},
+                    {"name", "Taalvaardigheid"},
+                    {"href", "../deelprojecten/taal.html"}}}},
              {"cells",
-              {begun,
-               cell("Mei 2021: geen stand", "kind_no_data"), cell("Mei 2022: beëindigd", "kind_ended")}}});
-  CHECK(groups[0]["rows"][1] ==
-        Json{{"number", "WaW 3"},
-             {"name", "Taalvaardigheid"},
-             {"href", "../deelprojecten/taal.html"},
-             {"relations", Json::array()},
-             {"cells",
-              {sign("Juli 2020: Risico, afgeleid; eruit gesplitst: Aanpak GGZ", "2020-07/taal.html", "warning", "amber"),
-               cell("Mei 2021: geen stand", "kind_no_data"),
-               sign("Mei 2022: Op koers, gemeld", "2022-05/taal.html", "check", "green")}}});
+              {begun, cell("Mei 2021: geen stand", "kind_no_data"), cell("Mei 2022: beëindigd", "kind_ended")}}});
+  CHECK(groups[0]["rows"][1] == Json{{"number", "WaW 3"},
+                                     {"name", "Taalvaardigheid"},
+                                     {"href", "../deelprojecten/taal.html"},
+                                     {"relations", Json::array()},
+                                     {"cells",
+                                      {sign("Juli 2020: Risico, afgeleid; eruit gesplitst: Aanpak GGZ",
+                                            "2020-07/taal.html", "warning", "amber"),
+                                       cell("Mei 2021: geen stand", "kind_no_data"),
+                                       sign("Mei 2022: Op koers, gemeld", "2022-05/taal.html", "check", "green")}}});
   CHECK(groups[0]["rows"][2] ==
         Json{{"number", "WaW 9"},
              {"name", "Wonen"},
@@ -136,7 +140,8 @@ TEST_CASE("matrix: a half year and a quarter have a short head for narrow screen
   const auto head = [](const std::string& from, const std::string& until) {
     MinimalSite minimal;
     minimal.change("data/periods/2020-07.json", R"("until": "2020-07")", R"("until": "2020-06")");
-    minimal.change("data/periods/2021-05.json", R"("from": "2020-08", "until": "2021-05")", "\"from\": \"" + from + "\", \"until\": \"" + until + "\"");
+    minimal.change("data/periods/2021-05.json", R"("from": "2020-08", "until": "2021-05")",
+                   "\"from\": \"" + from + "\", \"until\": \"" + until + "\"");
     const SmallScene small(minimal);
     return matrix(small)["periods"][1]["narrow"];
   };
@@ -167,15 +172,21 @@ TEST_CASE("matrix: lineage ends a project in the period that it names, with a ma
   CHECK(row["cells"][2]["mark"] == false);
   CHECK(row["cells"][2]["kind_ended"] == true);
   REQUIRE(row["relations"].size() == 2);
-  CHECK(row["relations"][1] == Json{{"mark", "⇥"}, {"text", "Opgegaan in"}, {"name", "Taalvaardigheid"}, {"href", "../deelprojecten/taal.html"}});
+  CHECK(row["relations"][1] == Json{{"mark", "⇥"},
+                                    {"text", "Opgegaan in"},
+                                    {"name", "Taalvaardigheid"},
+                                    {"href", "../deelprojecten/taal.html"}});
   CHECK(matrix(small)["marks"].size() == 2);
 }
 
-TEST_CASE("matrix: a project that goes on as another one shows where it went, and what went into another one is told there too") {
+TEST_CASE(
+    "matrix: a project that goes on as another one shows where it went, and what went into another one is told there "
+    "too") {
   MinimalSite minimal;
   add_third_period(minimal);
-  minimal.change("data/programmes.json", R"({ "id": "wonen", "name": "Wonen" })",
-                 R"({ "id": "wonen", "name": "Wonen", "lineage": [ { "kind": "continues", "project": "ggz", "period": "2022-05" } ] })");
+  minimal.change(
+      "data/programmes.json", R"({ "id": "wonen", "name": "Wonen" })",
+      R"({ "id": "wonen", "name": "Wonen", "lineage": [ { "kind": "continues", "project": "ggz", "period": "2022-05" } ] })");
   const SmallScene small(minimal);
 
   const Json rows = matrix(small)["groups"][0]["rows"];
@@ -185,7 +196,8 @@ TEST_CASE("matrix: a project that goes on as another one shows where it went, an
   CHECK(gone["href"] == "2022-05/wonen.html");
   CHECK(gone["mark"] == "⇥");
   CHECK(gone["kind_sign"] == false);
-  CHECK(rows[0]["relations"][1] == Json{{"mark", "⇥"}, {"text", "Verder als"}, {"name", "Wonen"}, {"href", "../deelprojecten/wonen.html"}});
+  CHECK(rows[0]["relations"][1] ==
+        Json{{"mark", "⇥"}, {"text", "Verder als"}, {"name", "Wonen"}, {"href", "../deelprojecten/wonen.html"}});
   CHECK(rows[2]["cells"][2]["label"] == "Mei 2022: Niet gemeld; vervolg van Aanpak GGZ");
   CHECK(rows[2]["cells"][2]["mark"] == "↳");
 }
@@ -193,21 +205,24 @@ TEST_CASE("matrix: a project that goes on as another one shows where it went, an
 TEST_CASE("matrix: a project that was split up and is told of no more shows into what") {
   MinimalSite minimal;
   add_third_period(minimal);
-  minimal.change("data/programmes.json", R"({ "id": "wonen", "name": "Wonen" })",
-                 R"({ "id": "wonen", "name": "Wonen", "lineage": [ { "kind": "split-from", "project": "ggz", "period": "2022-05" } ] })");
+  minimal.change(
+      "data/programmes.json", R"({ "id": "wonen", "name": "Wonen" })",
+      R"({ "id": "wonen", "name": "Wonen", "lineage": [ { "kind": "split-from", "project": "ggz", "period": "2022-05" } ] })");
   const SmallScene small(minimal);
 
   const Json row = matrix(small)["groups"][0]["rows"][0];
 
   CHECK(row["cells"][2]["label"] == "Mei 2022: beëindigd; eruit gesplitst: Wonen");
   CHECK(row["cells"][2]["href"] == "2022-05/wonen.html");
-  CHECK(row["relations"][1] == Json{{"mark", "⇥"}, {"text", "Eruit gesplitst:"}, {"name", "Wonen"}, {"href", "../deelprojecten/wonen.html"}});
+  CHECK(row["relations"][1] ==
+        Json{{"mark", "⇥"}, {"text", "Eruit gesplitst:"}, {"name", "Wonen"}, {"href", "../deelprojecten/wonen.html"}});
 }
 
 TEST_CASE("matrix: a project that ends in a period that still reports on it keeps its light") {
   MinimalSite minimal;
-  minimal.change("data/programmes.json", R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" })",
-                 R"({ "id": "taal", "name": "Taalvaardigheid", "lineage": [ { "kind": "ended", "period": "2020-07" } ] })");
+  minimal.change(
+      "data/programmes.json", R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" })",
+      R"({ "id": "taal", "name": "Taalvaardigheid", "lineage": [ { "kind": "ended", "period": "2020-07" } ] })");
   const SmallScene small(minimal);
 
   const Json row = matrix(small)["groups"][0]["rows"][1];
@@ -221,9 +236,12 @@ TEST_CASE("matrix: a project that ends in a period that still reports on it keep
 TEST_CASE("matrix: what has been red the longest is the conclusion") {
   MinimalSite minimal;
   add_third_period(minimal);
-  minimal.change("data/periods/2020-07.json", R"("status": "at-risk", "basis": "derived")", R"("status": "off-track", "basis": "derived")");
-  minimal.change("data/periods/2022-05.json", R"("status": "on-track", "basis": "reported")", R"("status": "off-track", "basis": "reported")");
-  minimal.change("data/periods/2022-05.json", R"("number": "WaW 3",)", R"("number": "WaW 3", "cause": "x", "action": "y",)");
+  minimal.change("data/periods/2020-07.json", R"("status": "at-risk", "basis": "derived")",
+                 R"("status": "off-track", "basis": "derived")");
+  minimal.change("data/periods/2022-05.json", R"("status": "on-track", "basis": "reported")",
+                 R"("status": "off-track", "basis": "reported")");
+  minimal.change("data/periods/2022-05.json", R"("number": "WaW 3",)",
+                 R"("number": "WaW 3", "cause": "x", "action": "y",)");
   minimal.change("data/periods/2020-07.json", R"("action": null)", R"("action": "y")");
   const SmallScene small(minimal);
 
@@ -245,7 +263,8 @@ TEST_CASE("matrix: another red light, or the same word of another scale for some
     minimal.change("data/periods/2022-05.json", R"("scale": "stoplicht")", "\"scale\": \"" + std::string(scale) + "\"");
     minimal.change("data/periods/2022-05.json", R"("status": "on-track", "basis": "reported")",
                    "\"cause\": \"x\", \"action\": \"y\", \"status\": \"" + std::string(status) + "\"");
-    minimal.change("data/periods/2020-07.json", R"("status": "at-risk", "basis": "derived")", R"("status": "off-track", "basis": "derived")");
+    minimal.change("data/periods/2020-07.json", R"("status": "at-risk", "basis": "derived")",
+                   R"("status": "off-track", "basis": "derived")");
     minimal.change("data/periods/2020-07.json", R"("action": null)", R"("action": "y")");
     const SmallScene small(minimal);
     return matrix(small)["conclusion"].get<std::string>();
@@ -264,16 +283,19 @@ TEST_CASE("matrix: two red lights that last as long are told each by its own wor
   minimal.change("data/programmes.json", R"("from": "2020", "until": "2021",)", "");
   minimal.change("data/periods/2020-07.json", R"("status": "on-track", "basis": "reported",)",
                  R"("status": "stuck", "cause": "a", "action": "b", "override_reason": "c",)");
-  minimal.change("data/periods/2020-07.json", R"("status": "at-risk", "basis": "derived")", R"("status": "off-track", "basis": "derived")");
+  minimal.change("data/periods/2020-07.json", R"("status": "at-risk", "basis": "derived")",
+                 R"("status": "off-track", "basis": "derived")");
   minimal.change("data/periods/2020-07.json", R"("action": null)", R"("action": "y")");
-  minimal.write("data/periods/2022-05.json", R"({ "id": "2022-05", "name": "Mei 2022", "kind": "incidental", "reported_on": "2022-05",
+  minimal.write("data/periods/2022-05.json",
+                R"({ "id": "2022-05", "name": "Mei 2022", "kind": "incidental", "reported_on": "2022-05",
     "depth": "projects", "projects": [
       { "project": "taal", "number": "1", "status": "off-track", "cause": "a", "action": "b" },
       { "project": "ggz", "number": "2", "status": "stuck", "cause": "a", "action": "b" } ] })");
   minimal.write("content/periods/2022-05/summary.md", "---\nheadline: Kop\n---\n");
   const SmallScene small(minimal);
 
-  CHECK(matrix(small)["conclusion"] == "Aanpak GGZ is al 2 periodes loopt vast. Taalvaardigheid is al 2 periodes niet op koers.");
+  CHECK(matrix(small)["conclusion"] ==
+        "Aanpak GGZ is al 2 periodes loopt vast. Taalvaardigheid is al 2 periodes niet op koers.");
 }
 
 TEST_CASE("matrix: a period in which no light is told is not one with lights") {
@@ -290,7 +312,8 @@ TEST_CASE("matrix: every period with lights is a conclusion of its own") {
   MinimalSite minimal;
   minimal.remove("data/periods/2021-05.json").remove("content/periods/2021-05/summary.md");
   minimal.change("data/programmes.json", R"(,
-        { "value": 520, "from_period": "2021-05", "decision": "Bijgesteld door de Werkkamer" })", "");
+        { "value": 520, "from_period": "2021-05", "decision": "Bijgesteld door de Werkkamer" })",
+                 "");
   const SmallScene small(minimal);
 
   CHECK(matrix(small)["conclusion"] == "Elke periode meldt standen.");

@@ -9,10 +9,12 @@ const std::string nbsp = "\u00a0";
 // The placements of May 2021 by municipality: as the period's file writes them.
 struct SharesOf {
   SharesOf(const std::string& actual, const std::string& parts) {
-    minimal.change("data/organisations.json", R"({ "id": "hilversum",)", R"({ "id": "noord", "name": "Noorderhof", "kind": "municipality" },
+    minimal.change("data/organisations.json", R"({ "id": "hilversum",)",
+                   R"({ "id": "noord", "name": "Noorderhof", "kind": "municipality" },
     { "id": "oost", "name": "Oost", "kind": "municipality" }, { "id": "haven", "name": "Havenkwartier", "kind": "municipality" },
     { "id": "buiten", "name": "Buitengebied", "kind": "municipality" }, { "id": "hilversum",)");
-    minimal.change("data/periods/2021-05.json", R"("actual": { "value": 430, "qualifier": "at-least" }, "forecast": 600)",
+    minimal.change("data/periods/2021-05.json",
+                   R"("actual": { "value": 430, "qualifier": "at-least" }, "forecast": 600)",
                    (actual.empty() ? "" : "\"actual\": " + actual + ", ") + "\"by_council\": { " + parts + " }");
   }
   MinimalSite minimal;
@@ -21,7 +23,8 @@ struct SharesOf {
 Json chart(const std::string& actual, const std::string& parts) {
   SharesOf made(actual, parts);
   const SmallScene small(made.minimal);
-  Json out = shares_chart(small.scene, small.indicator("placements"), small.period("2021-05"), {"periodes/2021-05/index.html", "delen"});
+  Json out = shares_chart(small.scene, small.indicator("placements"), small.period("2021-05"),
+                          {"periodes/2021-05/index.html", "delen"});
   CHECK(small.diagnostics.to_text() == "");
   return out;
 }
@@ -44,7 +47,8 @@ TEST_CASE("shares: largest first, each with its part of the total") {
   CHECK(drawn["title"] == "Mensen aan het werk verdeeld, mei 2021");
   CHECK(drawn["table"]["rows"].size() == 4);
   CHECK(drawn["table"]["rows"][0]["cells"][1]["text"] == "35" + nbsp + "%");
-  CHECK(drawn["table"]["csv"] == Json{{"href", "../../gegevens/gemeenten-placements.csv"}, {"name", "gemeenten-placements.csv"}});
+  CHECK(drawn["table"]["csv"] ==
+        Json{{"href", "../../gegevens/gemeenten-placements.csv"}, {"name", "gemeenten-placements.csv"}});
 }
 
 TEST_CASE("shares: what is not known stands last, has no bar, and takes the percentages away") {
@@ -98,10 +102,12 @@ TEST_CASE("shares: the conclusion names who have half together, and nobody who h
 
 TEST_CASE("shares: a measurement's own note goes along") {
   SharesOf made("97", R"("noord": 97)");
-  made.minimal.change("data/periods/2021-05.json", "\"actual\": 97,", "\"actual\": 97, \"note\": \"Zonder statushouders.\",");
+  made.minimal.change("data/periods/2021-05.json", "\"actual\": 97,",
+                      "\"actual\": 97, \"note\": \"Zonder statushouders.\",");
   const SmallScene small(made.minimal);
 
-  CHECK(shares_chart(small.scene, small.indicator("placements"), small.period("2021-05"), {"index.html", "delen"})["note"] ==
+  CHECK(shares_chart(small.scene, small.indicator("placements"), small.period("2021-05"),
+                     {"index.html", "delen"})["note"] ==
         "Mensen aan het werk, mei 2021. Van 97 inwoners. Zonder statushouders.");
 }
 
@@ -109,13 +115,16 @@ TEST_CASE("shares: a period that does not tell them has none") {
   SharesOf made("97", R"("noord": 97)");
   const SmallScene small(made.minimal);
 
-  CHECK(shares_chart(small.scene, small.indicator("placements"), small.period("2020-07"), {"index.html", "delen"}) == false);
-  CHECK(shares_chart(small.scene, small.indicator("ggz-trajecten"), small.period("2021-05"), {"index.html", "delen"}) == false);
+  CHECK(shares_chart(small.scene, small.indicator("placements"), small.period("2020-07"), {"index.html", "delen"}) ==
+        false);
+  CHECK(shares_chart(small.scene, small.indicator("ggz-trajecten"), small.period("2021-05"), {"index.html", "delen"}) ==
+        false);
 }
 
 TEST_CASE("shares: the CSV has every period by municipality") {
   SharesOf made("97", R"("noord": 57, "oost": 40)");
-  made.minimal.change("data/periods/2020-07.json", R"("actual": null, "note")", R"("actual": null, "by_council": { "noord": 4, "oost": null }, "note")");
+  made.minimal.change("data/periods/2020-07.json", R"("actual": null, "note")",
+                      R"("actual": null, "by_council": { "noord": 4, "oost": null }, "note")");
   const SmallScene small(made.minimal);
 
   CHECK(to_csv(shares_table(small.scene, small.indicator("placements"))) ==

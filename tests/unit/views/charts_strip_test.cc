@@ -10,13 +10,16 @@ void add_periods(MinimalSite& minimal, const std::vector<std::string>& statuses)
   for (std::size_t i = 0; i < statuses.size(); ++i) {
     const std::string id = "202" + std::to_string(2 + i) + "-01";
     const std::string name = "Deel " + std::to_string(i + 1);
-    std::string data = R"({ "id": ")" + id + R"(", "name": ")" + name + R"(", "kind": "incidental", "reported_on": ")" + id + R"(", )";
+    std::string data =
+        R"({ "id": ")" + id + R"(", "name": ")" + name + R"(", "kind": "incidental", "reported_on": ")" + id + R"(", )";
     if (statuses[i] == "-") {
       data += R"("depth": "known" })";
     } else {
-      const std::string status = statuses[i].empty() ? "" : R"(, "status": ")" + statuses[i] + R"(", "cause": "a", "action": "b")";
+      const std::string status =
+          statuses[i].empty() ? "" : R"(, "status": ")" + statuses[i] + R"(", "cause": "a", "action": "b")";
       const std::string project = statuses[i].empty() ? "ggz" : "taal";
-      data += R"("depth": "projects", "projects": [ { "project": ")" + project + R"(", "number": "WaW 8")" + status + " } ] }";
+      data += R"("depth": "projects", "projects": [ { "project": ")" + project + R"(", "number": "WaW 8")" + status +
+              " } ] }";
     }
     minimal.write("data/periods/" + id + ".json", data);
     minimal.write("content/periods/" + id + "/summary.md", "---\nheadline: Kop\n---\n");
@@ -24,7 +27,8 @@ void add_periods(MinimalSite& minimal, const std::vector<std::string>& statuses)
 }
 
 Json strip_of(const SmallScene& small, const char* project = "taal", const Period* current = nullptr) {
-  return strip_chart(small.scene, *small.site.find_project(project), current, {"deelprojecten/" + std::string(project) + ".html", "verloop"});
+  return strip_chart(small.scene, *small.site.find_project(project), current,
+                     {"deelprojecten/" + std::string(project) + ".html", "verloop"});
 }
 
 // The conclusion when "taal" had at-risk in July 2020, nothing in May 2021, and then these.
@@ -55,7 +59,8 @@ TEST_CASE("strip: one project through time, oldest first, with what is not known
 TEST_CASE("strip: a report without a light, a period without the project, and one after its end") {
   MinimalSite minimal;
   minimal.change("data/periods/2020-07.json", R"("number": "WaW 7",
-      "status": "on-track", "basis": "reported",)", R"("number": "WaW 7",)");
+      "status": "on-track", "basis": "reported",)",
+                 R"("number": "WaW 7",)");
   minimal.change("data/programmes.json", R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" })",
                  R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" },
                     { "id": "wonen", "name": "Wonen", "lineage": [ { "kind": "ended", "period": "2021-05" } ] })");
@@ -96,14 +101,16 @@ TEST_CASE("strip: of a light with unknown periods between, or after it, no more 
   add_periods(minimal, {"at-risk"});
   minimal.remove("data/periods/2021-05.json").remove("content/periods/2021-05/summary.md");
   minimal.change("data/programmes.json", R"(,
-        { "value": 520, "from_period": "2021-05", "decision": "Bijgesteld door de Werkkamer" })", "");
+        { "value": 520, "from_period": "2021-05", "decision": "Bijgesteld door de Werkkamer" })",
+                 "");
   const SmallScene small(minimal);
   CHECK(strip_of(small)["conclusion"] == "Steeds risico: juli 2020 - deel 1.");
 }
 
 TEST_CASE("strip: periods in a row are counted where attention is asked for, and only if none is missing") {
   CHECK(conclusion_after({"on-track", "off-track", "off-track", "off-track"}) == "3 keer niet op koers, sinds deel 2.");
-  CHECK(conclusion_after({"on-track", "off-track", "-", "off-track", "off-track"}) == "deel 2 - deel 5, bekend steeds niet op koers: 3 van 4.");
+  CHECK(conclusion_after({"on-track", "off-track", "-", "off-track", "off-track"}) ==
+        "deel 2 - deel 5, bekend steeds niet op koers: 3 van 4.");
   CHECK(conclusion_after({"off-track", "on-track", "on-track", "on-track"}) == "Sinds deel 2: op koers.");
 }
 
@@ -121,8 +128,9 @@ TEST_CASE("strip: a new light is better, worse or just another one") {
 
 TEST_CASE("strip: with one light or none there is no course to tell") {
   MinimalSite minimal;
-  minimal.change("data/programmes.json", R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" })",
-                 R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" }, { "id": "wonen", "name": "Wonen" })");
+  minimal.change(
+      "data/programmes.json", R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" })",
+      R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" }, { "id": "wonen", "name": "Wonen" })");
   const SmallScene small(minimal);
 
   CHECK(strip_of(small)["conclusion"] == "Eén keer: risico, juli 2020.");
@@ -131,11 +139,13 @@ TEST_CASE("strip: with one light or none there is no course to tell") {
   CHECK(strip_of(small, "wonen")["note"] == "Oudste eerst.");
 }
 
-TEST_CASE("strip: an older number and a light that the rule gives are told where they are not the newest or reported one") {
+TEST_CASE(
+    "strip: an older number and a light that the rule gives are told where they are not the newest or reported one") {
   MinimalSite minimal;
   add_periods(minimal, {"on-track"});
   minimal.change("data/periods/2020-07.json", "\"actual\": 9", "\"actual\": 1");
-  minimal.change("data/periods/2020-07.json", "\"basis\": \"reported\",", "\"basis\": \"reported\", \"override_reason\": \"Anders.\",");
+  minimal.change("data/periods/2020-07.json", "\"basis\": \"reported\",",
+                 "\"basis\": \"reported\", \"override_reason\": \"Anders.\",");
   minimal.change("data/periods/2022-01.json", R"("project": "taal", "number": "WaW 8", "status": "on-track")",
                  R"("project": "ggz", "number": "WaW 1", "status": "on-track")");
   const SmallScene small(minimal);
@@ -147,7 +157,8 @@ TEST_CASE("strip: an older number and a light that the rule gives are told where
   CHECK(strip["note"] == "Oudste eerst. Eén keer anders berekend.");
 }
 
-TEST_CASE("strip: a light that the rule gives stands beside the reported one only where they differ, or where none was") {
+TEST_CASE(
+    "strip: a light that the rule gives stands beside the reported one only where they differ, or where none was") {
   const auto note = [](const char* status) {
     MinimalSite minimal;
     minimal.change("data/site.json", R"({ "id": "off-track",)",
@@ -167,7 +178,9 @@ TEST_CASE("strip: more periods than fit abreast stand below one another") {
   MinimalSite minimal;
   add_periods(minimal, std::vector<std::string>(8, "on-track"));
   const SmallScene ten(minimal);
-  minimal.write("data/periods/2031-01.json", R"({ "id": "2031-01", "name": "Deel 9", "kind": "incidental", "reported_on": "2031-01", "depth": "known" })");
+  minimal.write(
+      "data/periods/2031-01.json",
+      R"({ "id": "2031-01", "name": "Deel 9", "kind": "incidental", "reported_on": "2031-01", "depth": "known" })");
   minimal.write("content/periods/2031-01/summary.md", "---\nheadline: Kop\n---\n");
   const SmallScene eleven(minimal);
 

@@ -16,7 +16,8 @@ Json share(const std::string& actual, const std::string& target,
            const std::vector<std::pair<std::string, std::string>>& changes = {}) {
   MinimalSite minimal;
   minimal.change("data/periods/2021-05.json", R"({ "value": 430, "qualifier": "at-least" })", actual);
-  minimal.change("data/programmes.json", R"({ "value": 520, "from_period": "2021-05")", "{ " + target + R"(, "from_period": "2021-05")");
+  minimal.change("data/programmes.json", R"({ "value": 520, "from_period": "2021-05")",
+                 "{ " + target + R"(, "from_period": "2021-05")");
   for (const auto& [from, to] : changes) minimal.change("data/programmes.json", from, to);
   const SmallScene small(minimal);
   return placements(small, "2021-05")["share"];
@@ -29,26 +30,27 @@ TEST_CASE("target chart: value, share, bar and words of one indicator in one per
   Json chart = placements(small, "2021-05");
   chart.erase("table");
 
-  CHECK(chart == Json{{"id", "doel"},
-                      {"conclusion", "Mensen aan het werk: ten minste 430 inwoners, ten minste 83" + nbsp + "% van het doel."},
-                      {"own_conclusion", false},
-                      {"value", "ten minste 430"},
-                      {"unknown", false},
-                      {"label", "Mensen aan het werk"},
-                      {"share", "ten minste 83" + nbsp + "% van het doel"},
-                      {"note", "Van ongeveer 500 naar 520. Bijgesteld door de Werkkamer."},
-                      {"hero", false},
-                      {"title", "Mensen aan het werk tegenover streefwaarde"},
-                      {"description", "Mei 2021: ten minste 430 inwoners. Streefwaarde: 520. Dat is ten minste 83" + nbsp +
-                                          "% van het doel. Prognose: 600."},
-                      {"bar",
-                       {{"value_width", "64.0%"},
-                        {"target_x", "77.4%"},
-                        {"target_label", "doel: 520"},
-                        {"approximate", false},
-                        {"label_end", true},
-                        {"forecast", {{"width", "89.3%"}, {"label", "prognose: 600"}}},
-                        {"old", {{"x", "74.4%"}, {"label", "eerst: ongeveer 500"}}}}}});
+  CHECK(chart ==
+        Json{{"id", "doel"},
+             {"conclusion", "Mensen aan het werk: ten minste 430 inwoners, ten minste 83" + nbsp + "% van het doel."},
+             {"own_conclusion", false},
+             {"value", "ten minste 430"},
+             {"unknown", false},
+             {"label", "Mensen aan het werk"},
+             {"share", "ten minste 83" + nbsp + "% van het doel"},
+             {"note", "Van ongeveer 500 naar 520. Bijgesteld door de Werkkamer."},
+             {"hero", false},
+             {"title", "Mensen aan het werk tegenover streefwaarde"},
+             {"description", "Mei 2021: ten minste 430 inwoners. Streefwaarde: 520. Dat is ten minste 83" + nbsp +
+                                 "% van het doel. Prognose: 600."},
+             {"bar",
+              {{"value_width", "64.0%"},
+               {"target_x", "77.4%"},
+               {"target_label", "doel: 520"},
+               {"approximate", false},
+               {"label_end", true},
+               {"forecast", {{"width", "89.3%"}, {"label", "prognose: 600"}}},
+               {"old", {{"x", "74.4%"}, {"label", "eerst: ongeveer 500"}}}}}});
   CHECK(small.diagnostics.to_text() == "");
 }
 
@@ -71,7 +73,8 @@ TEST_CASE("target chart: a value that a period does not list is not reported, wh
   MinimalSite minimal;
   const SmallScene small(minimal);
 
-  const Json chart = target_chart(small.scene, small.indicator("ggz-trajecten"), small.period("2021-05"), {"index.html", "doel"});
+  const Json chart =
+      target_chart(small.scene, small.indicator("ggz-trajecten"), small.period("2021-05"), {"index.html", "doel"});
 
   CHECK(chart["value"] == "niet gemeld");
   CHECK(chart["unknown"] == true);
@@ -140,9 +143,12 @@ TEST_CASE("target chart: nobody can have reached exactly all of a target that is
 TEST_CASE("target chart: no share where it would say nothing or mislead") {
   CHECK(share("null", "\"value\": 520") == false);
   CHECK(share("430", "\"value\": 0") == false);
-  CHECK(share("430", "\"value\": 520", {{"\"cumulative\": true", "\"cumulative\": true, \"direction\": \"down\""}}) == false);
-  CHECK(share("430", "\"value\": 520", {{"{ \"value\": 0, \"date\": \"2020\" }", "{ \"value\": 100, \"date\": \"2020\" }"}}) == false);
-  CHECK(share("430", "\"value\": 520", {{"\"cumulative\": true", "\"cumulative\": true, \"target_label\": \"beschikbaar\""}}) == false);
+  CHECK(share("430", "\"value\": 520", {{"\"cumulative\": true", "\"cumulative\": true, \"direction\": \"down\""}}) ==
+        false);
+  CHECK(share("430", "\"value\": 520",
+              {{"{ \"value\": 0, \"date\": \"2020\" }", "{ \"value\": 100, \"date\": \"2020\" }"}}) == false);
+  CHECK(share("430", "\"value\": 520",
+              {{"\"cumulative\": true", "\"cumulative\": true, \"target_label\": \"beschikbaar\""}}) == false);
   CHECK(share("43", "\"value\": 52",
               {{"\"unit\": \"count\", \"unit_label\": \"inwoners\"", "\"unit\": \"percent\""}}) == false);
 }
@@ -187,7 +193,8 @@ TEST_CASE("target chart: a forecast that is not further is told, not drawn") {
 
 TEST_CASE("target chart: a forecast is drawn from nothing where the value is not known") {
   MinimalSite minimal;
-  minimal.change("data/periods/2020-07.json", R"("actual": null, "note")", R"("actual": null, "forecast": 250, "note")");
+  minimal.change("data/periods/2020-07.json", R"("actual": null, "note")",
+                 R"("actual": null, "forecast": 250, "note")");
   const SmallScene small(minimal);
 
   const Json chart = placements(small, "2020-07");
@@ -205,12 +212,14 @@ TEST_CASE("target chart: no bar without a target, or below zero") {
   Indicator without = small.indicator("placements");
   without.targets.clear();
   MinimalSite later;
-  later.change("data/programmes.json", R"({ "value": 12, "from_period": "2020-07" })", R"({ "value": 12, "from_period": "2021-05" })");
+  later.change("data/programmes.json", R"({ "value": 12, "from_period": "2020-07" })",
+               R"({ "value": 12, "from_period": "2021-05" })");
   const SmallScene early(later);
 
   CHECK(placements(small, "2021-05")["bar"] == false);
   CHECK(target_chart(small.scene, without, small.period("2020-07"), {"index.html", "doel"})["bar"] == false);
-  const Json before = target_chart(early.scene, early.indicator("ggz-trajecten"), early.period("2020-07"), {"index.html", "doel"});
+  const Json before =
+      target_chart(early.scene, early.indicator("ggz-trajecten"), early.period("2020-07"), {"index.html", "doel"});
   CHECK(before["bar"] == false);
   CHECK(before["description"] == "Juli 2020: 9 trajecten.");
   CHECK(before["table"]["rows"][0]["cells"][1] == Json{{"text", "geen"}, {"numeric", true}, {"unknown", true}});

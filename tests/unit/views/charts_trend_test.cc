@@ -1,7 +1,7 @@
+#include <algorithm>
+
 #include "small_scene.h"
 #include "views/charts.h"
-
-#include <algorithm>
 
 namespace stoplicht::test {
 namespace {
@@ -10,22 +10,26 @@ const std::string nbsp = "\u00a0";
 
 // A period that tells of "placements", after July 2020 (unknown, target about 500) and May 2021 (at least 430,
 // forecast 600, target 520). Without `values` it is one without totals.
-void add_period(MinimalSite& minimal, const std::string& id, const std::string& values, const std::string& kind = "half-year") {
-  const std::string totals = values.empty() ? R"("depth": "known")"
-                                            : R"("depth": "totals", "totals": [ { "indicator": "placements", )" + values + " } ]";
-  minimal.write("data/periods/" + id + ".json", R"({ "id": ")" + id + R"(", "name": "Stand )" + id + R"(", "kind": ")" + kind +
-                                                    R"(", "reported_on": ")" + id + R"(", )" + totals + " }");
+void add_period(MinimalSite& minimal, const std::string& id, const std::string& values,
+                const std::string& kind = "half-year") {
+  const std::string totals = values.empty()
+                                 ? R"("depth": "known")"
+                                 : R"("depth": "totals", "totals": [ { "indicator": "placements", )" + values + " } ]";
+  minimal.write("data/periods/" + id + ".json", R"({ "id": ")" + id + R"(", "name": "Stand )" + id + R"(", "kind": ")" +
+                                                    kind + R"(", "reported_on": ")" + id + R"(", )" + totals + " }");
   minimal.write("content/periods/" + id + "/summary.md", "---\nheadline: Kop\n---\n");
 }
 
 // An exact value in July 2020 and May 2021, an exact target, nothing else.
 void make_plain(MinimalSite& minimal, const std::string& first, const std::string& second, const std::string& target) {
-  minimal.change("data/periods/2020-07.json", R"("actual": null, "note": "Meten kan nog niet.")", R"("actual": )" + first);
+  minimal.change("data/periods/2020-07.json", R"("actual": null, "note": "Meten kan nog niet.")",
+                 R"("actual": )" + first);
   minimal.change("data/periods/2021-05.json", R"("actual": { "value": 430, "qualifier": "at-least" }, "forecast": 600)",
                  R"("actual": )" + second);
   minimal.change("data/programmes.json", R"("baseline": { "value": 0, "date": "2020" },)", "");
   minimal.change("data/programmes.json", R"({ "value": 500, "qualifier": "about", "from_period": "2020-07" },
-        { "value": 520, "from_period": "2021-05", "decision": "Bijgesteld door de Werkkamer" })", target);
+        { "value": 520, "from_period": "2021-05", "decision": "Bijgesteld door de Werkkamer" })",
+                 target);
 }
 
 const std::string target_500 = R"({ "value": 500, "from_period": "2020-07" })";
@@ -54,8 +58,8 @@ std::vector<std::string> lines_of(const Json& chart, const std::string& kind) {
   std::vector<std::string> out;
   for (const Json& line : chart["lines"])
     if (line["kind"] == kind)
-      out.push_back(line["x1"].get<std::string>() + " " + line["y1"].get<std::string>() + " " + line["x2"].get<std::string>() + " " +
-                    line["y2"].get<std::string>());
+      out.push_back(line["x1"].get<std::string>() + " " + line["y1"].get<std::string>() + " " +
+                    line["x2"].get<std::string>() + " " + line["y2"].get<std::string>());
   return out;
 }
 
@@ -90,28 +94,36 @@ TEST_CASE("trend: two values are a line and two points on a scale of time in who
     { "label": "Streefwaarde", "line": "target", "point": false } ])"));
   CHECK(chart["title"] == "Mensen aan het werk door de tijd");
   CHECK(chart["description"] == "Juli 2020: 100. Mei 2021: 400. Streefwaarde: 500.");
-  CHECK(chart["table"]["csv"] == Json{{"href", "../gegevens/cijfer-placements.csv"}, {"name", "cijfer-placements.csv"}});
+  CHECK(chart["table"]["csv"] ==
+        Json{{"href", "../gegevens/cijfer-placements.csv"}, {"name", "cijfer-placements.csv"}});
   CHECK(small.diagnostics.to_text() == "");
 }
 
 TEST_CASE("trend: the conclusion tells the last value, the step to it and what is left to the target") {
-  CHECK(conclusion("100", "400", target_500) == "Mensen aan het werk: 400 (mei 2021), 300 meer dan juli 2020. Nog 100 tot 500.");
-  CHECK(conclusion("500", "400", target_500) == "Mensen aan het werk: 400 (mei 2021), 100 minder dan juli 2020. Nog 100 tot 500.");
-  CHECK(conclusion("500", "500", target_500) == "Mensen aan het werk: 500 (mei 2021), evenveel als juli 2020. 500 gehaald.");
-  CHECK(conclusion("400", "501", target_500) == "Mensen aan het werk: 501 (mei 2021), 101 meer dan juli 2020. 500 gehaald.");
+  CHECK(conclusion("100", "400", target_500) ==
+        "Mensen aan het werk: 400 (mei 2021), 300 meer dan juli 2020. Nog 100 tot 500.");
+  CHECK(conclusion("500", "400", target_500) ==
+        "Mensen aan het werk: 400 (mei 2021), 100 minder dan juli 2020. Nog 100 tot 500.");
+  CHECK(conclusion("500", "500", target_500) ==
+        "Mensen aan het werk: 500 (mei 2021), evenveel als juli 2020. 500 gehaald.");
+  CHECK(conclusion("400", "501", target_500) ==
+        "Mensen aan het werk: 501 (mei 2021), 101 meer dan juli 2020. 500 gehaald.");
 }
 
 TEST_CASE("trend: where less is better a value above the target has not met it") {
   const std::vector<std::pair<std::string, std::string>> down{{"\"cumulative\": true", "\"direction\": \"down\""}};
 
-  CHECK(conclusion("700", "600", target_500, down) == "Mensen aan het werk: 600 (mei 2021), 100 minder dan juli 2020. Nog 100 boven 500.");
-  CHECK(conclusion("700", "400", target_500, down) == "Mensen aan het werk: 400 (mei 2021), 300 minder dan juli 2020. 500 gehaald.");
+  CHECK(conclusion("700", "600", target_500, down) ==
+        "Mensen aan het werk: 600 (mei 2021), 100 minder dan juli 2020. Nog 100 boven 500.");
+  CHECK(conclusion("700", "400", target_500, down) ==
+        "Mensen aan het werk: 400 (mei 2021), 300 minder dan juli 2020. 500 gehaald.");
 }
 
 TEST_CASE("trend: of values that are not exact no difference is made") {
   const std::string about = R"({ "value": 400, "qualifier": "about" })";
 
-  CHECK(conclusion("100", about, target_500) == "Mensen aan het werk: ongeveer 400 (mei 2021); daarvoor 100 (juli 2020). Doel: 500.");
+  CHECK(conclusion("100", about, target_500) ==
+        "Mensen aan het werk: ongeveer 400 (mei 2021); daarvoor 100 (juli 2020). Doel: 500.");
   CHECK(conclusion(about, "450", R"({ "value": 500, "qualifier": "about", "from_period": "2020-07" })") ==
         "Mensen aan het werk: 450 (mei 2021); daarvoor ongeveer 400 (juli 2020). Doel: ongeveer 500.");
 }
@@ -119,7 +131,8 @@ TEST_CASE("trend: of values that are not exact no difference is made") {
 TEST_CASE("trend: percentages differ in points") {
   CHECK(conclusion("40", "43.5", R"({ "value": 50, "from_period": "2020-07" })",
                    {{"\"unit\": \"count\", \"unit_label\": \"inwoners\"", "\"unit\": \"percent\""}}) ==
-        "Mensen aan het werk: 43,5" + nbsp + "% (mei 2021), 3,5 punt meer dan juli 2020. Nog 6,5 punt tot 50" + nbsp + "%.");
+        "Mensen aan het werk: 43,5" + nbsp + "% (mei 2021), 3,5 punt meer dan juli 2020. Nog 6,5 punt tot 50" + nbsp +
+            "%.");
 }
 
 TEST_CASE("trend: a moved target is a step, and the one that it replaced goes on as a broken line") {
@@ -132,10 +145,11 @@ TEST_CASE("trend: a moved target is a step, and the one that it replaced goes on
 
   // Mei 2021 reports on what began on 1 August 2020.
   CHECK(kinds(chart["lines"]) == std::vector<std::string>{"target", "target", "target-old", "target", "actual"});
-  CHECK(lines_of(chart, "target") == std::vector<std::string>{"2.50% 65.9 30.04% 65.9", "30.04% 65.9 30.04% 57.8",
-                                                              "30.04% 57.8 97.00% 57.8"});
+  CHECK(lines_of(chart, "target") ==
+        std::vector<std::string>{"2.50% 65.9 30.04% 65.9", "30.04% 65.9 30.04% 57.8", "30.04% 57.8 97.00% 57.8"});
   CHECK(lines_of(chart, "target-old") == std::vector<std::string>{"30.04% 65.9 97.00% 65.9"});
-  CHECK(chart["conclusion"] == "Mensen aan het werk: 400 (mei 2021), 300 meer dan juli 2020. Nog 120 tot 520, eerst 500.");
+  CHECK(chart["conclusion"] ==
+        "Mensen aan het werk: 400 (mei 2021), 300 meer dan juli 2020. Nog 120 tot 520, eerst 500.");
   CHECK(chart["note"] == "Opgeteld. Van 500 naar 520. Besluit van de Werkkamer.");
   CHECK(chart["description"] == "Juli 2020: 100. Mei 2021: 400. Streefwaarde: 500. Vanaf mei 2021: 520.");
 }
@@ -154,7 +168,8 @@ TEST_CASE("trend: a gap is not bridged by the line") {
   CHECK(kinds(chart["lines"]) == std::vector<std::string>{"target", "actual", "gap", "gap"});
   CHECK(chart["bands"].size() == 2);
   CHECK(chart["description"] ==
-        "Juli 2020: 100. Mei 2021: 400. Geen meting. Stand 2022-06: 450. Geen meting. Stand 2023-06: 460. Streefwaarde: 500.");
+        "Juli 2020: 100. Mei 2021: 400. Geen meting. Stand 2022-06: 450. Geen meting. Stand 2023-06: 460. "
+        "Streefwaarde: 500.");
   CHECK(chart["key"][1] == Json{{"label", "Niet gemeten"}, {"line", "gap"}, {"point", false}});
 }
 
@@ -198,7 +213,8 @@ TEST_CASE("trend: a forecast for a day that nobody names stands one step on") {
   MinimalSite minimal;
   make_plain(minimal, "100", R"(400, "forecast": 600)", target_500);
   minimal.change("data/programmes.json", R"("from": "2020", "until": "2023",
-      "categories")", R"("from": "2020",
+      "categories")",
+                 R"("from": "2020",
       "categories")");
   const SmallScene small(minimal);
 
@@ -259,7 +275,8 @@ TEST_CASE("trend: a scale that does not begin at 0 says so") {
   const Json chart = trend(small);
 
   CHECK(chart["note"] == "Opgeteld. Schaal vanaf 840.");
-  CHECK(std::any_of(chart["texts"].begin(), chart["texts"].end(), [](const Json& text) { return text["text"] == "840"; }));
+  CHECK(std::any_of(chart["texts"].begin(), chart["texts"].end(),
+                    [](const Json& text) { return text["text"] == "840"; }));
 }
 
 TEST_CASE("trend: every year is named where there is room, on a telephone every other one") {

@@ -49,7 +49,8 @@ TEST_CASE("comparison: a reader is warned when the two scales differ") {
   REQUIRE(notices.size() == 1);
   CHECK(notices[0]["kind"] == "warning");
   CHECK(notices[0]["title"] == "De stoplichten betekenen niet hetzelfde.");
-  CHECK(notices[0]["text"].get<std::string>().starts_with("Juli 2020 gebruikt de schaal ‘Drie kleuren’, mei 2021 de schaal ‘Stoplicht’."));
+  CHECK(notices[0]["text"].get<std::string>().starts_with(
+      "Juli 2020 gebruikt de schaal ‘Drie kleuren’, mei 2021 de schaal ‘Stoplicht’."));
 }
 
 TEST_CASE("comparison: two periods that cannot be compared say so, and which of them has no lights") {
@@ -76,7 +77,8 @@ TEST_CASE("comparisons: every pair with its sentence, and that no correction was
   const Json page = page_at(two.small.scene, "vergelijk/index.html");
 
   CHECK(page["heading"] == "Eén vergelijking van twee verslagen");
-  CHECK(page["period_comparisons"]["documents"] == Json::parse(R"([ { "title": "Juli 2020 → mei 2021", "href": "2020-07--2021-05.html",
+  CHECK(page["period_comparisons"]["documents"] ==
+        Json::parse(R"([ { "title": "Juli 2020 → mei 2021", "href": "2020-07--2021-05.html",
     "meta": "Eén stoplicht werd slechter, geen beter" } ])"));
   CHECK(page["no_corrections"] == "Er is nog geen verbetering gepubliceerd.");
 }
@@ -138,7 +140,8 @@ TEST_CASE("correction: the reason, and every text as published and as corrected"
 TEST_CASE("correction: another light is neither better nor worse, and leads to the report as published") {
   MinimalSite minimal;
   minimal.change("data/periods/2020-07.json", "\"status\": \"on-track\", \"basis\": \"reported\"",
-                 "\"status\": \"off-track\", \"override_reason\": \"Zo is het.\", \"cause\": \"Ziekte\", \"action\": \"Bellen\", \"basis\": \"reported\"");
+                 "\"status\": \"off-track\", \"override_reason\": \"Zo is het.\", \"cause\": \"Ziekte\", \"action\": "
+                 "\"Bellen\", \"basis\": \"reported\"");
   const Corrected corrected(minimal);
 
   const Json page = corrected.page();

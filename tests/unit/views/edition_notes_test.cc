@@ -18,7 +18,8 @@ Json fact_of(const Json& page, const std::string& label) {
   return false;
 }
 
-TEST_CASE("edition notes: a replaced edition says so first, and leads to the same page of the newest and to what changed") {
+TEST_CASE(
+    "edition notes: a replaced edition says so first, and leads to the same page of the newest and to what changed") {
   MinimalSite minimal;
   SmallArchive small(minimal);
 
@@ -36,11 +37,13 @@ TEST_CASE("edition notes: a replaced edition says so first, and leads to the sam
     { "rel": "latest-version", "href": "../../brieven/hilversum.html" } ])"));
   CHECK(page["document_title"] == "Raadsbrief juli 2020, editie 1 – Monitor");
   CHECK(page["breadcrumb"]["items"][3]["label"] == "Raadsbrief");
-  CHECK(page["tools"]["cite"].get<std::string>().find("Raadsbrief juli 2020, editie 1 van 1 november 2026, stand van september 2020. ") != std::string::npos);
+  CHECK(page["tools"]["cite"].get<std::string>().find(
+            "Raadsbrief juli 2020, editie 1 van 1 november 2026, stand van september 2020. ") != std::string::npos);
   CHECK(small.small.diagnostics.to_text() == "");
 }
 
-TEST_CASE("edition notes: a page that the newest edition does not have leads to the period, and is nobody else’s address") {
+TEST_CASE(
+    "edition notes: a page that the newest edition does not have leads to the period, and is nobody else’s address") {
   MinimalSite minimal;
   minimal.remove("content/periods/2020-07/economie.md");
   SmallArchive small(minimal);
@@ -59,7 +62,8 @@ TEST_CASE("edition notes: the newest edition tells its correction, and nothing o
 
   const Json page = small.page(2, "periodes/2020-07/taal.html");
 
-  CHECK(titles_of(page) == std::vector<std::string>{"Verbeterd op 2 november 2026.", "Er is een nieuwere periode: mei 2021.",
+  CHECK(titles_of(page) == std::vector<std::string>{"Verbeterd op 2 november 2026.",
+                                                    "Er is een nieuwere periode: mei 2021.",
                                                     "Dit stoplicht is afgeleid uit de tekst."});
   CHECK(page["notices"][0]["text"] == "Dit is editie 2. De reden: Verkeerd geteld.");
   CHECK(page["notices"][0]["links"] == Json::parse(R"([
@@ -88,7 +92,8 @@ TEST_CASE("corrected: a page shows what the correction changed of it, and no oth
   CHECK(small.page(2, "periodes/2020-07/economie.html")["corrected"]["corrections"][0]["texts"]["texts"].size() == 1);
   // The period's page says that there is more.
   CHECK(small.page(2, "periodes/2020-07/index.html")["corrected"]["corrections"][0]["rest"] ==
-        Json{{"label", "2 wijzigingen, op andere pagina’s van deze periode"}, {"href", "../../vergelijk/2020-07--v1--v2.html"}});
+        Json{{"label", "2 wijzigingen, op andere pagina’s van deze periode"},
+             {"href", "../../vergelijk/2020-07--v1--v2.html"}});
   for (const char* other : {"ggz", "brieven/hilversum"})
     CHECK(small.page(2, "periodes/2020-07/" + std::string(other) + ".html")["corrected"] == false);
   CHECK(small.page(1, "periodes/2020-07/v1/taal.html")["corrected"] == false);
@@ -97,7 +102,8 @@ TEST_CASE("corrected: a page shows what the correction changed of it, and no oth
 TEST_CASE("corrected: the period’s page shows lights and totals, and a project’s page its own") {
   MinimalSite minimal;
   minimal.change("data/periods/2020-07.json", "\"status\": \"on-track\", \"basis\": \"reported\"",
-                 "\"status\": \"off-track\", \"override_reason\": \"Zo is het.\", \"cause\": \"Ziekte\", \"action\": \"Bellen\", \"basis\": \"reported\"");
+                 "\"status\": \"off-track\", \"override_reason\": \"Zo is het.\", \"cause\": \"Ziekte\", \"action\": "
+                 "\"Bellen\", \"basis\": \"reported\"");
   minimal.change("data/periods/2020-07.json", "\"actual\": null, \"note\"", "\"actual\": 40, \"note\"");
   SmallArchive small(minimal);
 
@@ -119,7 +125,8 @@ TEST_CASE("corrected: a page on which a correction changed nothing says that, an
   for (const char* name : {"ggz", "economie", "brieven/hilversum"}) {
     const Json page = small.page(2, "periodes/2020-07/" + std::string(name) + ".html");
     CHECK(page["notices"][0]["title"] == "Deze periode is verbeterd op 2 november 2026.");
-    CHECK(page["notices"][0]["text"] == "Dit is editie 2. Op deze pagina veranderde niets. De reden van de verbetering: Verkeerd geteld.");
+    CHECK(page["notices"][0]["text"] ==
+          "Dit is editie 2. Op deze pagina veranderde niets. De reden van de verbetering: Verkeerd geteld.");
     CHECK(page["corrected"] == false);
   }
 }
@@ -135,11 +142,14 @@ TEST_CASE("corrected: a page does not tell as a change what was withdrawn from o
     const Json page = small.page(2, "periodes/2020-07/" + std::string(name) + ".html");
     const Json& notice = page["notices"][0];
     CHECK(notice["title"] == "Deze periode is verbeterd op 2 november 2026.");
-    CHECK(notice["text"] == "Dit is editie 2. Wat er op deze pagina veranderde, is niet meer te zien: iets van wat hier eerder stond, is ingetrokken. "
-                            "De reden van de verbetering: Verkeerd geteld.");
+    CHECK(notice["text"] ==
+          "Dit is editie 2. Wat er op deze pagina veranderde, is niet meer te zien: iets van wat hier eerder stond, is "
+          "ingetrokken. "
+          "De reden van de verbetering: Verkeerd geteld.");
     CHECK(page["corrected"] == false);
   }
-  CHECK(small.page(2, "periodes/2020-07/ggz.html")["notices"][0]["text"].get<std::string>().starts_with("Dit is editie 2. In wat nog te lezen is"));
+  CHECK(small.page(2, "periodes/2020-07/ggz.html")["notices"][0]["text"].get<std::string>().starts_with(
+      "Dit is editie 2. In wat nog te lezen is"));
 }
 
 TEST_CASE("corrected: a page does not claim that nothing changed where shared words did") {
@@ -151,7 +161,8 @@ TEST_CASE("corrected: a page does not claim that nothing changed where shared wo
 
 TEST_CASE("corrected: a letter shows what changed of the figures that it names, and a chart in it makes that all") {
   MinimalSite minimal;
-  minimal.change("content/periods/2020-07/letters/hilversum.md", "Geachte raad,", "Er zijn {{ project.ggz.ggz-trajecten.actual }} trajecten.");
+  minimal.change("content/periods/2020-07/letters/hilversum.md", "Geachte raad,",
+                 "Er zijn {{ project.ggz.ggz-trajecten.actual }} trajecten.");
   minimal.write("content/periods/2020-07/economie.md", "---\ntitle: De economie\n---\n```chart\nlights\n```\n");
   MinimalSite after(minimal);
   after.change("data/periods/2020-07.json", R"("actual": 9)", R"("actual": 10)");
@@ -166,7 +177,8 @@ TEST_CASE("corrected: a letter shows what changed of the figures that it names, 
   CHECK(small.page(3, "periodes/2020-07/economie.html")["corrected"]["corrections"][0]["groups"].size() == 1);
 }
 
-TEST_CASE("corrected: of two corrections each is told, under its own number and with the way to the edition before it") {
+TEST_CASE(
+    "corrected: of two corrections each is told, under its own number and with the way to the edition before it") {
   MinimalSite second;
   second.change("data/periods/2020-07.json", "\"cause\": \"Corona\"", "\"cause\": \"Ziekte\"");
   MinimalSite third(second);
@@ -202,13 +214,16 @@ TEST_CASE("corrected: a forecast that was put right stands by itself") {
 
 TEST_CASE("corrected: the value of a municipality is told by its name") {
   MinimalSite minimal;
-  minimal.change("data/periods/2020-07.json", R"("note": "Meten kan nog niet." })", R"("note": "Meten kan nog niet.", "by_council": { "hilversum": 74 } })");
+  minimal.change("data/periods/2020-07.json", R"("note": "Meten kan nog niet." })",
+                 R"("note": "Meten kan nog niet.", "by_council": { "hilversum": 74 } })");
   MinimalSite after(minimal);
   after.change("data/periods/2020-07.json", R"("hilversum": 74)", R"("hilversum": 75)");
   SmallArchive small(std::vector<MinimalSite>{minimal, after});
 
-  CHECK(small.page(3, "periodes/2020-07/index.html")["corrected"]["corrections"][0]["others"]["values"][0] ==
-        Json::parse(R"({ "label": "Mensen aan het werk", "about": "waarde voor Hilversum", "before": "74", "before_unknown": false,
+  CHECK(
+      small.page(3, "periodes/2020-07/index.html")["corrected"]["corrections"][0]["others"]["values"][0] ==
+      Json::parse(
+          R"({ "label": "Mensen aan het werk", "about": "waarde voor Hilversum", "before": "74", "before_unknown": false,
           "after": "75", "after_unknown": false, "notes": [] })"));
 }
 
@@ -228,17 +243,20 @@ TEST_CASE("edition notes: the newest period never says that there is a newer one
   MinimalSite minimal;
   SmallArchive small(minimal);
 
-  for (const std::string& title : titles_of(small.page(0, "periodes/2021-05/index.html"))) CHECK(title.find("nieuwere") == std::string::npos);
+  for (const std::string& title : titles_of(small.page(0, "periodes/2021-05/index.html")))
+    CHECK(title.find("nieuwere") == std::string::npos);
   CHECK(small.page(2, "periodes/2020-07/index.html")["notices"][1]["links"] ==
         Json::parse(R"([ { "label": "Bekijk die periode", "href": "../2021-05/index.html" } ])"));
 }
 
 TEST_CASE("edition notes: a project that went into another one leads to that one in the newer period, told as such") {
   MinimalSite minimal;
-  minimal.change("data/programmes.json", R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" })",
-                 R"({ "id": "taal", "name": "Taalvaardigheid", "lineage": [ { "kind": "merged-into", "project": "wonen", "period": "2022-01" } ] },
+  minimal.change(
+      "data/programmes.json", R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" })",
+      R"({ "id": "taal", "name": "Taalvaardigheid", "lineage": [ { "kind": "merged-into", "project": "wonen", "period": "2022-01" } ] },
                     { "id": "wonen", "name": "Wonen" })");
-  minimal.write("data/periods/2022-01.json", R"({ "id": "2022-01", "name": "Januari 2022", "kind": "incidental", "reported_on": "2022-01",
+  minimal.write("data/periods/2022-01.json",
+                R"({ "id": "2022-01", "name": "Januari 2022", "kind": "incidental", "reported_on": "2022-01",
     "depth": "projects", "projects": [ { "project": "wonen", "number": "W 3", "status": "on-track" } ] })");
   minimal.write("content/periods/2022-01/summary.md", "---\nheadline: Kop\n---\n");
   SmallArchive small(minimal);
@@ -249,11 +267,16 @@ TEST_CASE("edition notes: a project that went into another one leads to that one
   CHECK(newer["title"] == "Er is een nieuwere periode: januari 2022.");
   CHECK(newer["text"] == "Opgegaan in Wonen.");
   CHECK(newer["links"] == Json::parse(R"([ { "label": "Bekijk Wonen", "href": "../2022-01/wonen.html" } ])"));
-  CHECK(page["tools"]["switch"]["items"][0] ==
-        Json{{"label", "Januari 2022"}, {"sub", "opgegaan in Wonen"}, {"href", "../2022-01/wonen.html"}, {"current", false}});
+  CHECK(page["tools"]["switch"]["items"][0] == Json{{"label", "Januari 2022"},
+                                                    {"sub", "opgegaan in Wonen"},
+                                                    {"href", "../2022-01/wonen.html"},
+                                                    {"current", false}});
   // Back in time, its own name is told where it had one, and what it came from where it had none.
   CHECK(small.page(0, "periodes/2022-01/wonen.html")["tools"]["switch"]["items"][2] ==
-        Json{{"label", "Juli 2020"}, {"sub", "hierin is opgegaan: Taalvaardigheid"}, {"href", "../2020-07/taal.html"}, {"current", false}});
+        Json{{"label", "Juli 2020"},
+             {"sub", "hierin is opgegaan: Taalvaardigheid"},
+             {"href", "../2020-07/taal.html"},
+             {"current", false}});
 }
 
 // ---- stones ---------------------------------------------------------------------------------
@@ -262,7 +285,7 @@ TEST_CASE("stones: what was withdrawn is named where it stood, and keeps its add
   MinimalSite minimal;
   minimal.remove("content/periods/2020-07/economie.md");
   SmallArchive small(minimal);
-  small.withdraw("text:content/periods/2020-07/economie.md", "groei.html");   // The front matter had a slug.
+  small.withdraw("text:content/periods/2020-07/economie.md", "groei.html");  // The front matter had a slug.
   small.withdraw("text:content/periods/2020-07/progress/ggz.md");
   small.withdraw("attachment:content/periods/2020-07/letters/monitor.pdf");
 
@@ -277,11 +300,14 @@ TEST_CASE("stones: what was withdrawn is named where it stood, and keeps its add
   CHECK(notice["title"] == "Ingetrokken op 1 december 2026.");
   CHECK(notice["text"] == "Tekst over de voortgang van Aanpak GGZ; Bijlage ‘monitor.pdf’. De reden: Privacy.");
   CHECK(notice["links"] == Json::parse(R"([ { "label": "Pagina ‘economie’", "href": "groei.html" } ])"));
-  CHECK(small.page(2, "periodes/2020-07/ggz.html")["notices"][0]["text"] == "Tekst over de voortgang van Aanpak GGZ. De reden: Privacy.");
+  CHECK(small.page(2, "periodes/2020-07/ggz.html")["notices"][0]["text"] ==
+        "Tekst over de voortgang van Aanpak GGZ. De reden: Privacy.");
   CHECK(titles_of(small.page(2, "periodes/2020-07/taal.html"))[0] == "Deze periode is verbeterd op 2 november 2026.");
 }
 
-TEST_CASE("stones: a report that was withdrawn is told as such wherever its project is followed, and the count of projects holds") {
+TEST_CASE(
+    "stones: a report that was withdrawn is told as such wherever its project is followed, and the count of projects "
+    "holds") {
   MinimalSite minimal;
   minimal.change("data/periods/2020-07.json", R"("stated_projects": 22)", R"("stated_projects": 2)");
   minimal.change("data/periods/2020-07.json", R"(    { "project": "taal", "number": "WaW 8", "name": "Taal als opstap",
@@ -289,7 +315,8 @@ TEST_CASE("stones: a report that was withdrawn is told as such wherever its proj
       "cause": "Corona",
       "consequence": null,
       "action": null }
-)", "");
+)",
+                 "");
   minimal.change("data/periods/2020-07.json", R"("actual": 9 } ] },)", R"("actual": 9 } ] })");
   SmallArchive small(minimal);
   small.withdraw("project:taal", "taal.html");
@@ -306,7 +333,8 @@ TEST_CASE("stones: a report that was withdrawn is told as such wherever its proj
   CHECK(cell["mark"] == "×");
   CHECK(cell["label"].get<std::string>().starts_with("Juli 2020: ingetrokken op 1 december 2026"));
   CHECK(matrix["marks"].back() == Json{{"mark", "×"}, {"label", "het verslag is ingetrokken"}});
-  for (const std::string& title : titles_of(small.page(2, "periodes/2020-07/index.html"))) CHECK(title != "Het aantal deelprojecten klopt niet.");
+  for (const std::string& title : titles_of(small.page(2, "periodes/2020-07/index.html")))
+    CHECK(title != "Het aantal deelprojecten klopt niet.");
 }
 
 TEST_CASE("stones: every kind of part has a name for people") {
@@ -317,19 +345,21 @@ TEST_CASE("stones: every kind of part has a name for people") {
   small.withdraw(folder + "letters/hilversum.md", "brieven/hilversum.html");
   small.withdraw("project:taal", "taal.html");
   for (const std::string& part :
-       {folder + "councils/hilversum.md", folder + "councils/elders.md", std::string("history:2020-07/ggz"), std::string("history:2019-01"),
-        std::string("commitment:T20-27"), std::string("text:content/commitments/T20-27.md"), std::string("figures")})
+       {folder + "councils/hilversum.md", folder + "councils/elders.md", std::string("history:2020-07/ggz"),
+        std::string("history:2019-01"), std::string("commitment:T20-27"),
+        std::string("text:content/commitments/T20-27.md"), std::string("figures")})
     small.withdraw(part);
 
   std::vector<std::string> names;
-  for (const Stone& stone : stones_of(small.scene_of_edition(1), *small.edition(1).period)) names.push_back(stone.name + " " + stone.address);
+  for (const Stone& stone : stones_of(small.scene_of_edition(1), *small.edition(1).period))
+    names.push_back(stone.name + " " + stone.address);
 
-  CHECK(names == std::vector<std::string>{"Samenvatting van de periode ", "Brief ‘hilversum’ periodes/2020-07/v1/brieven/hilversum.html",
-                                          "Verslag over Taalvaardigheid periodes/2020-07/v1/taal.html",
-                                          "Tekst van de gemeente Hilversum ", "Tekst van de gemeente elders ",
-                                          "Stoplicht van Aanpak GGZ van juli 2020, in latere verslagen ",
-                                          "Stoplicht van 2019-01 van 2019-01, in latere verslagen ", "Toezegging T20-27 ",
-                                          "Afdoening van toezegging T20-27 ", "figures "});
+  CHECK(names == std::vector<std::string>{
+                     "Samenvatting van de periode ", "Brief ‘hilversum’ periodes/2020-07/v1/brieven/hilversum.html",
+                     "Verslag over Taalvaardigheid periodes/2020-07/v1/taal.html", "Tekst van de gemeente Hilversum ",
+                     "Tekst van de gemeente elders ", "Stoplicht van Aanpak GGZ van juli 2020, in latere verslagen ",
+                     "Stoplicht van 2019-01 van 2019-01, in latere verslagen ", "Toezegging T20-27 ",
+                     "Afdoening van toezegging T20-27 ", "figures "});
 }
 
 TEST_CASE("stones: where a later edition has another page, that page stays") {

@@ -14,7 +14,8 @@ TEST_CASE("register of editions: the chain, newest first, with what can be opene
   CHECK(page["heading"] == "2 edities gepubliceerd, waarvan één verbetering, en één keer iets ingetrokken");
   const Json& items = page["chain"]["items"];
   REQUIRE(items.size() == 3);
-  CHECK(items[0] == Json::parse(R"j({ "id": "intrekking_2020-07_1", "title": "Juli 2020: iets ingetrokken", "state": "Intrekking",
+  CHECK(items[0] ==
+        Json::parse(R"j({ "id": "intrekking_2020-07_1", "title": "Juli 2020: iets ingetrokken", "state": "Intrekking",
     "when": "1 december 2026", "by": "Regio Gooi", "reason": "Privacy.", "has_withdrawn": true,
     "withdrawn": [ { "name": "Brief ‘hilversum’", "href": "../periodes/2020-07/brieven/hilversum.html" } ],
     "digest": "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc", "digest_short": "cccccccccccc…",
@@ -75,7 +76,10 @@ TEST_CASE("project page: its story tells what was published, corrected and withd
   const Json& events = page["history"]["events"];
 
   REQUIRE(events.size() == 5);
-  CHECK(events[2] == Json::parse(R"j({ "when": "1 november 2026", "title": "Editie 1 van verslagperiode juli 2020 gepubliceerd", "text": false,
+  CHECK(
+      events[2] ==
+      Json::parse(
+          R"j({ "when": "1 november 2026", "title": "Editie 1 van verslagperiode juli 2020 gepubliceerd", "text": false,
     "href": "../edities/index.html#editie_2020-07_1", "link_label": "Bekijk de editie in het register", "shape": "", "light": "" })j"));
   CHECK(events[3]["title"] == "Verbeterd: editie 2 van verslagperiode juli 2020");
   CHECK(events[3]["text"] == "De reden: Verkeerd geteld.");
@@ -86,8 +90,9 @@ TEST_CASE("project page: its story tells what was published, corrected and withd
 
 TEST_CASE("project page: a report keeps the light of its first edition, and the correction tells how that changed") {
   MinimalSite minimal;
-  minimal.change("data/periods/2020-07.json", R"("status": "on-track", "basis": "reported",)",
-                 R"("status": "at-risk", "basis": "reported", "cause": "Ziekte", "action": null, "override_reason": "De wachtlijst groeit",)");
+  minimal.change(
+      "data/periods/2020-07.json", R"("status": "on-track", "basis": "reported",)",
+      R"("status": "at-risk", "basis": "reported", "cause": "Ziekte", "action": null, "override_reason": "De wachtlijst groeit",)");
   SmallArchive small(minimal);
 
   const Json page = small.page(0, "deelprojecten/ggz.html");

@@ -104,12 +104,14 @@ TEST_CASE("frame: a citation says of when the page tells: its period, the newest
 
   CHECK(cited_at("periodes/2020-07/ggz.html") ==
         "Regio Gooi, Monitor, Titel, stand juli 2020. https://monitor.example.nl/periodes/2020-07/ggz.html");
-  CHECK(cited_at("periodes/index.html") == "Regio Gooi, Monitor, Titel, stand mei 2021. https://monitor.example.nl/periodes/index.html");
+  CHECK(cited_at("periodes/index.html") ==
+        "Regio Gooi, Monitor, Titel, stand mei 2021. https://monitor.example.nl/periodes/index.html");
   CHECK(cited_at("toezeggingen/index.html") ==
         "Regio Gooi, Monitor, Titel, stand mei 2021. https://monitor.example.nl/toezeggingen/index.html");
   frame.cite_date = "15 september 2020";
   CHECK(cited_at("periodes/2020-07/brieven/hilversum.html") ==
-        "Regio Gooi, Monitor, Titel, stand 15 september 2020. https://monitor.example.nl/periodes/2020-07/brieven/hilversum.html");
+        "Regio Gooi, Monitor, Titel, stand 15 september 2020. "
+        "https://monitor.example.nl/periodes/2020-07/brieven/hilversum.html");
 }
 
 TEST_CASE("frame: a page that has one for paper links to it") {
@@ -167,7 +169,8 @@ TEST_CASE("frame: previous and next, either, or neither") {
 
 TEST_CASE("frame: what a page does not say is false for its template, and the site describes it") {
   MinimalSite minimal;
-  minimal.change("data/site.json", "\"language\": \"nl\",", "\"language\": \"nl\", \"description\": \"Hoe het gaat.\",");
+  minimal.change("data/site.json", "\"language\": \"nl\",",
+                 "\"language\": \"nl\", \"description\": \"Hoe het gaat.\",");
   const SmallScene small(minimal);
   Frame frame;
   frame.address = "over.html";
@@ -186,7 +189,8 @@ TEST_CASE("frame: what a page does not say is false for its template, and the si
   CHECK(told["description"] == "Over deze site.");
   CHECK(told["kicker"] == "Verslagperiode");
   CHECK(told["lead"] == "Een zin.");
-  CHECK(told["notices"] == Json::parse(R"([ { "kind": "info", "title": "Let op.", "text": "Afgeleid.", "links": [] } ])"));
+  CHECK(told["notices"] ==
+        Json::parse(R"([ { "kind": "info", "title": "Let op.", "text": "Afgeleid.", "links": [] } ])"));
 }
 
 }  // namespace

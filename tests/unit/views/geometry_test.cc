@@ -44,7 +44,9 @@ TEST_CASE("geometry: a scale leaves 0 out only where all values lie far above it
   check_scale(500, 1000, 0, 1180, 200);
 }
 
-TEST_CASE("geometry: equal values have a scale from 0, as their course is level") { check_scale(500, 500, 0, 590, 100); }
+TEST_CASE("geometry: equal values have a scale from 0, as their course is level") {
+  check_scale(500, 500, 0, 590, 100);
+}
 
 TEST_CASE("geometry: marks are never so near that their texts would be the same") {
   check_scale(1000, 1001, 999, 1001.27, 1, 1);

@@ -14,7 +14,8 @@ Json letter_page(const SmallScene& small, const std::string& address) {
 }
 
 std::string letter_to(const std::string& council, const std::string& kind) {
-  return "---\ntitle: Brief\nkind: " + kind + "\nfrom: College\ncouncils: [" + council + "]\ndate: 2021-06\n---\nGeachte raad,\n";
+  return "---\ntitle: Brief\nkind: " + kind + "\nfrom: College\ncouncils: [" + council +
+         "]\ndate: 2021-06\n---\nGeachte raad,\n";
 }
 
 // Periods 2021-05, with letters to Baarn and to Hilversum, and 2020-07, with one to Hilversum.
@@ -39,13 +40,17 @@ TEST_CASE("letter page: another period leads to the letter to the same council")
 TEST_CASE("letter page: without one to that council to the period") {
   MinimalSite minimal;
   const SmallScene small(with_letters(minimal));
-  CHECK(letter_page(small, "periodes/2021-05/brieven/baarn.html")["tools"]["switch"]["items"][1] ==
-        Json::parse(R"({ "label": "Juli 2020", "sub": "geen brief aan deze raad", "href": "../../2020-07/index.html", "current": false })"));
+  CHECK(
+      letter_page(small, "periodes/2021-05/brieven/baarn.html")["tools"]["switch"]["items"][1] ==
+      Json::parse(
+          R"({ "label": "Juli 2020", "sub": "geen brief aan deze raad", "href": "../../2020-07/index.html", "current": false })"));
 
   MinimalSite one_letter;
   const SmallScene other(one_letter);
-  CHECK(letter_page(other, "periodes/2020-07/brieven/hilversum.html")["tools"]["switch"]["items"][0] ==
-        Json::parse(R"({ "label": "Mei 2021", "sub": "niet in archief", "href": "../../2021-05/index.html", "current": false })"));
+  CHECK(
+      letter_page(other, "periodes/2020-07/brieven/hilversum.html")["tools"]["switch"]["items"][0] ==
+      Json::parse(
+          R"({ "label": "Mei 2021", "sub": "niet in archief", "href": "../../2021-05/index.html", "current": false })"));
 }
 
 }  // namespace

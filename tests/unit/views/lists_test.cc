@@ -15,8 +15,9 @@ std::vector<const Commitment*> all_commitments(const Site& site) {
 
 TEST_CASE("project list: as the period numbers and names them, explained or not") {
   MinimalSite minimal;
-  minimal.change("data/periods/2020-07.json", "\"name\": \"Taal als opstap\",",
-                 "\"name\": \"Taal als opstap\", \"summary\": \"Het loopt.\", \"contradiction\": \"Elders staat groen.\",");
+  minimal.change(
+      "data/periods/2020-07.json", "\"name\": \"Taal als opstap\",",
+      "\"name\": \"Taal als opstap\", \"summary\": \"Het loopt.\", \"contradiction\": \"Elders staat groen.\",");
   const SmallScene small(minimal);
   const ProjectReport& taal = small.period("2020-07").projects.at(1);
 
@@ -62,7 +63,8 @@ TEST_CASE("attention: red comes before amber, otherwise the order of the period"
 TEST_CASE("attention: of more than a page shows, the rest is told by number") {
   MinimalSite minimal;
   minimal.change("data/periods/2020-07.json", "\"status\": \"on-track\", \"basis\": \"reported\"",
-                 "\"status\": \"off-track\", \"basis\": \"reported\", \"cause\": null, \"action\": null, \"override_reason\": \"Te laat.\"");
+                 "\"status\": \"off-track\", \"basis\": \"reported\", \"cause\": null, \"action\": null, "
+                 "\"override_reason\": \"Te laat.\"");
   const SmallScene small(minimal);
   const Period& july = small.period("2020-07");
 
@@ -78,20 +80,23 @@ TEST_CASE("attention: of more than a page shows, the rest is told by number") {
 
 TEST_CASE("newest projects: each with its newest light and when that was, or not reported when it never was") {
   MinimalSite minimal;
-  minimal.change("data/programmes.json", "{ \"id\": \"taal\", \"name\": \"Taalvaardigheid\", \"followed_by\": \"words\" }",
+  minimal.change("data/programmes.json",
+                 "{ \"id\": \"taal\", \"name\": \"Taalvaardigheid\", \"followed_by\": \"words\" }",
                  "{ \"id\": \"taal\", \"name\": \"Taalvaardigheid\", \"followed_by\": \"words\" },\n"
                  "{ \"id\": \"nieuw\", \"name\": \"Nieuw\", \"description\": \"Begint nog.\" }");
   const SmallScene small(minimal);
 
-  const Json list = newest_project_list(small.scene, {small.site.find_project("taal"), small.site.find_project("nieuw")}, home);
+  const Json list =
+      newest_project_list(small.scene, {small.site.find_project("taal"), small.site.find_project("nieuw")}, home);
 
   REQUIRE(list.size() == 2);
-  CHECK(list[0]["light"] == Json::parse(
-                                R"({ "label": "Risico", "shape": "warning", "light": "amber", "basis": "afgeleid, juli 2020" })"));
+  CHECK(list[0]["light"] ==
+        Json::parse(R"({ "label": "Risico", "shape": "warning", "light": "amber", "basis": "afgeleid, juli 2020" })"));
   CHECK(list[0]["number"] == "WaW 8");
   CHECK(list[0]["name"] == "Taalvaardigheid");
   CHECK(list[0]["href"] == "deelprojecten/taal.html");
-  CHECK(list[1]["light"] == Json::parse(R"({ "label": "Niet gemeld", "shape": "question", "light": "grey", "basis": false })"));
+  CHECK(list[1]["light"] ==
+        Json::parse(R"({ "label": "Niet gemeld", "shape": "question", "light": "grey", "basis": false })"));
   CHECK(list[1]["number"] == "");
   CHECK(list[1]["summary"] == "Begint nog.");
 }
@@ -103,8 +108,8 @@ TEST_CASE("key figures: what is counted, and where it started") {
   const SmallScene small(minimal);
   const Period& july = small.period("2020-07");
 
-  const Json figures =
-      key_figures(small.scene, {{&small.indicator("placements"), &july, ""}, {&small.indicator("ggz-trajecten"), &july, ""}}, home);
+  const Json figures = key_figures(
+      small.scene, {{&small.indicator("placements"), &july, ""}, {&small.indicator("ggz-trajecten"), &july, ""}}, home);
 
   CHECK(figures[0]["about"] == "Wie langer dan een half jaar werk heeft.");
   CHECK(figures[0]["baseline"] == "Nulmeting (2020): 0.");
@@ -221,7 +226,8 @@ TEST_CASE("commitment list: without a due date, and lapsed with its reason") {
   MinimalSite minimal;
   minimal.change("data/commitments.json", "\"due\": \"2021-04\",", "");
   const SmallScene open(minimal);
-  minimal.change("data/commitments.json", "\"status\": \"open\"", "\"status\": \"lapsed\", \"lapsed_reason\": \"De wet is ingetrokken.\"");
+  minimal.change("data/commitments.json", "\"status\": \"open\"",
+                 "\"status\": \"lapsed\", \"lapsed_reason\": \"De wet is ingetrokken.\"");
   const SmallScene lapsed(minimal);
 
   const Json first = commitment_list(open.scene, all_commitments(open.site), home)[0];
@@ -237,7 +243,8 @@ TEST_CASE("commitment list: without a due date, and lapsed with its reason") {
 TEST_CASE("commitments: the summary keeps open, closed and lapsed apart") {
   MinimalSite minimal;
   const SmallScene one_open(minimal);
-  minimal.change("data/commitments.json", "\"status\": \"open\"", "\"status\": \"lapsed\", \"lapsed_reason\": \"De wet is ingetrokken.\"");
+  minimal.change("data/commitments.json", "\"status\": \"open\"",
+                 "\"status\": \"lapsed\", \"lapsed_reason\": \"De wet is ingetrokken.\"");
   const SmallScene none_open(minimal);
   minimal.write("data/commitments.json", "{ \"commitments\": [] }\n");
   minimal.change("content/periods/2020-07/letters/hilversum.md", "closes: [T20-27]\n", "");
@@ -257,7 +264,9 @@ TEST_CASE("announcements: overdue, awaited without a date, and what came of it")
 
   const Json list = announcement_list(small.scene, all_announcements(small.site), home);
 
-  const Json announced_in = Json{{"label", "Aangekondigd in"}, {"value", "Raadsbrief (juli 2020)"}, {"href", "periodes/2020-07/brieven/hilversum.html"}};
+  const Json announced_in = Json{{"label", "Aangekondigd in"},
+                                 {"value", "Raadsbrief (juli 2020)"},
+                                 {"href", "periodes/2020-07/brieven/hilversum.html"}};
   const auto announced = [&](const char* what, const char* label, const char* kind, const char* by, const Json& done) {
     return Json{{"what", what},
                 {"status", {{"label", label}, {"kind", kind}}},
@@ -311,9 +320,10 @@ TEST_CASE("period list: a page may show only the newest") {
 
 TEST_CASE("period list: of many totals the first two, of many letters how many there are") {
   MinimalSite minimal;
-  minimal.change("data/periods/2021-05.json", "\"forecast\": 600 }",
-                 "\"forecast\": 600 }, { \"indicator\": \"a\", \"actual\": 1 }, { \"indicator\": \"b\", \"actual\": null },\n"
-                 "{ \"indicator\": \"c\", \"actual\": 3 }");
+  minimal.change(
+      "data/periods/2021-05.json", "\"forecast\": 600 }",
+      "\"forecast\": 600 }, { \"indicator\": \"a\", \"actual\": 1 }, { \"indicator\": \"b\", \"actual\": null },\n"
+      "{ \"indicator\": \"c\", \"actual\": 3 }");
   minimal.change("data/programmes.json", "{ \"id\": \"ggz-trajecten\"",
                  R"({ "id": "a", "name": "Aa", "unit": "count", "unit_label": "aa", "programmes": ["waw"] },
                     { "id": "b", "name": "Bee", "unit": "count", "unit_label": "bee", "programmes": ["waw"] },
@@ -321,7 +331,8 @@ TEST_CASE("period list: of many totals the first two, of many letters how many t
                     { "id": "ggz-trajecten")");
   for (const char* name : {"een", "twee", "drie"})
     minimal.write(std::string("content/periods/2021-05/letters/") + name + ".md",
-                  "---\ntitle: Brief\nkind: Raadsbrief\nfrom: College\ncouncils: [hilversum]\ndate: 2021-05\n---\nGeachte raad,\n");
+                  "---\ntitle: Brief\nkind: Raadsbrief\nfrom: College\ncouncils: [hilversum]\ndate: "
+                  "2021-05\n---\nGeachte raad,\n");
   const SmallScene small(minimal);
 
   const Json row = period_list(small.scene, nullptr, home)["rows"][0];
@@ -335,7 +346,8 @@ TEST_CASE("period list: a period that is only known to exist, and one that state
   minimal.write("data/periods/2019-07.json", R"({ "id": "2019-07", "name": "Juli 2019", "kind": "half-year",
     "from": "2019-01", "until": "2019-07", "reported_on": "2019-07", "depth": "known" })");
   minimal.write("content/periods/2019-07/summary.md", "---\nheadline: Alleen bekend\n---\n");
-  minimal.change("data/periods/2021-05.json", "\"depth\": \"totals\",", "\"depth\": \"totals\", \"stated_projects\": 24,");
+  minimal.change("data/periods/2021-05.json", "\"depth\": \"totals\",",
+                 "\"depth\": \"totals\", \"stated_projects\": 24,");
   const SmallScene small(minimal);
 
   const Json rows = period_list(small.scene, nullptr, home)["rows"];

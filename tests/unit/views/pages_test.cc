@@ -15,35 +15,35 @@ TEST_CASE("pages: every page of the minimal site, in a fixed order") {
   MinimalSite minimal;
   const SmallScene small(minimal);
 
-  CHECK(addresses_of(list_pages(small.scene, {})) == std::vector<std::string>{
-                                                     "index.html home",
-                                                     "periodes/index.html archive",
-                                                     "periodes/2021-05/index.html period",
-                                                     "periodes/2021-05/afdruk.html print",
-                                                     "periodes/2020-07/index.html period",
-                                                     "periodes/2020-07/ggz.html report",
-                                                     "periodes/2020-07/taal.html report",
-                                                     "periodes/2020-07/brieven/hilversum.html letter",
-                                                     "periodes/2020-07/economie.html text",
-                                                     "periodes/2020-07/afdruk.html print",
-                                                     "deelprojecten/ggz.html project",
-                                                     "deelprojecten/taal.html project",
-                                                     "programmas/index.html programmes",
-                                                     "programmas/waw.html programme",
-                                                     "toezeggingen/index.html commitments",
-                                                     "toezeggingen/t21-03.html commitment",
-                                                     "toezeggingen/t20-27.html commitment",
-                                                     "over.html text",
-                                                     "404.html not-found",
-                                                     "programmas/waw/scholing.html category",
-                                                     "gemeenten/index.html councils",
-                                                     "gemeenten/hilversum.html council",
-                                                     "stukken/index.html documents",
-                                                     "vergelijk/2020-07--2021-05.html comparison",
-                                                     "vergelijk/index.html comparisons",
-                                                     "gegevens/index.html data",
-                                                     "edities/index.html editions",
-                                                     "edities/controleren.html checking"});
+  CHECK(addresses_of(list_pages(small.scene, {})) ==
+        std::vector<std::string>{"index.html home",
+                                 "periodes/index.html archive",
+                                 "periodes/2021-05/index.html period",
+                                 "periodes/2021-05/afdruk.html print",
+                                 "periodes/2020-07/index.html period",
+                                 "periodes/2020-07/ggz.html report",
+                                 "periodes/2020-07/taal.html report",
+                                 "periodes/2020-07/brieven/hilversum.html letter",
+                                 "periodes/2020-07/economie.html text",
+                                 "periodes/2020-07/afdruk.html print",
+                                 "deelprojecten/ggz.html project",
+                                 "deelprojecten/taal.html project",
+                                 "programmas/index.html programmes",
+                                 "programmas/waw.html programme",
+                                 "toezeggingen/index.html commitments",
+                                 "toezeggingen/t21-03.html commitment",
+                                 "toezeggingen/t20-27.html commitment",
+                                 "over.html text",
+                                 "404.html not-found",
+                                 "programmas/waw/scholing.html category",
+                                 "gemeenten/index.html councils",
+                                 "gemeenten/hilversum.html council",
+                                 "stukken/index.html documents",
+                                 "vergelijk/2020-07--2021-05.html comparison",
+                                 "vergelijk/index.html comparisons",
+                                 "gegevens/index.html data",
+                                 "edities/index.html editions",
+                                 "edities/controleren.html checking"});
   CHECK(small.diagnostics.to_text() == "");
 }
 
@@ -72,7 +72,8 @@ TEST_CASE("pages: a page of a period may not take a project's address") {
   list_pages(small.scene, {});
 
   CHECK(small.diagnostics.to_text() ==
-        "content/periods/2020-07/ggz-cijfers.md: error: two pages at one address: periodes/2020-07/ggz.html [address-collision]\n"
+        "content/periods/2020-07/ggz-cijfers.md: error: two pages at one address: periodes/2020-07/ggz.html "
+        "[address-collision]\n"
         "  hint: the other page is that of project 'ggz' of period '2020-07'; give one of them another slug or id\n");
 }
 
@@ -142,7 +143,9 @@ TEST_CASE("site context: what every page may name") {
 TEST_CASE("site context: no contact and no links is nothing to show") {
   MinimalSite minimal;
   minimal.change("data/site.json",
-                 "\"contact\": { \"name\": \"Regio\", \"email\": \"monitor@example.nl\", \"url\": \"https://example.nl/contact\" },", "");
+                 "\"contact\": { \"name\": \"Regio\", \"email\": \"monitor@example.nl\", \"url\": "
+                 "\"https://example.nl/contact\" },",
+                 "");
   minimal.change("data/site.json", "\"links\": { \"privacy\": \"/privacy.html\" },", "");
   minimal.change("content/pages/about.md", "menu: footer\norder: 3\n", "");
   const SmallScene small(minimal);
@@ -156,10 +159,12 @@ TEST_CASE("site context: no contact and no links is nothing to show") {
 
 TEST_CASE("site context: a notice for every page, and a glossary in the footer once") {
   MinimalSite minimal;
-  minimal.change("data/site.json", "\"language\": \"nl\",",
-                 "\"language\": \"nl\", \"notice\": { \"title\": \"Verzonnen.\", \"text\": \"De stad bestaat niet.\" },");
-  minimal.write("content/pages/begrippen.md",
-                "---\ntitle: Begrippen\nterms:\n  - term: Uitstroom\n    meaning: Weg uit de bijstand.\n---\nWoorden.\n");
+  minimal.change(
+      "data/site.json", "\"language\": \"nl\",",
+      "\"language\": \"nl\", \"notice\": { \"title\": \"Verzonnen.\", \"text\": \"De stad bestaat niet.\" },");
+  minimal.write(
+      "content/pages/begrippen.md",
+      "---\ntitle: Begrippen\nterms:\n  - term: Uitstroom\n    meaning: Weg uit de bijstand.\n---\nWoorden.\n");
   const SmallScene small(minimal);
 
   const Json site = site_context(small.scene, "", "", "")["site"];

@@ -30,7 +30,8 @@ TEST_CASE("print page: says what it is a print of, by whom and of when") {
     { "label": "Gaat over", "value": "januari 2020 tot juli 2020", "href": "" },
     { "label": "Wat er is", "value": "2 deelprojecten", "href": "" } ])"));
   CHECK(page["tools"]["cite"] ==
-        "Regio Gooi, Monitor, periode juli 2020, stand juli 2020. https://monitor.example.nl/periodes/2020-07/index.html");
+        "Regio Gooi, Monitor, periode juli 2020, stand juli 2020. "
+        "https://monitor.example.nl/periodes/2020-07/index.html");
   REQUIRE(page["notices"].size() == 3);
   CHECK(page["notices"][0]["title"] == "Nieuwer: mei 2021.");
   CHECK(page["notices"][0]["links"][0]["href"] == "https://monitor.example.nl/periodes/2021-05/index.html");
@@ -41,7 +42,8 @@ TEST_CASE("print page: every light with its word, by programme") {
   MinimalSite minimal;
   minimal.change("data/periods/2020-07.json", "\"actual\": 9", "\"actual\": 1");
   minimal.change("data/periods/2020-07.json", "\"status\": \"on-track\", \"basis\": \"reported\",",
-                 "\"status\": \"on-track\", \"basis\": \"reported\", \"override_reason\": \"Er komen er meer.\", \"summary\": \"Loopt.\",");
+                 "\"status\": \"on-track\", \"basis\": \"reported\", \"override_reason\": \"Er komen er meer.\", "
+                 "\"summary\": \"Loopt.\",");
   const SmallScene small(minimal);
 
   const Json page = printed(small, "2020-07").context;
@@ -63,7 +65,8 @@ TEST_CASE("print page: every light with its word, by programme") {
   CHECK(page["progress"][0]["reason"] == "Er komen er meer.");
 }
 
-TEST_CASE("print page: each text in full, with links as whole addresses and its words together with those of the others") {
+TEST_CASE(
+    "print page: each text in full, with links as whole addresses and its words together with those of the others") {
   MinimalSite minimal;
   minimal.write("content/periods/2020-07/councils/hilversum.md", "Hier ook.\n");
   const SmallScene small(minimal);
@@ -74,11 +77,13 @@ TEST_CASE("print page: each text in full, with links as whole addresses and its 
   for (const MarkdownSlot& slot : view.texts) {
     CHECK(slot.absolute);
     CHECK(slot.terms_key == "words");
-    slots.push_back(slot.key + " " + slot.id_prefix + " " + std::to_string(slot.top_level) + (slot.text.empty() ? " empty" : ""));
+    slots.push_back(slot.key + " " + slot.id_prefix + " " + std::to_string(slot.top_level) +
+                    (slot.text.empty() ? " empty" : ""));
   }
-  CHECK(slots == std::vector<std::string>{"summary kort_ 2", "progress/0/text project_ggz_ 3", "progress/1/text project_taal_ 3 empty",
-                                          "local_texts/0/text gemeente_hilversum_ 3", "letters/0/text brief_hilversum_ 2",
-                                          "closures/0/text afdoening_1_ 3"});
+  CHECK(slots == std::vector<std::string>{"summary kort_ 2", "progress/0/text project_ggz_ 3",
+                                          "progress/1/text project_taal_ 3 empty",
+                                          "local_texts/0/text gemeente_hilversum_ 3",
+                                          "letters/0/text brief_hilversum_ 2", "closures/0/text afdoening_1_ 3"});
   CHECK(view.context["words"] == false);
   CHECK(view.context["progress"][0]["url"] == "https://monitor.example.nl/periodes/2020-07/ggz.html");
   CHECK(view.context["local_texts"][0]["url"] == "https://monitor.example.nl/gemeenten/hilversum.html");
@@ -86,7 +91,8 @@ TEST_CASE("print page: each text in full, with links as whole addresses and its 
   CHECK(letter["title"] == "Voortgang");
   CHECK(letter["url"] == "https://monitor.example.nl/periodes/2020-07/brieven/hilversum.html");
   CHECK(letter["closes"]["commitments"][0]["href"] == "https://monitor.example.nl/toezeggingen/t20-27.html");
-  CHECK(letter["attachments"]["documents"][0]["href"] == "https://monitor.example.nl/bestanden/periods/2020-07/letters/monitor.pdf");
+  CHECK(letter["attachments"]["documents"][0]["href"] ==
+        "https://monitor.example.nl/bestanden/periods/2020-07/letters/monitor.pdf");
   // Which letter announced it is plain here.
   for (const Json& announcement : letter["announces"]["announcements"]) CHECK(announcement["meta"].size() == 1);
   CHECK(view.context["closures"][0]["id"] == "T20-27");
@@ -116,7 +122,8 @@ TEST_CASE("print page: figures with target and forecast, and what is not known i
 
 TEST_CASE("print page: each municipality's part, also the one that is not known") {
   MinimalSite minimal;
-  minimal.change("data/periods/2021-05.json", "\"forecast\": 600", "\"forecast\": 600, \"by_council\": { \"hilversum\": null }");
+  minimal.change("data/periods/2021-05.json", "\"forecast\": 600",
+                 "\"forecast\": 600, \"by_council\": { \"hilversum\": null }");
   const SmallScene small(minimal);
 
   const Json tables = printed(small, "2021-05").context["figures"]["councils"];
@@ -133,8 +140,8 @@ TEST_CASE("print page: a period without projects and letters has only what there
 
   const Json page = printed(small, "2021-05").context;
 
-  for (const char* absent : {"ribbon", "lights", "attention", "has_progress", "has_local_texts", "has_closures", "pages",
-                             "events_section", "sources", "has_summary"}) {
+  for (const char* absent : {"ribbon", "lights", "attention", "has_progress", "has_local_texts", "has_closures",
+                             "pages", "events_section", "sources", "has_summary"}) {
     CAPTURE(absent);
     CHECK(page[absent] == false);
   }

@@ -31,13 +31,17 @@ TEST_CASE("project page: where a project comes from is told at both ends, and wh
                     { "id": "wonen", "name": "Wonen", "lineage": [ { "kind": "continues", "project": "ggz" } ] })");
   const SmallScene small(minimal);
 
-  CHECK(history_of(small, "taal") == std::vector<std::string>{"juli 2020: Eruit gesplitst: Aanpak GGZ", "juli 2020: juli 2020: risico (WaW 8, ‘Taal als opstap’.)",
-                                                              "mei 2021: Opgegaan in Wonen (Samen verder.)"});
+  CHECK(history_of(small, "taal") ==
+        std::vector<std::string>{"juli 2020: Eruit gesplitst: Aanpak GGZ",
+                                 "juli 2020: juli 2020: risico (WaW 8, ‘Taal als opstap’.)",
+                                 "mei 2021: Opgegaan in Wonen (Samen verder.)"});
   CHECK(history_of(small, "wonen") ==
-        std::vector<std::string>{"ooit: Vervolg van Aanpak GGZ", "juli 2020: juli 2020: op koers (WaW 7, ‘Aanpak GGZ’.)",
+        std::vector<std::string>{"ooit: Vervolg van Aanpak GGZ",
+                                 "juli 2020: juli 2020: op koers (WaW 7, ‘Aanpak GGZ’.)",
                                  "mei 2021: Erin opgegaan: Taalvaardigheid (Samen verder.)"});
-  CHECK(history_of(small, "ggz") ==
-        std::vector<std::string>{"ooit: Verder als Wonen", "juli 2020: Afgesplitst van Taalvaardigheid", "juli 2020: juli 2020: op koers (WaW 7, ‘Aanpak GGZ’.)"});
+  CHECK(history_of(small, "ggz") == std::vector<std::string>{"ooit: Verder als Wonen",
+                                                             "juli 2020: Afgesplitst van Taalvaardigheid",
+                                                             "juli 2020: juli 2020: op koers (WaW 7, ‘Aanpak GGZ’.)"});
   const Json event = context_of(small, "ggz")["history"]["events"][1];
   CHECK(event["href"] == "taal.html");
   CHECK(event["link_label"] == "Zie Taalvaardigheid");
@@ -46,8 +50,9 @@ TEST_CASE("project page: where a project comes from is told at both ends, and wh
 
 TEST_CASE("project page: an end without another project has no link") {
   MinimalSite minimal;
-  minimal.change("data/programmes.json", R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" })",
-                 R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words", "lineage": [ { "kind": "ended", "note": "Klaar." } ] })");
+  minimal.change(
+      "data/programmes.json", R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words" })",
+      R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words", "lineage": [ { "kind": "ended", "note": "Klaar." } ] })");
   const SmallScene small(minimal);
 
   const Json event = context_of(small, "taal")["history"]["events"][0];
@@ -58,17 +63,21 @@ TEST_CASE("project page: an end without another project has no link") {
 
 TEST_CASE("project page: a name and number are told with the report that gave them") {
   MinimalSite minimal;
-  minimal.write("data/periods/2022-01.json", R"({ "id": "2022-01", "name": "Januari 2022", "kind": "incidental", "reported_on": "2022-01",
+  minimal.write("data/periods/2022-01.json",
+                R"({ "id": "2022-01", "name": "Januari 2022", "kind": "incidental", "reported_on": "2022-01",
     "depth": "projects", "projects": [ { "project": "taal", "number": "W 3", "status": "on-track" } ] })");
   minimal.write("content/periods/2022-01/summary.md", "---\nheadline: Kop\n---\n");
-  minimal.write("data/periods/2022-02.json", R"({ "id": "2022-02", "name": "Februari 2022", "kind": "incidental", "reported_on": "2022-02",
+  minimal.write("data/periods/2022-02.json",
+                R"({ "id": "2022-02", "name": "Februari 2022", "kind": "incidental", "reported_on": "2022-02",
     "depth": "projects", "projects": [ { "project": "taal", "number": "W 3", "status": "on-track" } ] })");
   minimal.write("content/periods/2022-02/summary.md", "---\nheadline: Kop\n---\n");
   const SmallScene small(minimal);
 
   CHECK(history_of(small, "taal") ==
-        std::vector<std::string>{"juli 2020: Eruit gesplitst: Aanpak GGZ", "juli 2020: juli 2020: risico (WaW 8, ‘Taal als opstap’.)",
-                                 "januari 2022: januari 2022: op koers (W 3, ‘Taalvaardigheid’.)", "februari 2022: februari 2022: op koers"});
+        std::vector<std::string>{"juli 2020: Eruit gesplitst: Aanpak GGZ",
+                                 "juli 2020: juli 2020: risico (WaW 8, ‘Taal als opstap’.)",
+                                 "januari 2022: januari 2022: op koers (W 3, ‘Taalvaardigheid’.)",
+                                 "februari 2022: februari 2022: op koers"});
 }
 
 TEST_CASE("project page: its part of the budget, in its own years") {
@@ -93,10 +102,14 @@ TEST_CASE("project page: programme, category and, of a local project, its munici
                  R"({ "id": "taal", "name": "Taalvaardigheid", "followed_by": "words", "councils": [ "hilversum" ] })");
   const SmallScene small(minimal);
 
-  CHECK(context_of(small, "ggz")["belonging"][1] ==
-        Json::parse(R"({ "label": "Categorie", "links": [ { "label": "Scholing", "href": "../programmas/waw/scholing.html" } ] })"));
-  CHECK(context_of(small, "taal")["belonging"][1] ==
-        Json::parse(R"({ "label": "Alleen in", "links": [ { "label": "Hilversum", "href": "../gemeenten/hilversum.html" } ] })"));
+  CHECK(
+      context_of(small, "ggz")["belonging"][1] ==
+      Json::parse(
+          R"({ "label": "Categorie", "links": [ { "label": "Scholing", "href": "../programmas/waw/scholing.html" } ] })"));
+  CHECK(
+      context_of(small, "taal")["belonging"][1] ==
+      Json::parse(
+          R"({ "label": "Alleen in", "links": [ { "label": "Hilversum", "href": "../gemeenten/hilversum.html" } ] })"));
 }
 
 TEST_CASE("project page: previous and next are those of the programme") {
@@ -114,9 +127,11 @@ TEST_CASE("project page: previous and next are those of the programme") {
 
 TEST_CASE("project page: a trend where two periods know a value, and its table once") {
   MinimalSite minimal;
-  minimal.change("data/programmes.json", R"({ "id": "ggz", "name": "Aanpak GGZ", "category": "scholing", "from": "2020", "until": "2021",)",
+  minimal.change("data/programmes.json",
+                 R"({ "id": "ggz", "name": "Aanpak GGZ", "category": "scholing", "from": "2020", "until": "2021",)",
                  R"({ "id": "ggz", "name": "Aanpak GGZ", "category": "scholing", "from": "2020", "until": "2023",)");
-  minimal.write("data/periods/2022-01.json", R"({ "id": "2022-01", "name": "Januari 2022", "kind": "incidental", "reported_on": "2022-01",
+  minimal.write("data/periods/2022-01.json",
+                R"({ "id": "2022-01", "name": "Januari 2022", "kind": "incidental", "reported_on": "2022-01",
     "depth": "projects", "projects": [ { "project": "ggz", "number": "W 3", "status": "on-track",
       "values": [ { "indicator": "ggz-trajecten", "actual": 12 } ] } ] })");
   minimal.write("content/periods/2022-01/summary.md", "---\nheadline: Kop\n---\n");

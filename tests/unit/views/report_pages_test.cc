@@ -31,29 +31,34 @@ Json context_with(const std::string& actual, const std::string& status) {
 TEST_CASE("report page: reported and computed stand side by side when they differ, with the reason and the rule") {
   const Json context = context_with("3", R"("status": "on-track", "override_reason": "Twee werkgevers tekenden.",)");
 
-  CHECK(context["both_lights"] == Json{{"intro", "Twee lichten."},
-                                       {"declared", {{"label", "Op koers"}, {"shape", "check"}, {"light", "green"}, {"basis", "gemeld"}}},
-                                       {"reason", "Twee werkgevers tekenden."},
-                                       {"no_reason", false},
-                                       {"computed", {{"label", "Risico"}, {"shape", "warning"}, {"light", "amber"}, {"basis", "berekend"}}},
-                                       {"rule", "Onder 0,9: risico. Onder 0,5: niet op koers! 25" + nbsp + "% van trajecten in 29" + nbsp +
-                                                    "%: 0,85."}});
+  CHECK(context["both_lights"] ==
+        Json{{"intro", "Twee lichten."},
+             {"declared", {{"label", "Op koers"}, {"shape", "check"}, {"light", "green"}, {"basis", "gemeld"}}},
+             {"reason", "Twee werkgevers tekenden."},
+             {"no_reason", false},
+             {"computed", {{"label", "Risico"}, {"shape", "warning"}, {"light", "amber"}, {"basis", "berekend"}}},
+             {"rule",
+              "Onder 0,9: risico. Onder 0,5: niet op koers! 25" + nbsp + "% van trajecten in 29" + nbsp + "%: 0,85."}});
   CHECK(context["verdict"]["context"] == "berekend: risico");
 }
 
 TEST_CASE("report page: a share of what is not exact is told as such") {
-  const Json context = context_with(R"({ "value": 3, "qualifier": "about" })", R"("status": "off-track", "cause": "a", "action": "b", "override_reason": "Nee.",)");
+  const Json context =
+      context_with(R"({ "value": 3, "qualifier": "about" })",
+                   R"("status": "off-track", "cause": "a", "action": "b", "override_reason": "Nee.",)");
 
-  CHECK(context["both_lights"]["rule"] ==
-        "Onder 0,9: risico. Onder 0,5: niet op koers! ongeveer 25" + nbsp + "% van trajecten in 29" + nbsp + "%: 0,85.");
+  CHECK(context["both_lights"]["rule"] == "Onder 0,9: risico. Onder 0,5: niet op koers! ongeveer 25" + nbsp +
+                                              "% van trajecten in 29" + nbsp + "%: 0,85.");
 }
 
 TEST_CASE("report page: a share of nearly all is not told as all") {
   const std::string rest = R"("status": "off-track", "cause": "a", "action": "b", "override_reason": "Nee.",)";
 
-  CHECK(context_with("11.99", rest)["both_lights"]["rule"].get<std::string>().find("meer dan 99" + nbsp + "% van trajecten") != std::string::npos);
-  CHECK(context_with(R"({ "value": 11.99, "qualifier": "about" })", rest)["both_lights"]["rule"].get<std::string>().find("ongeveer 99" + nbsp + "% van trajecten") !=
-        std::string::npos);
+  CHECK(context_with("11.99", rest)["both_lights"]["rule"].get<std::string>().find(
+            "meer dan 99" + nbsp + "% van trajecten") != std::string::npos);
+  CHECK(
+      context_with(R"({ "value": 11.99, "qualifier": "about" })", rest)["both_lights"]["rule"].get<std::string>().find(
+          "ongeveer 99" + nbsp + "% van trajecten") != std::string::npos);
 }
 
 TEST_CASE("report page: a computed light that says nothing against the reported one is not shown") {
@@ -61,7 +66,8 @@ TEST_CASE("report page: a computed light that says nothing against the reported 
   minimal.change("data/site.json", R"({ "id": "off-track",)",
                  R"({ "id": "completed", "label": "Afgerond", "light": "blue", "shape": "flag", "meaning": "Klaar." },
                     { "id": "off-track",)");
-  minimal.change("data/periods/2020-07.json", R"("status": "on-track", "basis": "reported",)", R"("status": "completed",)");
+  minimal.change("data/periods/2020-07.json", R"("status": "on-track", "basis": "reported",)",
+                 R"("status": "completed",)");
   const SmallScene small(minimal);
 
   const Json context = context_of(small, "periodes/2020-07/ggz.html");
@@ -97,7 +103,8 @@ TEST_CASE("report page: without a rule, or with too little known, nothing is sai
 
 TEST_CASE("report page: another period shows the same project, or says why it cannot") {
   MinimalSite minimal;
-  minimal.write("data/periods/2022-01.json", R"({ "id": "2022-01", "name": "Januari 2022", "kind": "incidental", "reported_on": "2022-01",
+  minimal.write("data/periods/2022-01.json",
+                R"({ "id": "2022-01", "name": "Januari 2022", "kind": "incidental", "reported_on": "2022-01",
     "depth": "projects", "projects": [ { "project": "taal", "number": "WaW 8", "status": "on-track" } ] })");
   minimal.write("content/periods/2022-01/summary.md", "---\nheadline: Kop\n---\n");
   const SmallScene small(minimal);

@@ -1,20 +1,21 @@
 #pragma once
-#include "small_scene.h"
-#include "theme_strings.h"
-#include "views/pages.h"
-
 #include <deque>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "small_scene.h"
+#include "theme_strings.h"
+#include "views/pages.h"
+
 namespace stoplicht::test {
 
-// July 2020 of the minimal site as it was first published and as it was corrected to what `corrections` hold, one after the other;
-// May 2021 was not published. With the theme's own sentences.
+// July 2020 of the minimal site as it was first published and as it was corrected to what `corrections` hold, one after
+// the other; May 2021 was not published. With the theme's own sentences.
 struct SmallArchive {
   explicit SmallArchive(const MinimalSite& correction) : SmallArchive(std::vector<MinimalSite>{correction}) {}
-  explicit SmallArchive(const std::vector<MinimalSite>& corrections) : now(corrections.back()), small(now, theme_strings().c_str()) {
+  explicit SmallArchive(const std::vector<MinimalSite>& corrections)
+      : now(corrections.back()), small(now, theme_strings().c_str()) {
     versions.emplace_back();
     for (const MinimalSite& each : corrections) versions.push_back(each);
     for (std::size_t i = 0; i < versions.size(); ++i) add_edition(static_cast<int>(i) + 1, versions[i]);
@@ -34,8 +35,20 @@ struct SmallArchive {
   // What was withdrawn from both editions. `page`: its address below the period's folder.
   void withdraw(const std::string& part, const std::string& page = "") {
     for (const auto& each : archive.editions) each->withdrawn.push_back({part, {2026, 0, 12, 1}, "Privacy.", page, 3});
-    archive.chain.push_back({ChainLink::Kind::withdrawal, 3, "2020-07", 1, {2026, 0, 12, 1}, "Regio Gooi", "Privacy.", std::string(64, 'c'),
-                             std::string(64, 'b'), "data/editions/2020-07/w1.json", nullptr, {part}, {1, 2}, {}});
+    archive.chain.push_back({ChainLink::Kind::withdrawal,
+                             3,
+                             "2020-07",
+                             1,
+                             {2026, 0, 12, 1},
+                             "Regio Gooi",
+                             "Privacy.",
+                             std::string(64, 'c'),
+                             std::string(64, 'b'),
+                             "data/editions/2020-07/w1.json",
+                             nullptr,
+                             {part},
+                             {1, 2},
+                             {}});
   }
 
   // The page of an edition, or of today's site where `number` is 0.
@@ -93,8 +106,20 @@ struct SmallArchive {
     edition.site = files.build();
     edition.period = published(edition.site);
     published(edition.site)->edition = &edition;
-    archive.chain.push_back({ChainLink::Kind::edition, number, "2020-07", number, edition.published_on, edition.published_by,
-                             edition.reason, edition.digest, number == 1 ? "" : std::string(64, 'a'), edition.file, &edition, {}, {}, {}});
+    archive.chain.push_back({ChainLink::Kind::edition,
+                             number,
+                             "2020-07",
+                             number,
+                             edition.published_on,
+                             edition.published_by,
+                             edition.reason,
+                             edition.digest,
+                             number == 1 ? "" : std::string(64, 'a'),
+                             edition.file,
+                             &edition,
+                             {},
+                             {},
+                             {}});
   }
 };
 

@@ -1,20 +1,21 @@
 #pragma once
-#include "base/locale.h"
-#include "model/minimal_site.h"
-#include "views/strings.h"
-#include "views/wording.h"
-
 #include <doctest/doctest.h>
 
 #include <memory>
 #include <string>
 #include <utility>
 
+#include "base/locale.h"
+#include "model/minimal_site.h"
+#include "views/strings.h"
+#include "views/wording.h"
+
 namespace stoplicht::test {
 
 inline std::unique_ptr<const Document> strings_file(std::string text) {
   Diagnostics diagnostics;
-  auto document = load_json(std::make_shared<const SourceText>("themes/klein/strings.nl.json", std::move(text)), diagnostics);
+  auto document =
+      load_json(std::make_shared<const SourceText>("themes/klein/strings.nl.json", std::move(text)), diagnostics);
   REQUIRE(diagnostics.to_text() == "");
   return document;
 }

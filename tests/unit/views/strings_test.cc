@@ -1,8 +1,8 @@
 #include "views/strings.h"
 
-#include "small_scene.h"
-
 #include <functional>
+
+#include "small_scene.h"
 
 namespace stoplicht::test {
 namespace {
@@ -83,12 +83,12 @@ TEST_CASE("strings: a placeholder without a value is reported and left out") {
 }
 
 TEST_CASE("strings: {n} belongs to sentences with a number") {
-  const std::string faults = faults_of(R"({ "labels": {}, "sentences": { "many": "{n} dingen" } })", [](const Strings& strings) {
-    CHECK(strings.say("many") == " dingen");
-  });
+  const std::string faults = faults_of(R"({ "labels": {}, "sentences": { "many": "{n} dingen" } })",
+                                       [](const Strings& strings) { CHECK(strings.say("many") == " dingen"); });
 
   CHECK(faults ==
-        "themes/klein/strings.nl.json:1:40: error: sentence 'many' asks for {n}, which it is not given [string-placeholder]\n"
+        "themes/klein/strings.nl.json:1:40: error: sentence 'many' asks for {n}, which it is not given "
+        "[string-placeholder]\n"
         "    1 | { \"labels\": {}, \"sentences\": { \"many\": \"{n} dingen\" } }\n"
         "      |                                        ^~~~~~~~~~~~\n"
         "  hint: use only the placeholders of the default theme's sentence\n");
@@ -108,7 +108,8 @@ TEST_CASE("strings: a sentence in the wrong form is reported") {
         "      |                 ^~~~~~~~~~~~~~~~~~~~~~~~~\n"
         "  hint: write { \"one\": \"…\", \"other\": \"…\" }\n"
         "themes/klein/strings.nl.json:6:17: error: sentence 'projects' is not a text [string-form]\n"
-        "    6 |     \"projects\": { \"one\": \"Eén deelproject van {whom}\", \"other\": \"{n} deelprojecten van {whom}\" },\n"
+        "    6 |     \"projects\": { \"one\": \"Eén deelproject van {whom}\", \"other\": \"{n} deelprojecten van "
+        "{whom}\" },\n"
         "      |                 ^\n"
         "  hint: write one text between quotes\n"
         "themes/klein/strings.nl.json:7:19: error: sentence 'only_other' has no form 'one' [string-form]\n"
@@ -135,9 +136,8 @@ TEST_CASE("strings: a file without its two parts is reported once, and asking go
 }
 
 TEST_CASE("strings: labels that are no object are none") {
-  const std::string faults = faults_of(R"({ "labels": "Menu", "sentences": {} })", [](const Strings& strings) {
-    CHECK(strings.labels() == Json::object());
-  });
+  const std::string faults = faults_of(R"({ "labels": "Menu", "sentences": {} })",
+                                       [](const Strings& strings) { CHECK(strings.labels() == Json::object()); });
 
   CHECK(faults ==
         "themes/klein/strings.nl.json: error: no object 'labels' in the theme's strings [string-form]\n"

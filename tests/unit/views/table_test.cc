@@ -70,7 +70,8 @@ TEST_CASE("table: the context has a heading for each row, and marks the total") 
   Table table;
   table.caption = "Begroting";
   table.columns = {{"Maatregel", false}, {"2020", true}};
-  table.rows = {{{"GGZ", "", false}, {"niet genoemd", "", true}}, {{"Totaal", "", false}, {"€ 64.000", "64000", false}}};
+  table.rows = {{{"GGZ", "", false}, {"niet genoemd", "", true}},
+                {{"Totaal", "", false}, {"€ 64.000", "64000", false}}};
   table.total_row = true;
 
   CHECK(table_context(small.scene, table) == Json::parse(R"({

@@ -34,10 +34,11 @@ TEST_CASE("text page: a page without a kind is a text, and holds no words of a g
 
 TEST_CASE("text page: a document tells its facts, its decisions with an address each, and its attachments") {
   MinimalSite minimal;
-  minimal.write("content/pages/voorstel.md",
-                "---\ntitle: Het voorstel\nkind: Raadsvoorstel\nfrom: College\ndate: 2019-06\ndate_note: Behandeld in juli.\n"
-                "councils: [hilversum]\ndecisions:\n  - text: Stel vast.\n    outcome: Aangenomen.\n  - text: Neem kennis.\n"
-                "attachments:\n  - title: Het plan\n    note: niet in dit archief\n---\nTekst.\n");
+  minimal.write(
+      "content/pages/voorstel.md",
+      "---\ntitle: Het voorstel\nkind: Raadsvoorstel\nfrom: College\ndate: 2019-06\ndate_note: Behandeld in juli.\n"
+      "councils: [hilversum]\ndecisions:\n  - text: Stel vast.\n    outcome: Aangenomen.\n  - text: Neem kennis.\n"
+      "attachments:\n  - title: Het plan\n    note: niet in dit archief\n---\nTekst.\n");
   const SmallScene small(minimal);
 
   const Shown page = shown(small, "voorstel.html");
@@ -49,13 +50,15 @@ TEST_CASE("text page: a document tells its facts, its decisions with an address 
   CHECK(context["tools"]["facts"] == Json::parse(R"([
     { "label": "Soort", "value": "Raadsvoorstel", "href": "" }, { "label": "Datum", "value": "juni 2019", "href": "" },
     { "label": "Van", "value": "College", "href": "" }, { "label": "Aan", "value": "Hilversum", "href": "" } ])"));
-  CHECK(context["tools"]["cite"] == "Regio Gooi, Monitor, Het voorstel, stand juni 2019. https://monitor.example.nl/voorstel.html");
+  CHECK(context["tools"]["cite"] ==
+        "Regio Gooi, Monitor, Het voorstel, stand juni 2019. https://monitor.example.nl/voorstel.html");
   CHECK(context["date_note"] == "Behandeld in juli.");
   CHECK(context["councils"] == false);
   CHECK(context["decisions"]["decisions"] == Json::parse(R"([
     { "id": "beslispunt_1", "number": 1, "text": "Stel vast.", "outcome": "Aangenomen." },
     { "id": "beslispunt_2", "number": 2, "text": "Neem kennis.", "outcome": false } ])"));
-  CHECK(context["attachments"]["documents"] == Json::parse(R"([ { "title": "Het plan", "href": "", "meta": "niet in dit archief" } ])"));
+  CHECK(context["attachments"]["documents"] ==
+        Json::parse(R"([ { "title": "Het plan", "href": "", "meta": "niet in dit archief" } ])"));
 }
 
 TEST_CASE("text page: a document of which no date is known says so, and one with a note gives that") {
@@ -80,7 +83,8 @@ TEST_CASE("text page: the glossary by group, in alphabetical order, with figures
                 "---\ntitle: Begrippen\nterms:\n"
                 "  - term: Zorg\n    meaning: Hulp.\n"
                 "  - term: WW\n    meaning: Geld.\n    group: Over geld\n    link: https://example.nl/ww\n"
-                "  - term: baan\n    also: [banen, werk]\n    meaning: \"Nu {{ total.placements.actual }}.\"\n    group: Over werk\n"
+                "  - term: baan\n    also: [banen, werk]\n    meaning: \"Nu {{ total.placements.actual }}.\"\n    "
+                "group: Over werk\n"
                 "    link: /periodes/#lijst\n"
                 "  - term: Één loket\n    meaning: Eén plek.\n    group: Over werk\n---\n");
   const SmallScene small(minimal);

@@ -1,9 +1,9 @@
 #pragma once
+#include <string>
+
 #include "small_scene.h"
 #include "theme_strings.h"
 #include "views/changes_view.h"
-
-#include <string>
 
 namespace stoplicht::test {
 
@@ -16,9 +16,11 @@ inline MinimalSite& with_lights_in_may(MinimalSite& minimal, const std::string& 
   "reported_on": "2021-05", "depth": "projects", "scale": "stoplicht", "basis_note": "Afgeleid.",
   "totals": [ { "indicator": "placements", "actual": 430 } ],
   "projects": [
-    { "project": "ggz", "number": "WaW 7", "status": ")" + ggz + R"(", "summary": "Te weinig.", )" + reason + R"(
+    { "project": "ggz", "number": "WaW 7", "status": ")" +
+                                                 ggz + R"(", "summary": "Te weinig.", )" + reason + R"(
       "cause": "Corona", "action": "Bellen", "values": [ { "indicator": "ggz-trajecten", "actual": 12 } ] },
-    { "project": "taal", "number": "WaW 9", "name": "Taal op het werk", "status": ")" + taal + R"(",
+    { "project": "taal", "number": "WaW 9", "name": "Taal op het werk", "status": ")" +
+                                                 taal + R"(",
       "cause": "Corona", "action": "Bellen" }
   ] })");
   return minimal;
@@ -28,7 +30,9 @@ inline MinimalSite& with_lights_in_may(MinimalSite& minimal, const std::string& 
 struct TwoPeriods {
   explicit TwoPeriods(MinimalSite& minimal)
       : small(minimal, theme_strings().c_str()),
-        comparison{{&small.site, &small.period("2020-07")}, {&small.site, &small.period("2021-05")}, "vergelijk/2020-07--2021-05.html"},
+        comparison{{&small.site, &small.period("2020-07")},
+                   {&small.site, &small.period("2021-05")},
+                   "vergelijk/2020-07--2021-05.html"},
         changes(changes_of(small.scene, comparison)) {}
 
   SmallScene small;

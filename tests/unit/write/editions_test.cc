@@ -135,13 +135,15 @@ TEST_CASE("editions: attachments of a publication that was killed before it coun
   // The commit came, and only what told of it stayed: then they are of an edition.
   put_file(site / left, "x");
   put_file(site / pending, "2020-07/v1.json\nattachments/" + digest + "\n");
-  CHECK(site.write({.standing = {"2020-07/v1.json", "2020-07/w1.json"}, .commit = {"2021-05/v1.json", "editie " + digest}}) == "");
+  CHECK(site.write({.standing = {"2020-07/v1.json", "2020-07/w1.json"},
+                    .commit = {"2021-05/v1.json", "editie " + digest}}) == "");
   CHECK(std::filesystem::exists(site / left));
   CHECK_FALSE(std::filesystem::exists(site / pending));
 
   // The commit never came, but another edition that stands names the same bytes.
   put_file(site / pending, "2020-07/v2.json\nattachments/" + digest + "\n");
-  CHECK(site.write({.standing = {"2020-07/v1.json", "2020-07/w1.json", "2021-05/v1.json"}, .commit = {"2021-05/w1.json", "intrekking"}}) == "");
+  CHECK(site.write({.standing = {"2020-07/v1.json", "2020-07/w1.json", "2021-05/v1.json"},
+                    .commit = {"2021-05/w1.json", "intrekking"}}) == "");
   CHECK(std::filesystem::exists(site / left));
 }
 
@@ -175,7 +177,8 @@ TEST_CASE("editions: addresses that are not of an edition are refused") {
           "'" + shown + "' is not a safe address for a file");
   }
   CHECK(names_of(site / "data") == "");
-  CHECK(site.write({.commit = {"attachments/v1.json", "x"}}) == "'attachments/v1.json' would stand among the attachments");
+  CHECK(site.write({.commit = {"attachments/v1.json", "x"}}) ==
+        "'attachments/v1.json' would stand among the attachments");
 }
 
 TEST_CASE("editions: a site folder without data/ is said") {

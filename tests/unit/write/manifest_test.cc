@@ -129,8 +129,9 @@ TEST_CASE("manifest: sums are read as they were written, and nothing else is") {
   REQUIRE(read.has_value());
   CHECK(*read == std::vector<ManifestEntry>{{"a  b.html", digest, 0}, {"c", digest, 0}});
   CHECK(parse_sums("")->empty());
-  for (const std::string& text : {digest + "  a", digest + " *a\n", digest + "  \n", digest + "\n", std::string("\n"),
-                                  std::string(64, 'A') + "  a\n", std::string(63, 'a') + "   a\n", "  " + digest + "  a\n"}) {
+  for (const std::string& text :
+       {digest + "  a", digest + " *a\n", digest + "  \n", digest + "\n", std::string("\n"),
+        std::string(64, 'A') + "  a\n", std::string(63, 'a') + "   a\n", "  " + digest + "  a\n"}) {
     CHECK_FALSE(parse_sums(text).has_value());
   }
 }

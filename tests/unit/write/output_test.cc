@@ -180,8 +180,10 @@ TEST_CASE("output: a file behind a linked folder is not an old file") {
   const WriteResult result = write_site(temp / "public", files, 2);
   CHECK(result.written == 1);
   CHECK(result.kept == 2);
-  CHECK(tree_of(temp / "public") ==
-        Tree{{"._a/", ""}, {"._a/page.html", "page"}, {"SHA256SUMS", sums_of(files)}, {"manifest.json", manifest_of(files)}});
+  CHECK(tree_of(temp / "public") == Tree{{"._a/", ""},
+                                         {"._a/page.html", "page"},
+                                         {"SHA256SUMS", sums_of(files)},
+                                         {"manifest.json", manifest_of(files)}});
   CHECK(file_bytes(temp / "elsewhere/page.html") == "page");
 }
 
