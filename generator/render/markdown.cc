@@ -20,6 +20,7 @@ class ParsedText : public MarkdownText {
   const std::vector<std::string>& heading_ids() const override { return html_.heading_ids; }
   const std::vector<MarkdownLink>& internal_links() const override { return html_.internal_links; }
   const std::vector<const Term*>& terms() const override { return html_.terms; }
+  const std::vector<MarkdownSection>& sections() const override { return html_.sections; }
   bool empty() const override { return html_.pieces.empty(); }
 
  private:

@@ -59,6 +59,13 @@ struct MarkdownPlacing {
   std::string_view term_prefix;  // Before the ids of the explanations that terms link to.
 };
 
+// What stands below one heading of a text, as plain words: for searching.
+struct MarkdownSection {
+  std::string heading;  // Empty: what stands before the first one.
+  std::string id;       // Of the heading, without prefix.
+  std::string text;     // Without what code blocks and charts show. Paragraphs and cells are separated by line ends.
+};
+
 // A parsed text. Immutable; html() may be called from several threads.
 class MarkdownText {
  public:
@@ -68,6 +75,7 @@ class MarkdownText {
   virtual const std::vector<MarkdownLink>& internal_links() const = 0;  // To check once all pages are known.
   // Those that the text uses, in the order of their first use, which links to `term_prefix` + Term::id.
   virtual const std::vector<const Term*>& terms() const = 0;
+  virtual const std::vector<MarkdownSection>& sections() const = 0;
   virtual bool empty() const = 0;
 };
 

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "render/markdown_plain.h"
 #include "render/markdown_writer.h"
 
 namespace stoplicht {
@@ -31,7 +32,9 @@ MarkdownHtml MarkdownWriter::run() {
   if (footnote_ > 0) footnotes_.write_section_end(out_);
   report_unused_footnotes(tree_, places_, diagnostics_);
   report_missing_headings();
-  return {footnotes_.with_back_links(out_.take()), ids_.all(), std::move(links_), std::move(terms_)};
+  std::vector<MarkdownSection> sections = plain_sections(tree_, words_, ids_.all());
+  return {footnotes_.with_back_links(out_.take()), ids_.all(), std::move(links_), std::move(terms_),
+          std::move(sections)};
 }
 
 void MarkdownWriter::report_missing_headings() const {

@@ -13,6 +13,7 @@ struct MarkdownHtml {
   std::vector<std::string> heading_ids;
   std::vector<MarkdownLink> internal_links;
   std::vector<const Term*> terms;
+  std::vector<MarkdownSection> sections;
 };
 
 // Writes a parsed text as HTML, with the class names of NL Design System. `tree` is what came of

@@ -84,6 +84,30 @@ std::string render_page(const Scene& scene, const Theme& theme, const Texts& tex
   return out;
 }
 
+// The entry with the Markdown of its slots, heading by heading.
+SearchEntry with_texts(SearchEntry entry, const Texts& texts, const std::vector<MarkdownSlot>& slots) {
+  std::vector<SearchPart> parts;
+  for (SearchPart& part : entry.parts) {
+    if (part.slot.empty()) {
+      parts.push_back(std::move(part));
+      continue;
+    }
+    const auto slot =
+        std::find_if(slots.begin(), slots.end(), [&](const MarkdownSlot& each) { return each.key == part.slot; });
+    const MarkdownText* text = slot == slots.end() ? nullptr : texts.of(slot->text);
+    if (text == nullptr) continue;
+    for (const MarkdownSection& section : text->sections()) {
+      const bool first = section.heading.empty();  // It stands below what the view has put above the text.
+      parts.push_back({first ? part.heading : section.heading,
+                       first ? part.fragment : slot->id_prefix + section.id,
+                       section.text,
+                       {}});
+    }
+  }
+  entry.parts = std::move(parts);
+  return entry;
+}
+
 // Every id="…" of a page that we made: quotes are always double and values escaped.
 std::unordered_set<std::string> ids_of(std::string_view html) {
   std::unordered_set<std::string> out;
@@ -202,9 +226,9 @@ void check_attachment(const std::string& path, const std::string& bytes, Diagnos
 
 }  // namespace
 
-std::vector<OutputFile> render_site(const Told& present, const std::vector<Told>& editions, const Theme& theme,
-                                    const std::vector<Page>& pages, const Json& site_context, unsigned threads,
-                                    std::atomic<std::size_t>& done) {
+RenderedSite render_site(const Told& present, const std::vector<Told>& editions, const Theme& theme,
+                         const std::vector<Page>& pages, const Json& site_context, unsigned threads,
+                         std::atomic<std::size_t>& done) {
   const Scene& scene = present.scene;
   const SiteFolder& folder = present.folder;
   const Texts& texts = present.texts;
@@ -212,18 +236,23 @@ std::vector<OutputFile> render_site(const Told& present, const std::vector<Told>
   for (const Told& edition : editions) texts_of.emplace(&edition.scene, &edition.texts);
   const std::map<std::string, Json> menus = menu_contexts(scene, pages);
   std::vector<std::vector<OutputFile>> rendered(pages.size());
+  std::vector<std::optional<SearchEntry>> entries(pages.size());
   parallel_for(pages.size(), threads, [&](std::size_t i) {
     const Page& page = pages[i];
     PageView view = page.view();
     const Scene& of_page = page.scene != nullptr ? *page.scene : scene;
-    std::string html =
-        render_page(of_page, theme, *texts_of.at(&of_page), page, view, site_context, menus.at(page.section));
+    const Texts& of_scene = *texts_of.at(&of_page);
+    std::string html = render_page(of_page, theme, of_scene, page, view, site_context, menus.at(page.section));
+    if (view.search) entries[i] = with_texts(std::move(*view.search), of_scene, view.texts);
     rendered[i] = std::move(view.files);
     rendered[i].insert(rendered[i].begin(), OutputFile{page.address, std::move(html)});
     ++done;
   });
 
-  std::vector<OutputFile> files;
+  RenderedSite out;
+  for (std::size_t i = 0; i < pages.size(); ++i)
+    if (entries[i]) out.found.push_back({pages[i].address, std::move(*entries[i])});
+  std::vector<OutputFile>& files = out.files;
   std::unordered_map<std::string, std::size_t> seen;
   const auto add = [&](OutputFile file) {
     const auto [at, is_new] = seen.emplace(file.address, files.size());
@@ -239,7 +268,9 @@ std::vector<OutputFile> render_site(const Told& present, const std::vector<Told>
   for (auto& of_page : rendered)
     for (OutputFile& file : of_page) add(std::move(file));
   add(theme.stylesheet);
-  if (!theme.further_stylesheet.address.empty()) add(theme.further_stylesheet);
+  for (const OutputFile* file :
+       {&theme.further_stylesheet, &theme.search_stylesheet, &theme.page_script, &theme.search_script})
+    if (!file->address.empty()) add(*file);
   for (const OutputFile& asset : theme.assets) add(asset);
   std::set<std::string> published;
   for (const Told& edition : editions) {
@@ -274,7 +305,7 @@ std::vector<OutputFile> render_site(const Told& present, const std::vector<Told>
     if (link.starts_with('/') && folder.faulty.empty())
       links.push_back(link_of_data(link, Location{"data/site.json", 0, 0, 1, ""}));
   check_links(scene, links, files);
-  return files;
+  return out;
 }
 
 }  // namespace stoplicht

@@ -2,6 +2,7 @@
 #include "views/addresses.h"
 #include "views/lists.h"
 #include "views/pages.h"
+#include "views/search_parts.h"
 
 namespace stoplicht {
 namespace {
@@ -24,6 +25,7 @@ PageView archive_view(const Scene& scene) {
       scene.site.periods.size() > 1 ? Json(relative_link(archive_address, comparisons_address)) : Json(false);
   view.context["distribution"] = std::move(distribution);
   view.context["matrix"] = matrix_chart(scene, {archive_address, "matrix"});
+  view.search = register_entry(frame.short_title, frame.lead, frame.address);
   return view;
 }
 

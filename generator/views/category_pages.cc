@@ -4,6 +4,7 @@
 #include "views/addresses.h"
 #include "views/lists.h"
 #include "views/pages.h"
+#include "views/search_parts.h"
 
 namespace stoplicht {
 namespace {
@@ -79,6 +80,16 @@ Frame category_frame(const Scene& scene, const Category& category) {
   return frame;
 }
 
+// `conclusion`: of its newest lights; may be empty.
+SearchEntry entry_of(const Scene& scene, const Category& category, const std::string& conclusion) {
+  SearchEntry entry = search_entry(SearchKind::programme, category.name, address_of(category));
+  entry.weight = search_weight_of_category();
+  entry.summary = category.description;
+  set_category(scene, category, entry);
+  add_part(entry, label(scene, "lights"), "deel_stoplichten", conclusion);
+  return entry;
+}
+
 PageView category_view(const Scene& scene, const Category& category) {
   PageView view;
   const std::string address = address_of(category);
@@ -96,6 +107,8 @@ PageView category_view(const Scene& scene, const Category& category) {
   view.context["has_projects"] = count > 0;
   view.context["projects"] = histories(scene, projects, address);
   view.context["by_period"] = count > 0 ? counts_by_period(scene, category, address) : Json(false);
+  const Json& ribbon = view.context["ribbon"];
+  view.search = entry_of(scene, category, ribbon.is_object() ? ribbon["conclusion"].get<std::string>() : std::string());
   return view;
 }
 

@@ -5,6 +5,7 @@
 #include "views/edition_notes.h"
 #include "views/lists.h"
 #include "views/pages.h"
+#include "views/search_parts.h"
 
 namespace stoplicht {
 namespace {
@@ -75,6 +76,48 @@ Json life_of(const Scene& scene, const Commitment& commitment) {
   return events;
 }
 
+// Which statuses the register tells apart: one that is late is another than one that is not.
+SearchFacet status_facet(const Scene& scene, const Commitment& commitment) {
+  std::string id;
+  switch (commitment.status) {
+    case CommitmentStatus::open: id = "commitment-open"; break;
+    case CommitmentStatus::in_progress: id = "commitment-in-progress"; break;
+    case CommitmentStatus::closed: id = "commitment-closed"; break;
+    case CommitmentStatus::lapsed: id = "commitment-lapsed"; break;
+  }
+  return {commitment.overdue ? id + "-overdue" : id, status_text(scene, commitment)};
+}
+
+// Its life in words: who promised it, by when, and what closed it.
+std::string life_text(const Scene& scene, const Commitment& commitment) {
+  const Strings& strings = scene.strings;
+  const Letter* letter = commitment.closed_by;
+  return paragraphs(
+      {strings.say("event_made_text", {{"by", commitment.by}, {"meeting", commitment.meeting}}),
+       commitment.due ? labelled(scene, strings.say("event_due"), scene.locale.date(*commitment.due)) : std::string(),
+       letter != nullptr
+           ? labelled(scene, strings.say("event_closed"), labelled(scene, letter->kind_label, letter->title))
+           : std::string(),
+       commitment.lapsed_reason.empty() ? std::string()
+                                        : labelled(scene, strings.say("event_lapsed"), commitment.lapsed_reason)});
+}
+
+SearchEntry entry_of(const Scene& scene, const Commitment& commitment, const MarkdownSlot& closure) {
+  SearchEntry entry = search_entry(SearchKind::commitment, commitment.title, commitment.address);
+  entry.identifiers = {commitment.id};
+  entry.summary = commitment.text;
+  if (!commitment.projects.empty()) set_project(scene, *commitment.projects.front(), entry);
+  if (!commitment.programmes.empty() && commitment.projects.empty())
+    entry.programme = facet_of(scene, *commitment.programmes.front());
+  entry.councils.clear();
+  if (commitment.council != nullptr) entry.councils = facets_of(scene, {commitment.council});
+  entry.status = status_facet(scene, commitment);
+  entry.date = to_iso(commitment.made_on);
+  add_part(entry, label(scene, "life"), "", life_text(scene, commitment));
+  add_slot(entry, label(scene, "closure"), "tekst_afdoening", closure);
+  return entry;
+}
+
 PageView commitment_view(const Scene& scene, std::size_t index) {
   PageView view;
   const auto& all = scene.site.commitments;
@@ -119,6 +162,7 @@ PageView commitment_view(const Scene& scene, std::size_t index) {
                          {"href", relative_link(commitment.address, address_of(*project))},
                          {"meta", scene.strings.say("kicker_project")}});
   view.context["about"] = about.empty() ? Json(false) : Json{{"documents", std::move(about)}};
+  view.search = entry_of(scene, commitment, view.texts.back());
   return view;
 }
 
@@ -148,6 +192,7 @@ PageView register_view(const Scene& scene) {
   view.context["announcements"] =
       announcements.empty() ? Json(false)
                             : Json{{"announcements", announcement_list(scene, announcements, commitments_address)}};
+  view.search = register_entry(frame.short_title, frame.lead, frame.address);
   return view;
 }
 

@@ -8,6 +8,7 @@
 #include "views/charts.h"
 #include "views/edition_notes.h"
 #include "views/pages.h"
+#include "views/search_parts.h"
 
 namespace stoplicht {
 namespace {
@@ -186,6 +187,53 @@ Json groups_or_false(Json groups) {
   return Json{{"groups", std::move(groups)}};
 }
 
+// Which projects got another light, came or went: "Aanpak GGZ: op koers wordt risico". What was withdrawn is passed
+// over.
+std::string moves_text(const Scene& scene, const Changes& changes) {
+  std::vector<std::string> out;
+  for (const ProjectChange& change : changes.projects) {
+    if (!tells_project(changes, change) || change.move == LightMove::same || change.move == LightMove::withdrawn)
+      continue;
+    if (change.before != nullptr && change.after != nullptr)
+      out.push_back(scene.strings.say("changes_target", {{"indicator", change.after->name},
+                                                         {"old", in_sentence(scene, change.before->status->label)},
+                                                         {"new", in_sentence(scene, change.after->status->label)}}));
+    else if (!only_lineage(changes, change))
+      out.push_back(change.after != nullptr
+                        ? labelled(scene, scene.strings.say("changes_started"), change.after->name)
+                        : labelled(scene, scene.strings.say("changes_stopped"), change.before->name));
+  }
+  return paragraphs(out);
+}
+
+// Which values are others, of those that both sides know.
+std::string figures_text(const Scene& scene, const Changes& changes) {
+  std::vector<std::string> out;
+  for (const FigureChange& change : changes.figures)
+    if (is_known(change.before) && is_known(change.after) && tells_figure(changes, change))
+      out.push_back(scene.strings.say("changes_target", {{"indicator", change.indicator->name},
+                                                         {"old", value_text(scene, change.before)},
+                                                         {"new", value_text(scene, change.after)}}));
+  return paragraphs(out);
+}
+
+// Texts that changed are not told: each side's own page has them.
+SearchEntry entry_of(const Scene& scene, const Comparison& comparison, const Changes& changes, const Frame& frame) {
+  SearchEntry entry = search_entry(SearchKind::comparison, frame.short_title, comparison.address);
+  entry.group = "comparisons";
+  set_period(scene, *comparison.after.period, entry);
+  entry.superseded.clear();  // It holds of two editions, whatever came later.
+  entry.summary = frame.heading;
+  add_sentence(entry.summary, frame.lead);
+  if (comparison.is_correction()) {
+    entry.date = to_iso(comparison.edition_after->published_on);
+    add_sentence(entry.summary, comparison.edition_after->reason);
+  }
+  add_part(entry, label(scene, "lights"), "deel_stoplichten", moves_text(scene, changes));
+  add_part(entry, label(scene, "figures_changed"), "deel_cijfers", figures_text(scene, changes));
+  return entry;
+}
+
 PageView comparison_view(const Scene& scene, const Comparison& comparison) {
   const Changes changes = changes_of(scene, comparison);
   Json sections;
@@ -217,6 +265,7 @@ PageView comparison_view(const Scene& scene, const Comparison& comparison) {
   view.context.update(sections);
   if (view.context["tools"]["switch"].is_object())
     view.context["tools"]["switch"]["label"] = scene.strings.say("switch_comparison");
+  view.search = entry_of(scene, comparison, changes, frame);
   return view;
 }
 
@@ -267,6 +316,7 @@ PageView comparisons_view(const Scene& scene) {
   add_gone(scene, view.context["corrections"]);
   view.context["no_corrections"] =
       view.context["corrections"]["documents"].empty() ? Json(scene.strings.say("no_corrections")) : Json(false);
+  view.search = register_entry(frame.short_title, frame.lead, frame.address);
   return view;
 }
 

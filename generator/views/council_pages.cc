@@ -7,6 +7,7 @@
 #include "views/edition_notes.h"
 #include "views/lists.h"
 #include "views/pages.h"
+#include "views/search_parts.h"
 
 namespace stoplicht {
 namespace {
@@ -155,6 +156,24 @@ Frame council_frame(const Scene& scene, const std::vector<const Organisation*>& 
   return frame;
 }
 
+// What it tells of its own, and its part of what is measured; letters and commitments are pages of their own.
+SearchEntry entry_of(const Scene& scene, const Organisation& council, const std::string& heading,
+                     const PageView& view) {
+  SearchEntry entry = search_entry(SearchKind::council, council.name, address_of_council(council));
+  if (!council.short_name.empty()) entry.names = {council.short_name};
+  entry.summary = council.description.empty() ? heading : council.description;
+  entry.councils = facets_of(scene, {&council});
+  for (std::size_t i = 0; i < view.texts.size(); ++i) {
+    const Json& text = view.context["texts"][i];
+    add_slot(entry, text["period"].get<std::string>(), text["id"].get<std::string>(), view.texts[i]);
+  }
+  std::vector<std::string> lines;
+  for (const Json& line : view.context["lines"])
+    lines.push_back(labelled(scene, line["name"].get<std::string>(), line["text"].get<std::string>()));
+  add_part(entry, label(scene, "local_lines"), "deel_cijfers", paragraphs(lines));
+  return entry;
+}
+
 PageView council_view(const Scene& scene, std::size_t index) {
   PageView view;
   const std::vector<const Organisation*> councils = scene.site.municipalities();
@@ -208,6 +227,7 @@ PageView council_view(const Scene& scene, std::size_t index) {
   }
   view.context["has_texts"] = !texts.empty();
   view.context["texts"] = std::move(texts);
+  view.search = entry_of(scene, council, frame.heading, view);
   return view;
 }
 
@@ -247,6 +267,19 @@ Json other_organisations(const Scene& scene) {
   return out;
 }
 
+// With those that have no page of their own.
+SearchEntry register_entry_of(const Scene& scene, const Frame& frame, const Json& others) {
+  SearchEntry entry = register_entry(frame.short_title, frame.lead, frame.address);
+  std::vector<std::string> lines;
+  for (const Json& other : others) {
+    std::string& line = lines.emplace_back(other["name"].get<std::string>());
+    line = with_dots({line, other["sub"].get<std::string>()});
+    if (other["description"].is_string()) add_sentence(line, other["description"].get<std::string>());
+  }
+  add_part(entry, label(scene, "other_organisations"), "deel_organisaties", paragraphs(lines));
+  return entry;
+}
+
 PageView councils_view(const Scene& scene) {
   PageView view;
   const std::vector<const Organisation*> councils = scene.site.municipalities();
@@ -259,6 +292,7 @@ PageView councils_view(const Scene& scene) {
   view.context = frame_context(scene, frame);
   view.context["documents"] = council_list(scene, councils);
   Json others = other_organisations(scene);
+  view.search = register_entry_of(scene, frame, others);
   view.context["has_others"] = !others.empty();
   view.context["others"] = std::move(others);
   return view;

@@ -3,6 +3,7 @@
 #include "views/datasets.h"
 #include "views/frame.h"
 #include "views/pages.h"
+#include "views/search_parts.h"
 
 namespace stoplicht {
 namespace {
@@ -108,6 +109,8 @@ PageView data_view(const Scene& scene) {
       scene.site.periods.size() > 1 ? Json(relative_link(data_address, comparisons_address)) : Json(false);
   view.context["words"] = word_list(scene);
   view.context["scales"] = scale_list(scene.site);
+  view.search = search_entry(SearchKind::data, frame.short_title, frame.address);
+  view.search->summary = frame.lead;
   return view;
 }
 

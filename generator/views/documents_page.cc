@@ -6,6 +6,7 @@
 #include "views/documents.h"
 #include "views/frame.h"
 #include "views/pages.h"
+#include "views/search_parts.h"
 
 namespace stoplicht {
 namespace {
@@ -84,6 +85,7 @@ PageView documents_view(const Scene& scene) {
           ? Json(false)
           : Json{{"events", event_list(scene, events)},
                  {"csv", {{"href", relative_link(documents_address, events_csv)}, {"name", "gebeurtenissen.csv"}}}};
+  view.search = register_entry(frame.short_title, frame.lead, frame.address);
   return view;
 }
 

@@ -7,6 +7,7 @@
 #include "views/checking_program.h"
 #include "views/edition_notes.h"
 #include "views/pages.h"
+#include "views/search_parts.h"
 
 // The register of what was published, and how anyone can check it.
 namespace stoplicht {
@@ -163,6 +164,7 @@ PageView register_view(const Scene& scene) {
   view.context["chain"] = std::move(chain);
   view.context["files"] = std::move(files);
   view.context["checking"] = relative_link(editions_address, checking_address);
+  view.search = register_entry(frame.short_title, frame.lead, frame.address);
   return view;
 }
 
@@ -232,6 +234,35 @@ std::string signed_count(const Scene& scene) {
                                  {{"total", count_text(scene, static_cast<long>(scene.archive->chain.size()))}});
 }
 
+// The labels that a part of the page is written in: "checking_site_1" and so on.
+std::string numbered_labels(const Scene& scene, const std::string& key, int count) {
+  std::vector<std::string> out;
+  for (int i = 1; i <= count; ++i) out.push_back(label(scene, (key + "_" + std::to_string(i)).c_str()));
+  return paragraphs(out);
+}
+
+// What the page says, but for commands and numbers to copy.
+SearchEntry checking_entry(const Scene& scene, const PageView& view, const Frame& frame) {
+  SearchEntry entry = search_entry(SearchKind::text, frame.short_title, frame.address);
+  entry.summary = frame.heading;
+  add_sentence(entry.summary, frame.lead);
+  const auto add = [&](const char* id, const char* key, const std::string& text) {
+    add_part(entry, label(scene, key), id, text);
+  };
+  add("deel_minuut", "checking_minute",
+      view.context["example"].is_object() ? numbered_labels(scene, "checking_minute", 6)
+                                          : label(scene, "checking_edition_none"));
+  add("deel_site", "checking_site", numbered_labels(scene, "checking_site", 6));
+  add("deel_keten", "checking_chain", numbered_labels(scene, "checking_chain", 2));
+  add("deel_onderdelen", "checking_parts", numbered_labels(scene, "checking_parts", 3));
+  add("deel_handtekening", "checking_signature",
+      view.context["has_keys"].get<bool>()
+          ? paragraphs({numbered_labels(scene, "checking_signature", 1), signed_count(scene)})
+          : label(scene, "checking_signature_none"));
+  add("deel_bewijs", "checking_proof", numbered_labels(scene, "checking_proof", 6));
+  return entry;
+}
+
 PageView checking_view(const Scene& scene) {
   PageView view;
   Frame frame;
@@ -267,6 +298,7 @@ PageView checking_view(const Scene& scene) {
   view.context["has_keys"] = !scene.site.signing_key.empty() || !scene.site.earlier_signing_keys.empty();
   view.context["has_earlier_keys"] = !scene.site.earlier_signing_keys.empty();
   view.context["earlier_keys"] = scene.site.earlier_signing_keys;
+  view.search = checking_entry(scene, view, frame);
   return view;
 }
 

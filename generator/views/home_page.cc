@@ -7,6 +7,7 @@
 #include "views/edition_notes.h"
 #include "views/lists.h"
 #include "views/pages.h"
+#include "views/search_parts.h"
 
 namespace stoplicht {
 namespace {
@@ -145,6 +146,8 @@ PageView home_view(const Scene& scene) {
   view.context["commitments_summary"] = commitments_summary(scene);
   view.context["running"] = running_section(scene);
   view.context["awaited"] = awaited_section(scene);
+  // What it shows of the newest period is told on that one's own page.
+  view.search = register_entry(site.title, site.tagline, home_address);
   return view;
 }
 

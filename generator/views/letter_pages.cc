@@ -6,6 +6,7 @@
 #include "views/edition_notes.h"
 #include "views/lists.h"
 #include "views/pages.h"
+#include "views/search_parts.h"
 
 namespace stoplicht {
 namespace {
@@ -33,6 +34,23 @@ const Letter* counterpart(const Letter& letter, const Period& period) {
     most = alike;
   }
   return best;
+}
+
+SearchEntry entry_of(const Scene& scene, const Letter& letter, const MarkdownSlot& text) {
+  const Period& period = *letter.period;
+  SearchEntry entry = search_entry(SearchKind::letter, letter.title, letter.address);
+  entry.group = "letter:" + period.id + ":" + letter.id;
+  entry.names = {letter.kind_label};
+  set_period(scene, period, entry);
+  entry.councils = facets_of(scene, letter.councils);
+  if (letter.date) entry.date = to_iso(*letter.date);
+  add_slot(entry, "", "", text);
+  std::vector<std::string> closes;
+  for (const Commitment* commitment : letter.closes) closes.push_back(commitment->id + " " + commitment->title);
+  add_part(entry, label(scene, "closes"), "", paragraphs(closes));
+  add_part(entry, label(scene, "announces"), "", announcements_text(scene, letter.announces));
+  add_part(entry, label(scene, "attachments"), "", attachments_text(letter.attachments));
+  return entry;
 }
 
 PageView letter_view(const Scene& scene, const Letter& letter) {
@@ -83,6 +101,7 @@ PageView letter_view(const Scene& scene, const Letter& letter) {
   view.context["attachments"] = attachments.empty() ? Json(false) : Json{{"documents", std::move(attachments)}};
   view.context["period"] =
       Json{{"name", in_sentence(scene, period.name)}, {"href", relative_link(letter.address, address_of(period))}};
+  view.search = entry_of(scene, letter, view.texts.back());
   return view;
 }
 

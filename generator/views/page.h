@@ -1,11 +1,13 @@
 #pragma once
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/output_file.h"
 #include "load/document.h"
 #include "model/site.h"
+#include "views/search_entry.h"
 
 namespace stoplicht {
 
@@ -26,7 +28,8 @@ struct MarkdownSlot {
 struct PageView {
   Json context;
   std::vector<MarkdownSlot> texts;
-  std::vector<OutputFile> files;  // What goes with the page, such as the CSV of a chart.
+  std::vector<OutputFile> files;           // What goes with the page, such as the CSV of a chart.
+  std::optional<SearchEntry> search = {};  // Nothing: the page is not to be found by searching.
 };
 
 // One page of the site. `view` may be called from any thread and depends on nothing that changes.

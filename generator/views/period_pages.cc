@@ -7,6 +7,7 @@
 #include "views/lists.h"
 #include "views/pages.h"
 #include "views/period_parts.h"
+#include "views/search_parts.h"
 
 namespace stoplicht {
 namespace {
@@ -154,6 +155,43 @@ std::vector<Part> parts_of(const Scene& scene, const Json& sections) {
   return parts;
 }
 
+// Where its numbers come from, and what is not known.
+std::string sources_text(const Scene& scene, const Period& period) {
+  std::vector<std::string> out;
+  for (const Source& source : period.sources)
+    add_sentence(out.emplace_back(source.title), with_dots({source.publisher, source.date, source.note}));
+  for (const Figure& figure : period.figures) {
+    const std::string value = quantity_text(scene, figure.quantity, figure.unit);
+    out.push_back(labelled(scene, figure.label, figure.unit_label.empty() ? value : value + " " + figure.unit_label));
+    add_sentence(out.back(), figure.source);
+  }
+  out.push_back(period.reported_note);
+  out.insert(out.end(), period.limits.begin(), period.limits.end());
+  return paragraphs(out);
+}
+
+// What only this page tells: projects, letters and comparisons are pages of their own.
+SearchEntry entry_of(const Scene& scene, const Period& period, const Json& sections, const MarkdownSlot& summary) {
+  SearchEntry entry = search_entry(SearchKind::period, period.name, address_of(period));
+  entry.group = "period:" + period.id;
+  entry.summary = headline(scene, period);
+  set_period(scene, period, entry);
+  if (const Json& ribbon = sections["ribbon"]; ribbon.is_object())
+    add_part(entry, label(scene, "lights"), "deel_stoplichten", ribbon["conclusion"].get<std::string>());
+  add_slot(entry, label(scene, "in_short"), "deel_kort", summary);
+  std::vector<KeyFigure> figures;
+  for (const Measurement& measured : period.totals) figures.push_back({measured.indicator, &period, ""});
+  add_part(entry, label(scene, "key_figures"), "deel_cijfers", figures_text(scene, figures));
+  for (const ProgrammeReport& report : period.programmes)
+    add_part(entry, report.programme->name, "programma_" + report.programme->id, report.summary);
+  std::vector<std::string> events;
+  for (const Event& event : period.events)
+    add_sentence(events.emplace_back(labelled(scene, scene.locale.date(event.date), event.title)), event.description);
+  add_part(entry, label(scene, "events"), "deel_gebeurtenissen", paragraphs(events));
+  add_part(entry, label(scene, "sources"), "deel_bronnen", sources_text(scene, period));
+  return entry;
+}
+
 PageView period_view(const Scene& scene, const Period& period) {
   PageView view;
   const std::string address = address_of(period);
@@ -179,6 +217,7 @@ PageView period_view(const Scene& scene, const Period& period) {
   view.context = frame_context(scene, frame);
   view.context.update(sections);
   view.texts.push_back({"summary", period.summary, 2, ""});
+  view.search = entry_of(scene, period, sections, view.texts.back());
   // Those of the newest edition are on the data page.
   if (period.edition != nullptr && !period.edition->is_newest())
     for (const Dataset& dataset : datasets_of(scene, period))

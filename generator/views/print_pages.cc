@@ -258,6 +258,7 @@ Json pages_section(const Scene& scene, const Period& period, const std::string& 
 Frame print_frame(const Scene& scene, const Period& period) {
   const std::string name = in_sentence(scene, period.name);
   Frame frame;
+  frame.with_search = false;  // Paper has no use for it.
   frame.address = print_address_of(period);
   frame.heading = headline(scene, period);
   frame.short_title = scene.strings.say("print_title", {{"period", name}});

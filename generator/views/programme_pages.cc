@@ -4,6 +4,7 @@
 #include "views/addresses.h"
 #include "views/lists.h"
 #include "views/pages.h"
+#include "views/search_parts.h"
 
 namespace stoplicht {
 namespace {
@@ -135,6 +136,44 @@ std::vector<Part> parts_of(const Scene& scene, const Json& sections) {
   return parts;
 }
 
+// What it costs and who pays, as the page says it.
+std::string money_text(const Scene& scene, const Programme& programme) {
+  std::vector<std::string> out;
+  for (const Json& funding : funding_list(scene, programme)) {
+    std::string& line = out.emplace_back(funding["amount"].get<std::string>());
+    if (funding["span"].is_string()) line += " " + funding["span"].get<std::string>();
+    if (funding["by"].is_string()) line += ", " + funding["by"].get<std::string>();
+    for (const char* key : {"note", "source"})
+      if (funding[key].is_string()) add_sentence(line, funding[key].get<std::string>());
+  }
+  if (programme.budget) {
+    for (const BudgetMeasure& measure : programme.budget->measures)
+      out.push_back(labelled(scene, measure.name, scene.locale.euros(measure.total)));
+    out.push_back(programme.budget->note);
+  }
+  return paragraphs(out);
+}
+
+std::string steering_text(const Programme& programme) {
+  std::vector<std::string> out;
+  for (const Steering& steering : programme.steering)
+    add_sentence(out.emplace_back(with_dots({steering.organisation->name, steering.role})),
+                 steering.organisation->description);
+  return paragraphs(out);
+}
+
+// What only this page tells: its projects and categories are pages of their own.
+SearchEntry entry_of(const Scene& scene, const Programme& programme, const std::vector<KeyFigure>& figures) {
+  SearchEntry entry = search_entry(SearchKind::programme, programme.name, address_of(programme));
+  if (!programme.short_name.empty()) entry.names = {programme.short_name};
+  entry.summary = programme.description;
+  entry.programme = facet_of(scene, programme);
+  add_part(entry, label(scene, "key_figures"), "deel_cijfers", figures_text(scene, figures));
+  add_part(entry, label(scene, "money"), "deel_geld", money_text(scene, programme));
+  add_part(entry, label(scene, "steering"), "deel_sturing", steering_text(programme));
+  return entry;
+}
+
 PageView programme_view(const Scene& scene, std::size_t index) {
   PageView view;
   const Programme& programme = *scene.site.programmes[index];
@@ -166,6 +205,7 @@ PageView programme_view(const Scene& scene, std::size_t index) {
   frame.parts = parts_of(scene, sections);
   view.context = frame_context(scene, frame);
   view.context.update(sections);
+  view.search = entry_of(scene, programme, figures);
   return view;
 }
 
@@ -186,6 +226,7 @@ PageView programmes_view(const Scene& scene) {
                               {"description", or_false(programme->description)},
                               {"projects", newest_project_list(scene, projects_of(*programme), programmes_address)}});
   view.context["programmes"] = std::move(programmes);
+  view.search = register_entry(frame.short_title, frame.lead, frame.address);
   return view;
 }
 

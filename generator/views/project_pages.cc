@@ -9,6 +9,7 @@
 #include "views/project_figures.h"
 #include "views/project_history.h"
 #include "views/project_in_period.h"
+#include "views/search_parts.h"
 
 namespace stoplicht {
 namespace {
@@ -141,11 +142,46 @@ std::vector<Part> parts_of(const Scene& scene, const Json& sections) {
   return parts;
 }
 
+void add_once(std::vector<std::string>& list, const std::string& text) {
+  if (!text.empty() && std::find(list.begin(), list.end(), text) == list.end()) list.push_back(text);
+}
+
+// What the programme's budget gives it, and where it came from or went. Each period's report is a page of its own.
+SearchEntry entry_of(const Scene& scene, const Project& project, const std::vector<KeyFigure>& figures) {
+  SearchEntry entry = search_entry(SearchKind::project, project.name, address_of(project));
+  entry.group = "project:" + project.id;
+  entry.summary = project.description;
+  set_project(scene, project, entry);
+  for (const auto& period : scene.site.periods) {
+    const ProjectReport* report = period->report_of(project);
+    if (report == nullptr) continue;
+    // A number of before may be another project's now.
+    if (entry.identifiers.empty())
+      add_once(entry.identifiers, report->number);
+    else if (report->number != entry.identifiers.front())
+      add_once(entry.names, report->number);
+    if (report->name != project.name) add_once(entry.names, report->name);
+  }
+  add_part(entry, label(scene, "figures"), "deel_cijfers", figures_text(scene, figures));
+  std::vector<std::string> money;
+  if (project.programme->budget)
+    for (const BudgetMeasure& measure : project.programme->budget->measures)
+      if (measure.project == &project)
+        money.push_back(labelled(scene, measure.name, scene.locale.euros(measure.total)));
+  add_part(entry, label(scene, "money"), "deel_geld", paragraphs(money));
+  std::vector<std::string> history;
+  for (const Kin& kin : kin_of(scene.site, project))
+    add_sentence(history.emplace_back(kin_text(scene, kin)), kin.line->note);
+  add_part(entry, label(scene, "history"), "deel_geschiedenis", paragraphs(history));
+  return entry;
+}
+
 PageView project_view(const Scene& scene, const Project& project) {
   PageView view;
   const std::string address = address_of(project);
+  const std::vector<KeyFigure> figures = newest_figures(scene, project.indicators);
   Json sections{{"strip", strip_chart(scene, project, nullptr, {address, "verloop"})},
-                {"key_figures", project_figures(scene, newest_figures(scene, project.indicators), address)},
+                {"key_figures", project_figures(scene, figures, address)},
                 {"followed_in_words", project.following == Following::words},
                 {"reports", report_list(scene, project, address)},
                 {"budget", budget_section(scene, project, address)},
@@ -164,6 +200,7 @@ PageView project_view(const Scene& scene, const Project& project) {
   frame.parts = parts_of(scene, sections);
   view.context = frame_context(scene, frame);
   view.context.update(sections);
+  view.search = entry_of(scene, project, figures);
   return view;
 }
 

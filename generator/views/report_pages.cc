@@ -9,6 +9,7 @@
 #include "views/pages.h"
 #include "views/project_figures.h"
 #include "views/project_in_period.h"
+#include "views/search_parts.h"
 
 namespace stoplicht {
 namespace {
@@ -113,6 +114,29 @@ Frame report_frame(const Scene& scene, const Period& period, std::size_t index) 
   return frame;
 }
 
+SearchEntry entry_of(const Scene& scene, const ProjectReport& report, const std::vector<KeyFigure>& figures,
+                     const MarkdownSlot& progress) {
+  SearchEntry entry = search_entry(SearchKind::report, report.name, address_of(report));
+  entry.group = "project:" + report.project->id;
+  if (!report.number.empty()) entry.identifiers = {report.number};
+  entry.summary = report.summary;
+  set_project(scene, *report.project, entry);
+  set_period(scene, *report.period, entry);
+  if (entry.project.label != report.name) entry.names = {entry.project.label};
+  entry.status = {report.status->id, report.status->label};
+  entry.light = light_id(report.status->light);
+  entry.shape = report.status->shape;
+  std::string contradiction;
+  if (!report.contradiction.empty()) contradiction = scene.strings.say("contradiction_title");
+  add_sentence(contradiction, report.contradiction);
+  add_part(entry, "", "", contradiction);
+  if (shows_computed(report)) add_part(entry, label(scene, "light"), "", report.override_reason);
+  add_part(entry, label(scene, "explanation"), "", explanation_text(scene, report.explanation));
+  add_slot(entry, label(scene, "progress"), "", progress);
+  add_part(entry, label(scene, "figures"), "", figures_text(scene, figures));
+  return entry;
+}
+
 PageView report_view(const Scene& scene, const Period& period, std::size_t index) {
   PageView view;
   const ProjectReport& report = period.projects[index];
@@ -129,6 +153,7 @@ PageView report_view(const Scene& scene, const Period& period, std::size_t index
 
   view.context["has_progress"] = !report.progress.empty();
   view.texts.push_back({"progress", report.progress, 2, ""});
+  view.search = entry_of(scene, report, figures, view.texts.back());
   view.context["strip"] = strip_chart(scene, project, &period, {address, "verloop"});
   view.context["project_href"] = relative_link(address, address_of(project));
   view.context["programme"] =

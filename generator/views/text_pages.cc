@@ -9,6 +9,7 @@
 #include "views/edition_notes.h"
 #include "views/lists.h"
 #include "views/pages.h"
+#include "views/search_parts.h"
 
 namespace stoplicht {
 namespace {
@@ -79,6 +80,20 @@ Json decision_list(const std::vector<Decision>& decisions) {
   return out;
 }
 
+// What texts and documents have both. A page of a period is one with its replaced editions.
+SearchEntry entry_of(const Scene& scene, SearchKind kind, const ContentPage& page) {
+  SearchEntry entry = search_entry(kind, page.title, page.address);
+  if (!page.kind_label.empty()) entry.names = {page.kind_label};
+  entry.summary = page.description;
+  if (page.period != nullptr) {
+    entry.group = lasting_address(*page.period, page.address);
+    set_period(scene, *page.period, entry);
+  }
+  if (page.date) entry.date = to_iso(*page.date);
+  entry.councils = facets_of(scene, page.councils);
+  return entry;
+}
+
 PageView document_view(const Scene& scene, const ContentPage& page) {
   PageView view;
   view.context = frame_context(scene, frame_of(scene, page));
@@ -91,6 +106,11 @@ PageView document_view(const Scene& scene, const ContentPage& page) {
           : Json{{"documents", attachment_list(scene, page.attachments, page.period, page.address)}};
   view.context["has_text"] = !page.text.empty();
   view.texts.push_back({"page", page.text, 1, ""});
+  SearchEntry entry = entry_of(scene, SearchKind::document, page);
+  add_decisions(scene, page.decisions, entry);
+  add_slot(entry, "", "", view.texts.back());
+  add_part(entry, label(scene, "attachments"), "", attachments_text(page.attachments));
+  view.search = std::move(entry);
   return view;
 }
 
@@ -142,14 +162,30 @@ Json glossary_groups(const Scene& scene, const ContentPage& page, Frame& frame) 
   return out;
 }
 
+// Each word of the glossary at its own place, as its page tells it.
+void add_terms(const Scene& scene, const Json& groups, SearchEntry& entry) {
+  for (const Json& group : groups)
+    for (const Json& term : group["entries"])
+      add_part(entry, term["term"].get<std::string>(), term["id"].get<std::string>(),
+               paragraphs({term["meaning"].get<std::string>(),
+                           term["also"].is_string()
+                               ? labelled(scene, label(scene, "term_also"), term["also"].get<std::string>())
+                               : std::string()}));
+}
+
 PageView text_view(const Scene& scene, const ContentPage& page) {
   PageView view;
   Frame frame = frame_of(scene, page);
   Json groups = glossary_groups(scene, page, frame);
   view.context = frame_context(scene, frame);
   view.context["has_text"] = !page.text.empty();
-  view.context["groups"] = std::move(groups);
   view.texts.push_back({"page", page.text, 1, ""});
+  SearchEntry entry = entry_of(scene, SearchKind::text, page);
+  add_slot(entry, "", "", view.texts.back());
+  add_terms(scene, groups, entry);
+  if (!page.terms.empty()) entry.weight = search_weight_of_glossary();
+  view.search = std::move(entry);
+  view.context["groups"] = std::move(groups);
   return view;
 }
 

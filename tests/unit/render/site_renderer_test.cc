@@ -37,7 +37,7 @@ class RenderedSite {
                      }});
     texts.emplace(small.scene, folder, theme.templates, site_json, FileAddresses(), std::vector<const Texts*>(),
                   threads);
-    files = render_site({small.scene, folder, *texts}, {}, theme, pages, site_json, threads, done);
+    files = render_site({small.scene, folder, *texts}, {}, theme, pages, site_json, threads, done).files;
   }
 
   std::string at(const std::string& address) const {
@@ -136,7 +136,8 @@ TEST_CASE("site renderer: of two pages at one address the first stays") {
   };
 
   const std::vector<OutputFile> files = render_site({site.small.scene, site.folder, *site.texts}, {}, site.theme,
-                                                    site.pages, site.site_json, 1, site.done);
+                                                    site.pages, site.site_json, 1, site.done)
+                                            .files;
 
   CHECK(files.size() == site.files.size());
   CHECK(files[0].bytes == site.at("index.html"));
@@ -291,7 +292,7 @@ class SiteWithTerms {
                        return view;
                      }});
     texts.emplace(small.scene, folder, theme.templates, site_json, FileAddresses(), std::vector<const Texts*>(), 1U);
-    files = render_site({small.scene, folder, *texts}, {}, theme, pages, site_json, 1, done);
+    files = render_site({small.scene, folder, *texts}, {}, theme, pages, site_json, 1, done).files;
   }
 
   MinimalSite minimal;

@@ -27,6 +27,7 @@ inline const char* const small_strings = R"json({
     "event_reported": "{period}: {light}", "event_reported_link": "Verslag", "event_kin_link": "Zie {name}",
     "event_published": "Editie {n} van {period}", "event_published_link": "Register", "event_corrected": "Verbeterd: {n} van {period}",
     "event_withdrawn": "Weg: {period}", "event_withdrawn_link": "Wat er staat", "event_undated": "ooit",
+    "entry_figure_of": "{label}: {value} van {target}", "entry_line": "{label}: {value}", "entry_superseded": "Editie {old}, nu {new}",
     "edition_name": "editie {n}", "edition_none": "Geen editie", "edition_published": "Editie {n} van {date}", "fact_edition": "Editie",
     "cite_edition": "{title} ({edition})", "fact_withdrawn": "Ingetrokken op", "menu_editions": "Edities",
     "corrected_intro": "Verbeterd: {n}, {date}.", "corrected_link": "Wat veranderde", "corrected_link_before": "Zo was editie {n}", "corrected_text": "Editie {n}, want {reason}.",
