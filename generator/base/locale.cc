@@ -305,4 +305,24 @@ std::string fold_case(std::string_view text) {
   return to_utf8(out);
 }
 
+void append_search_fold(char32_t character, std::u32string& out) {
+  static const icu::Normalizer2* const normalizer = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* const found = icu::Normalizer2::getNFKDInstance(status);
+    require_success(status);
+    return found;
+  }();
+  const auto add = [&](UChar32 c) {
+    const bool is_mark = (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) ||
+                         (c >= 0x20D0 && c <= 0x20FF) || (c >= 0xFE20 && c <= 0xFE2F);
+    if (!is_mark) out += static_cast<char32_t>(u_tolower(c));
+  };
+  icu::UnicodeString decomposed;
+  if (!normalizer->getDecomposition(static_cast<UChar32>(character), decomposed)) {
+    add(static_cast<UChar32>(character));
+    return;
+  }
+  for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1)) add(decomposed.char32At(i));
+}
+
 }  // namespace stoplicht

@@ -56,4 +56,8 @@ bool is_capital(char32_t character);
 char32_t fold_case(char32_t character);
 std::string fold_case(std::string_view text);
 
+// For searching: adds the compatibility decomposition of a character in lower case, without combining marks: "É" gives
+// "e", "ﬁ" gives "fi"; a mark gives nothing. JavaScript's normalize('NFKD') and toLowerCase() do the same by character.
+void append_search_fold(char32_t character, std::u32string& out);
+
 }  // namespace stoplicht

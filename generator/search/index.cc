@@ -1,0 +1,199 @@
+#include "search/index.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "base/digest.h"
+#include "base/parallel.h"
+#include "search/deflate.h"
+#include "search/facets.h"
+#include "search/postings.h"
+#include "search/shards.h"
+#include "search/stems.h"
+#include "search/vocabulary.h"
+
+namespace stoplicht {
+namespace {
+
+constexpr int format = 1;
+// A small site's index is one file: nothing more to ask for while somebody types.
+constexpr std::size_t most_in_one_file = 40'000;
+// A page's excerpt has a file of its own, in a folder with its neighbours' that is named after what is in all of them.
+constexpr std::size_t excerpts_in_folder = 64;
+// What a browser takes at once from a folder, in bytes.
+constexpr std::size_t most_in_script = 8'000'000;
+// What another page replaced stands behind it, whatever it says.
+constexpr double of_superseded = 0.3;
+
+// What is older says less of today. So little that an older page that is about what was asked stands first, but of
+// pages that only differ in how often they use a word the newer one does.
+constexpr double less_each_year = 0.05, least_of_old = 0.7;
+
+// 0 when the page has no date.
+int year_of(const FoundPage& page) {
+  const std::string& date = page.entry.date;
+  return date.size() >= 4 && date.find_first_not_of("0123456789") >= 4 ? std::stoi(date.substr(0, 4)) : 0;
+}
+
+std::string address_in(std::string_view name) { return "search/" + std::string(name) + ".bin"; }
+
+// Groups with the newest page first, and in each what holds now before what was replaced, newest first. What has no
+// date tells of today. Of results that fit equally well, the earlier one in this order stands first.
+std::vector<const FoundPage*> in_order(const std::vector<FoundPage>& pages) {
+  const auto date_of = [](const FoundPage& page) { return page.entry.date.empty() ? "9" : page.entry.date; };
+  std::map<std::string, std::string> newest;
+  for (const FoundPage& page : pages) {
+    std::string& date = newest[page.entry.group];
+    date = std::max(date, date_of(page));
+  }
+  std::vector<const FoundPage*> out;
+  for (const FoundPage& page : pages) out.push_back(&page);
+  std::stable_sort(out.begin(), out.end(), [&](const FoundPage* a, const FoundPage* b) {
+    const SearchEntry &x = a->entry, &y = b->entry;
+    if (x.group != y.group) {
+      const std::string &of_x = newest.at(x.group), &of_y = newest.at(y.group);
+      return of_x != of_y ? of_x > of_y : x.group < y.group;
+    }
+    if (x.superseded.empty() != y.superseded.empty()) return x.superseded.empty();
+    return date_of(*a) > date_of(*b);
+  });
+  return out;
+}
+
+// Where each group begins, as steps from the one before.
+Json group_steps(const std::vector<const FoundPage*>& pages) {
+  Json out = Json::array();
+  std::size_t before = 0;
+  for (std::size_t i = 1; i < pages.size(); ++i) {
+    if (pages[i]->entry.group == pages[i - 1]->entry.group) continue;
+    out.push_back(i - before);
+    before = i;
+  }
+  return out;
+}
+
+// What results show of a page, and the text to take an excerpt from.
+std::string excerpt_json(const FoundPage& page) {
+  const SearchEntry& entry = page.entry;
+  Json parts = Json::array();
+  if (!entry.summary.empty()) parts.push_back(Json::array({"", "", entry.summary}));
+  for (const SearchPart& part : entry.parts) parts.push_back(Json::array({part.heading, part.fragment, part.text}));
+  return Json::array({page.address, entry.title, static_cast<int>(entry.kind), entry.period.label, entry.project.label,
+                      entry.status.label, entry.light, entry.shape, entry.superseded, entry.date, std::move(parts)})
+      .dump();
+}
+
+// Packs the excerpts; gives the names of their folders.
+Json add_excerpts(const std::vector<const FoundPage*>& pages, unsigned threads, std::vector<OutputFile>& files) {
+  const std::size_t folders = (pages.size() + excerpts_in_folder - 1) / excerpts_in_folder;
+  std::vector<std::string> names(folders);
+  const std::size_t first = files.size();
+  files.resize(first + pages.size());
+  parallel_for(folders, threads, [&](std::size_t folder) {
+    const std::size_t begin = folder * excerpts_in_folder, end = std::min(pages.size(), begin + excerpts_in_folder);
+    std::string all;
+    for (std::size_t page = begin; page < end; ++page) {
+      files[first + page].bytes = deflated(excerpt_json(*pages[page]));
+      all += sha256(files[first + page].bytes);
+    }
+    names[folder] = sha256(all).substr(0, 12);
+    for (std::size_t page = begin; page < end; ++page)
+      files[first + page].address = "search/" + names[folder] + "/" + std::to_string(page - begin) + ".bin";
+  });
+  Json out = Json::array();
+  for (std::string& name : names) out.push_back(std::move(name));
+  return out;
+}
+
+std::string excerpt_name(std::size_t page, const Json& folders) {
+  return folders[page / excerpts_in_folder].get<std::string>() + "/" + std::to_string(page % excerpts_in_folder) +
+         ".bin";
+}
+
+// A site that is opened from a folder cannot fetch, but its pages run scripts: one that brings every file, as JSON.
+// Nothing for an index that is too large for a browser to take at once.
+std::optional<OutputFile> all_in_script(const IndexFile& root, const std::vector<IndexFile>& files, bool with_files,
+                                        const std::vector<const FoundPage*>& pages, const Json& folders) {
+  std::string script = "globalThis.stoplichtSearch={\"" + root.name + ".bin\":" + root.json;
+  for (const IndexFile& file : files)
+    if (with_files) script += ",\n\"" + file.name + ".bin\":" + file.json;
+  for (std::size_t page = 0; page < pages.size(); ++page) {
+    if (script.size() > most_in_script) return std::nullopt;
+    script += ",\n\"" + excerpt_name(page, folders) + "\":" + excerpt_json(*pages[page]);
+  }
+  return OutputFile{"search/" + root.name + ".js", script + "};\n"};
+}
+
+}  // namespace
+
+SearchIndex make_search_index(const std::vector<FoundPage>& found, const SearchKinds& kinds, const Locale& locale,
+                              unsigned threads) {
+  SearchIndex out;
+  const std::vector<const FoundPage*> pages = in_order(found);
+  Json kind_labels = Json::array();
+  std::vector<std::string> kind_words;
+  for (const SearchFacet& kind : kinds) {
+    kind_labels.push_back(kind.label);
+    kind_words.push_back(kind.label);
+  }
+  std::vector<double> weights;
+  int newest = 0;
+  for (const FoundPage* page : pages) newest = std::max(newest, year_of(*page));
+  for (const FoundPage* page : pages) {
+    const int years = year_of(*page) == 0 ? 0 : newest - year_of(*page);
+    weights.push_back(page->entry.weight * (page->entry.superseded.empty() ? 1 : of_superseded) *
+                      std::max(least_of_old, 1 - less_each_year * years));
+  }
+
+  const std::string& language = locale.language();
+  const SearchClasses classes =
+      make_classes(count_words(pages, kind_words, language, threads), weights, language, threads);
+  Shards shards = make_shards(classes, threads);
+  shards.files.push_back(named(facets_json(pages, kinds, locale)));
+  const std::string facets = shards.files.back().name;
+
+  std::vector<std::string> packed(shards.files.size());
+  parallel_for(packed.size(), threads, [&](std::size_t i) { packed[i] = deflated(shards.files[i].json); });
+  const std::size_t size = std::accumulate(packed.begin(), packed.end(), std::size_t{0},
+                                           [](std::size_t sum, const std::string& file) { return sum + file.size(); });
+
+  Json inside = Json::object();
+  if (size <= most_in_one_file) {
+    for (const IndexFile& file : shards.files) inside[file.name] = Json::parse(file.json);
+  } else {
+    std::set<std::string> there;  // Two words in the same pages have one list.
+    for (std::size_t i = 0; i < packed.size(); ++i)
+      if (there.insert(shards.files[i].name).second)
+        out.files.push_back({address_in(shards.files[i].name), std::move(packed[i])});
+  }
+  Json folders = add_excerpts(pages, threads, out.files);
+  for (auto file = out.files.end() - static_cast<std::ptrdiff_t>(pages.size()); file != out.files.end(); ++file)
+    out.excerpt_bytes += file->bytes.size();
+  Json stop = Json::array();
+  for (const std::string_view word : stop_words(language)) stop.push_back(std::string(word));
+  const Json root{{"format", format},
+                  {"language", language},
+                  {"pages", pages.size()},
+                  {"levels", most_levels},
+                  {"stop", std::move(stop)},
+                  {"kinds", std::move(kind_labels)},
+                  {"groups", group_steps(pages)},
+                  {"folder_size", excerpts_in_folder},
+                  {"folders", folders},
+                  {"words", std::move(shards.words)},
+                  {"reversed", std::move(shards.reversed)},
+                  {"facets", facets},
+                  {"inside", std::move(inside)}};
+  const IndexFile file = named(root.dump());
+  out.root = address_in(file.name);
+  if (std::optional<OutputFile> all = all_in_script(file, shards.files, size > most_in_one_file, pages, folders))
+    out.files.push_back(std::move(*all));
+  out.files.push_back({out.root, deflated(file.json)});
+  return out;
+}
+
+}  // namespace stoplicht

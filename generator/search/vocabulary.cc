@@ -1,0 +1,154 @@
+#include "search/vocabulary.h"
+
+#include <algorithm>
+#include <numeric>
+#include <unordered_map>
+
+#include "base/parallel.h"
+#include "search/stems.h"
+#include "search/words.h"
+
+namespace stoplicht {
+namespace {
+
+// What a word weighs by where it stands, a word of running text being 1. Who types an identifier means its page, and
+// who types words of a title that page; the label of a project, a council or a kind of page helps to tell pages apart
+// ("toezegging hilversum"), but must not make a page one that is about it.
+constexpr float of_identifier = 60, of_title = 16, of_name = 9, of_heading = 3, of_summary = 2, of_project = 3,
+                of_council = 3, of_period = 2.5F, of_kind = 1.5F, of_programme = 0.7F;
+constexpr float of_hyphenated_part = 0.6F;
+// A title with more words says less with each: this many have the whole weight together.
+constexpr float words_of_title = 3;
+
+// The words of some pages, numbered as they come.
+class Counter {
+ public:
+  explicit Counter(std::string_view language) : language_(language) {}
+
+  void head(std::string_view text, float weight) {
+    for (const SearchWord& word : search_words(text)) add(word, weight, &FormCount::head);
+  }
+
+  void title(std::string_view text, float weight) {
+    const std::vector<SearchWord> words = search_words(text);
+    float count = 0;
+    for (const SearchWord& word : words)
+      if (!is_stop_word(word.form, language_)) ++count;
+    const float each = weight * std::min(1.0F, words_of_title / std::max(count, 1.0F));
+    for (const SearchWord& word : words) add(word, each, &FormCount::head);
+  }
+
+  void body(std::string_view text, float weight = 1) {
+    const std::vector<SearchWord> words = search_words(text);
+    length_ += static_cast<float>(words.size());
+    for (const SearchWord& word : words) add(word, weight, &FormCount::body);
+  }
+
+  CountedPage take() {
+    CountedPage page{{}, length_};
+    page.counts.swap(counts_);
+    for (const FormCount& count : page.counts) place_[count.form] = none;
+    length_ = 0;
+    return page;
+  }
+
+  std::vector<std::string> forms() {
+    std::vector<std::string> out(place_.size());
+    for (auto& [form, id] : ids_) out[id] = form;
+    return out;
+  }
+
+ private:
+  static constexpr std::uint32_t none = UINT32_MAX;
+
+  void add(const SearchWord& word, float weight, float FormCount::*where) {
+    count(word.form, weight, where);
+    for (const std::string& part : word.parts) count(part, weight * of_hyphenated_part, where);
+  }
+
+  void count(const std::string& form, float weight, float FormCount::*where) {
+    const auto [at, is_new] = ids_.try_emplace(form, static_cast<std::uint32_t>(place_.size()));
+    const std::uint32_t id = at->second;
+    if (is_new) {
+      place_.push_back(none);
+      is_stop_.push_back(is_stop_word(form, language_));
+    }
+    if (is_stop_[id]) return;
+    if (place_[id] == none) {
+      place_[id] = static_cast<std::uint32_t>(counts_.size());
+      counts_.push_back({id, 0, 0});
+    }
+    counts_[place_[id]].*where += weight;
+  }
+
+  std::string_view language_;
+  std::unordered_map<std::string, std::uint32_t> ids_;
+  std::vector<std::uint32_t> place_;  // By id: where in counts_ it is; none when this page does not have it yet.
+  std::vector<bool> is_stop_;
+  std::vector<FormCount> counts_;
+  float length_ = 0;
+};
+
+void count_page(const SearchEntry& entry, const std::vector<std::string>& kind_labels, Counter& counter) {
+  for (const std::string& identifier : entry.identifiers) {
+    counter.head(identifier, of_identifier);
+    // "WaW 6" is also typed as one word.
+    if (identifier.find(' ') == std::string::npos) continue;
+    std::string joined = identifier;
+    std::erase(joined, ' ');
+    counter.head(joined, of_identifier);
+  }
+  counter.title(entry.title, of_title);
+  for (const std::string& name : entry.names) counter.title(name, of_name);
+  counter.body(entry.summary, of_summary);
+  if (entry.project.label != entry.title) counter.title(entry.project.label, of_project);
+  for (const SearchFacet& council : entry.councils) counter.head(council.label, of_council);
+  if (entry.period.label != entry.title) counter.head(entry.period.label, of_period);
+  counter.head(entry.programme.label, of_programme);
+  counter.head(entry.category.label, of_programme);
+  counter.head(entry.status.label, of_kind);
+  counter.head(kind_labels.at(static_cast<std::size_t>(entry.kind)), of_kind);
+  for (const SearchPart& part : entry.parts) {
+    counter.head(part.heading, of_heading);
+    counter.body(part.text);
+  }
+}
+
+}  // namespace
+
+Vocabulary count_words(const std::vector<const FoundPage*>& pages, const std::vector<std::string>& kind_labels,
+                       std::string_view language, unsigned threads) {
+  // Each stretch of pages numbers its own forms: nothing is shared between threads.
+  constexpr std::size_t stretch = 512;
+  const std::size_t stretches = (pages.size() + stretch - 1) / stretch;
+  Vocabulary out;
+  out.pages.resize(pages.size());
+  std::vector<std::vector<std::string>> forms(stretches);
+  parallel_for(stretches, threads, [&](std::size_t i) {
+    Counter counter(language);
+    for (std::size_t page = i * stretch; page < std::min(pages.size(), (i + 1) * stretch); ++page) {
+      count_page(pages[page]->entry, kind_labels, counter);
+      out.pages[page] = counter.take();
+    }
+    forms[i] = counter.forms();
+  });
+
+  for (const std::vector<std::string>& each : forms) out.forms.insert(out.forms.end(), each.begin(), each.end());
+  std::sort(out.forms.begin(), out.forms.end());
+  out.forms.erase(std::unique(out.forms.begin(), out.forms.end()), out.forms.end());
+  std::erase_if(out.forms, [&](const std::string& form) { return is_stop_word(form, language); });
+  parallel_for(stretches, threads, [&](std::size_t i) {
+    std::vector<std::uint32_t> number(forms[i].size());
+    for (std::size_t form = 0; form < forms[i].size(); ++form)
+      number[form] = static_cast<std::uint32_t>(std::lower_bound(out.forms.begin(), out.forms.end(), forms[i][form]) -
+                                                out.forms.begin());
+    for (std::size_t page = i * stretch; page < std::min(pages.size(), (i + 1) * stretch); ++page) {
+      std::vector<FormCount>& counts = out.pages[page].counts;
+      for (FormCount& count : counts) count.form = number[count.form];
+      std::sort(counts.begin(), counts.end(), [](const FormCount& a, const FormCount& b) { return a.form < b.form; });
+    }
+  });
+  return out;
+}
+
+}  // namespace stoplicht
