@@ -16,8 +16,8 @@ namespace {
 using Ids = std::set<std::string, std::less<>>;
 
 // What frames a page, and not what it tells, is that of today's site.
-constexpr const char* frame_keys[] = {"$schema",     "house_style",         "contact", "links", "notice",
-                                      "signing_key", "earlier_signing_keys"};
+constexpr const char* frame_keys[] = {"$schema",     "house_style",          "contact",      "links", "notice",
+                                      "signing_key", "earlier_signing_keys", "search_export"};
 
 // Leaves out of a list what `wanted` says false of.
 template <typename Wanted>

@@ -138,6 +138,7 @@ void read_fields(Reading& reading, ObjectReader& object) {
   site.theme = object.id("theme");
   site.house_style = object.optional_id("house_style");
   read_signing_keys(object, site);
+  site.search_export = object.boolean("search_export", false);
   object.optional_object("notice", [&](ObjectReader& notice) { read_notice(notice, site.notice); });
   object.optional_object("contact", [&](ObjectReader& contact) { read_contact(contact, site.contact); });
   object.optional_object("links", [&](ObjectReader& links) {

@@ -336,6 +336,7 @@ struct Site {
   std::string house_style;                        // Of the theme's; empty: the one that the theme names.
   std::string signing_key;                        // Public key of minisign, "RW…"; empty: editions need no signature.
   std::vector<std::string> earlier_signing_keys;  // Those that signed before it.
+  bool search_export = false;                     // Also write the pages for a search engine of a portal.
   SiteNotice notice;
   Contact contact;
   std::optional<Landscape> landscape;
