@@ -1,5 +1,6 @@
 #include "commands/make_site.h"
 
+#include <ctime>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -8,10 +9,12 @@
 #include "commands/open_site.h"
 #include "commands/progress.h"
 #include "commands/shipped.h"
+#include "exports/search_documents.h"
 #include "render/edition_output.h"
 #include "render/site_renderer.h"
 #include "render/texts.h"
 #include "render/theme.h"
+#include "search/index.h"
 #include "views/addresses.h"
 #include "views/checking_program.h"
 #include "views/pages.h"
@@ -88,6 +91,25 @@ class Worlds {
   std::vector<Told> told_;
 };
 
+// The index of what can be found; the search page is told where it begins.
+void add_search_index(const Scene& scene, const std::vector<FoundPage>& found, MadeSite& made) {
+  const std::clock_t begin = std::clock();
+  SearchIndex index = make_search_index(found, search_kinds(scene), scene.locale, all_cores);
+  for (OutputFile& file : made.files) {
+    if (file.address != search_page_address) continue;
+    const std::string_view mark = search_index_mark;
+    for (std::size_t at = file.bytes.find(mark); at != std::string::npos; at = file.bytes.find(mark, at))
+      file.bytes.replace(at, mark.size(), index.root);
+  }
+  for (OutputFile& file : index.files) {
+    (file.address.ends_with(".js") ? made.search.folder_bytes : made.search.bytes) += file.bytes.size();
+    made.files.push_back(std::move(file));
+  }
+  made.search.excerpt_bytes = index.excerpt_bytes;
+  made.search.pages = found.size();
+  made.search.cpu_ms = 1000.0 * static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
 }  // namespace
 
 MadeSite make_site(const MakeOptions& options, Progress& progress, Diagnostics& diagnostics) {
@@ -108,8 +130,10 @@ MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagno
   const Strings strings(*theme.strings, diagnostics);
   const Locale locale(site.language);
   const Scene scene{site, locale, strings, diagnostics, &site, &open.archive};
-  const Json site_json =
-      site_context(scene, theme.stylesheet.address, theme.token_class, "Stoplicht " STOPLICHT_VERSION);
+  const Json site_json = site_context(scene,
+                                      {theme.stylesheet.address, theme.page_script.address, theme.search_script.address,
+                                       theme.search_stylesheet.address},
+                                      theme.token_class, "Stoplicht " STOPLICHT_VERSION);
 
   progress.stage("reading texts");
   const Worlds worlds(open, scene, theme.templates, site_json);
@@ -120,10 +144,14 @@ MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagno
   MadeSite made;
   made.pages = pages.size();
   progress.stage("rendering pages", pages.size());
-  made.files =
+  RenderedSite rendered =
       render_site({scene, open.folded, texts}, worlds.told(), theme, pages, site_json, all_cores, progress.done());
+  made.files = std::move(rendered.files);
   worlds.report(diagnostics);
   // Every page is in memory and every link of a text leads somewhere.
+  progress.stage("making the search index");
+  add_search_index(scene, rendered.found, made);
+  for (OutputFile& file : search_documents(rendered.found, site)) made.files.push_back(std::move(file));
   if (!open.archive.empty()) {
     std::string schema = shipped_schema("edition.schema.json");
     for (OutputFile& file : edition_output(open.archive, std::move(schema), shipped_schema("edition.README.txt")))

@@ -19,9 +19,19 @@ struct MakeOptions {
   std::optional<Date> as_of;
 };
 
+// What searching costs a build.
+struct SearchCost {
+  std::size_t pages = 0;          // That can be found.
+  std::size_t bytes = 0;          // Of the index's files,
+  std::size_t excerpt_bytes = 0;  // and of those the ones with the texts of pages.
+  std::size_t folder_bytes = 0;   // Of the script that brings them all to a site opened from a folder.
+  double cpu_ms = 0;              // Processor time of all threads.
+};
+
 struct MadeSite {
   std::vector<OutputFile> files;
   std::size_t pages = 0;
+  SearchCost search;
   std::optional<std::set<std::string>>
       digests;  // Of all editions and withdrawals; nothing when a file of them cannot be read.
 };

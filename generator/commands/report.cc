@@ -41,6 +41,7 @@ Report::Report(bool json, std::string verb) : json_(json), verb_(std::move(verb)
 
 void Report::count(const MadeSite& made) {
   pages_ = made.pages;
+  search_ = made.search;
   files_ = made.files.size();
   for (const OutputFile& file : made.files) bytes_ += file.bytes.size();
 }
@@ -71,6 +72,11 @@ std::string Report::json_object(const Diagnostics& diagnostics, bool ok, const s
   out["warnings"] = diagnostics.warnings();
   out["wall_ms"] = static_cast<long>(wall_ms());
   out["cpu_ms"] = static_cast<long>(cpu_ms());
+  out["search"] = {{"pages", search_.pages},
+                   {"bytes", search_.bytes},
+                   {"excerpt_bytes", search_.excerpt_bytes},
+                   {"folder_bytes", search_.folder_bytes},
+                   {"cpu_ms", static_cast<long>(search_.cpu_ms)}};
   out["notes"] = notes_;
   out["diagnostics"] = nlohmann::ordered_json::parse(diagnostics.to_json());
   return out.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";

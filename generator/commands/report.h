@@ -26,8 +26,9 @@ class Report {
   void note(std::string sentence) { notes_.push_back(std::move(sentence)); }
 
   // Faults on standard error, then one closing line on standard output; as JSON one object
-  // {command, ok, pages, files, bytes, written, kept, errors, warnings, wall_ms, cpu_ms, notes, diagnostics} on
-  // standard output. `refused`: nothing was written because of the faults.
+  // {command, ok, pages, files, bytes, written, kept, errors, warnings, wall_ms, cpu_ms, search, notes, diagnostics} on
+  // standard output; search is {pages, bytes, excerpt_bytes, folder_bytes, cpu_ms}. `refused`: nothing was written
+  // because of the faults.
   void finish(const Diagnostics& diagnostics, bool refused);
 
   // The disk said no: `failure` is a plain sentence.
@@ -40,6 +41,7 @@ class Report {
   bool json_;
   std::string verb_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  SearchCost search_;
   std::size_t pages_ = 0, files_ = 0, bytes_ = 0, written_ = 0, kept_ = 0;
   std::string output_;
   std::vector<std::string> notes_;

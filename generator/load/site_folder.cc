@@ -79,6 +79,7 @@ ThemeFile kind_of_theme_file(std::string_view path) {
   if (is_within(path, "components")) {
     return name == "template.mustache" || name == "style.css" ? ThemeFile::text : ThemeFile::unused;
   }
+  if (is_within(path, "build") && path.ends_with(".js")) return ThemeFile::text;
   const bool at_top = name.size() == path.size();
   const bool is_strings = name.starts_with("strings.") && name.ends_with(".json");
   const bool is_json = at_top && (name == "theme.json" || is_strings);

@@ -18,8 +18,9 @@ struct SiteFolder {
   std::map<std::string, std::shared_ptr<const Document>> data;             // data/**/*.json
   std::map<std::string, std::shared_ptr<const MarkdownDocument>> content;  // content/**/*.md
   std::map<std::string, std::string> attachments;                          // content/**, all else: bytes
-  std::map<std::string, std::shared_ptr<const SourceText>> theme_texts;    // themes/<theme>/**: .mustache .css .json
-  std::map<std::string, std::string> theme_assets;                         // themes/<theme>/assets/**: bytes
+  std::map<std::string, std::shared_ptr<const SourceText>>
+      theme_texts;                                  // themes/<theme>/**: .mustache .css .json, build/*.js
+  std::map<std::string, std::string> theme_assets;  // themes/<theme>/assets/**: bytes
   std::set<std::string, std::less<>> faulty;  // Files and folders that are there but could not be read (reported).
 
   // True for a path that is faulty itself or stands in a faulty folder.

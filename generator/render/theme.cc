@@ -20,6 +20,7 @@ constexpr const char* needed_templates[] = {"layout-archive",
                                             "layout-project",
                                             "layout-programmes",
                                             "layout-report",
+                                            "layout-search",
                                             "layout-text",
                                             "ribbon",
                                             "bullet",
@@ -50,6 +51,12 @@ std::set<std::string> house_styles_of(const SiteFolder& folder, const std::strin
     if (name.find('/') == std::string::npos) names.insert(name);
   }
   return names;
+}
+
+// "assets/<file>.<first 8 digits of the digest><ending>"
+OutputFile named_by_digest(const std::string& file, const char* ending, std::string bytes) {
+  std::string address = "assets/" + file + "." + sha256(bytes).substr(0, 8) + ending;
+  return {std::move(address), std::move(bytes)};
 }
 
 bool has_object(const Document& document, const char* key) {
@@ -133,18 +140,19 @@ Theme build_theme(const SiteFolder& folder, const ThemeChoice& choice, Diagnosti
               "a strings file holds { \"labels\": { … }, \"sentences\": { … } }");
   }
 
-  std::string css, further_css;
+  std::string css, further_css, search_css;
   std::string first_page;  // The layout that says which components belong to the first stylesheet; empty: all do.
   Location first_page_at;
-  const auto add_css = [&](const std::string& file, const Location& where) {
+  const auto text_in = [&](const std::string& file, const Location& where) -> std::string_view {
     const auto found = texts.find(prefix + file);
-    if (found == texts.end()) {
-      error("theme-file", where, "the theme has no file '" + file + "'",
-            file.starts_with("build/") ? "./generator/run makes the files in build/: run it once"
-                                       : "correct the name here, or add the file to the theme");
-      return;
-    }
-    css += without_byte_order_mark(found->second->text());
+    if (found != texts.end()) return without_byte_order_mark(found->second->text());
+    error("theme-file", where, "the theme has no file '" + file + "'",
+          file.starts_with("build/") ? "./generator/run makes the files in build/: run it once"
+                                     : "correct the name here, or add the file to the theme");
+    return {};
+  };
+  const auto add_css = [&](const std::string& file, const Location& where) {
+    css += text_in(file, where);
     css += '\n';
   };
   const auto add_house_style = [&](const std::string& style, const Location& where) {
@@ -186,6 +194,15 @@ Theme build_theme(const SiteFolder& folder, const ThemeChoice& choice, Diagnosti
       else
         error("theme-form", where, "a file of \"stylesheets\" is a text", "write its path in the theme's folder");
     }
+    const auto script = [&](const std::string& key, const std::string& as) -> OutputFile {
+      if (!root.is_object() || !root.contains(key)) return {};
+      const std::string file = text_of(*document, key, diagnostics);
+      theme.complete = theme.complete && !file.empty();
+      const std::string_view text = file.empty() ? std::string_view() : text_in(file, document->at("/" + key));
+      return text.empty() ? OutputFile{} : named_by_digest(as, ".js", std::string(text));
+    };
+    theme.page_script = script("page_script", name + "-page");
+    theme.search_script = script("search_script", name + "-search");
   }
 
   std::vector<std::string> names;                                // Of the templates.
@@ -210,11 +227,16 @@ Theme build_theme(const SiteFolder& folder, const ThemeChoice& choice, Diagnosti
     error("theme-form", first_page_at, "the theme has no layout '" + first_page + "'",
           "name a file of layouts/ without its ending");
   const auto of_first = theme.templates.reached_from("layout-" + first_page);
+  const auto of_search = theme.templates.reached_from("layout-search");
+  std::set<std::string, std::less<>> of_others;
+  for (const std::string& each : names)
+    if (each.starts_with("layout-") && each != "layout-search") of_others.merge(theme.templates.reached_from(each));
   std::set<std::string, std::less<>> further;  // The components with the further styles.
   for (const auto& [component, style] : styles) {
     const bool is_further = !first_page.empty() && !of_first.contains(component);
-    if (is_further) further.insert(component);
-    std::string& sheet = is_further ? further_css : css;
+    const bool is_of_search = is_further && of_search.contains(component) && !of_others.contains(component);
+    if (is_further && !is_of_search) further.insert(component);
+    std::string& sheet = is_of_search ? search_css : is_further ? further_css : css;
     sheet += style;
     sheet += '\n';
   }
@@ -235,13 +257,9 @@ Theme build_theme(const SiteFolder& folder, const ThemeChoice& choice, Diagnosti
           "copy it from the theme gemeente");
   }
 
-  const auto stylesheet = [](const std::string& file, const std::string& text) -> OutputFile {
-    std::string compact = compact_css(text);
-    std::string address = "assets/" + file + "." + sha256(compact).substr(0, 8) + ".css";
-    return {std::move(address), std::move(compact)};
-  };
-  theme.stylesheet = stylesheet(name, css);
-  if (!further.empty()) theme.further_stylesheet = stylesheet(name + "-further", further_css);
+  theme.stylesheet = named_by_digest(name, ".css", compact_css(css));
+  if (!search_css.empty()) theme.search_stylesheet = named_by_digest(name + "-search", ".css", compact_css(search_css));
+  if (!further.empty()) theme.further_stylesheet = named_by_digest(name + "-further", ".css", compact_css(further_css));
   for (const auto& [path, bytes] : folder.theme_assets)
     if (path.starts_with(prefix)) theme.assets.push_back({path.substr(prefix.size()), bytes});
   return theme;

@@ -15,6 +15,7 @@ inline const std::string commitments_address = "toezeggingen/index.html";
 inline const std::string councils_address = "gemeenten/index.html";
 inline const std::string documents_address = "stukken/index.html";
 inline const std::string data_address = "gegevens/index.html";
+inline const std::string search_page_address = "zoeken/index.html";
 inline const std::string not_found_address = "404.html";
 inline const std::string comparisons_address = "vergelijk/index.html";
 inline const std::string editions_address = "edities/index.html";

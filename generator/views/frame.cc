@@ -134,6 +134,10 @@ Json frame_context(const Scene& scene, const Frame& frame) {
            : full_address(site, frame.canonical_address.empty() ? frame.address : frame.canonical_address)},
       {"in_search", frame.in_search},
       {"versions", version_links(frame)},
+      {"preload", false},
+      {"script", false},
+      // Where the field in the header leads.
+      {"search_page", frame.with_search ? Json{{"address", search_page_address}} : Json(false)},
       {"heading", frame.heading},
       {"kicker", or_false(frame.kicker)},
       {"kicker_sub", or_false(frame.kicker_sub)},

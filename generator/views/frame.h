@@ -67,6 +67,7 @@ struct Frame {
   std::vector<Fact> facts;
   std::vector<SwitchItem> switch_items;
   bool with_tools = true;
+  bool with_search = true;    // The field in the header.
   std::string print_address;  // The page made for paper; empty: none.
   std::vector<Part> parts;    // "Op deze pagina"; shown when there are at least three.
   Json notices = Json::array();

@@ -80,13 +80,14 @@ std::vector<Page> list_pages(const Scene& scene, const std::vector<Scene>& editi
   add_documents_page(scene, pages);
   add_comparison_pages(scene, pages);
   add_data_page(scene, pages);
+  add_search_page(scene, pages);
   add_edition_pages(scene, pages);
   add_gone_edition_pages(scene, pages);
   check_addresses(pages, scene.diagnostics);
   return pages;
 }
 
-Json site_context(const Scene& scene, const std::string& stylesheet, const std::string& token_class,
+Json site_context(const Scene& scene, const ThemeFiles& files, const std::string& token_class,
                   const std::string& generator) {
   const Site& site = scene.site;
   Json links = Json::array();
@@ -104,6 +105,9 @@ Json site_context(const Scene& scene, const std::string& stylesheet, const std::
   add(scene.strings.say("privacy"), site.privacy_link);
   add(scene.strings.say("accessibility"), site.accessibility_link);
 
+  const auto address_or_false = [](const std::string& address) {
+    return address.empty() ? Json(false) : Json{{"address", address}};
+  };
   const Contact& contact = site.contact;
   const bool reachable = !contact.name.empty() || !contact.email.empty() || !contact.url.empty();
   return Json{{"site",
@@ -113,7 +117,10 @@ Json site_context(const Scene& scene, const std::string& stylesheet, const std::
                 {"publisher", site.publisher != nullptr ? site.publisher->name : ""},
                 {"notice", site.notice.text.empty() ? Json(false)
                                                     : Json{{"title", site.notice.title}, {"text", site.notice.text}}},
-                {"stylesheet", stylesheet},
+                {"stylesheet", files.stylesheet},
+                {"page_script", address_or_false(files.page_script)},
+                {"search_script", address_or_false(files.search_script)},
+                {"search_stylesheet", address_or_false(files.search_stylesheet)},
                 {"token_class", token_class},
                 {"contact", reachable ? Json{{"name", contact.name}, {"email", contact.email}, {"url", contact.url}}
                                       : Json(false)},

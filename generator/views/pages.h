@@ -27,6 +27,14 @@ void add_comparison_pages(const Scene& scene,
                           std::vector<Page>& pages);               // What changed between two periods or editions.
 void add_data_page(const Scene& scene, std::vector<Page>& pages);  // Publishes every CSV of the site.
 
+void add_search_page(const Scene& scene, std::vector<Page>& pages);
+
+// Stands in the search page for the address of its index, which is known only when every page is there.
+inline constexpr const char* search_index_mark = "search/the-index-to-come.bin";
+
+// The kinds of pages with their labels, in the order of SearchKind.
+std::vector<SearchFacet> search_kinds(const Scene& scene);
+
 void add_edition_pages(const Scene& scene, std::vector<Page>& pages);  // What was published, and how to check it.
 
 // Those of one period, in the scene that it is to be told in.
@@ -46,8 +54,13 @@ void add_withdrawn_pages(const Scene& scene, const Period& period,
 // may be empty.
 Page gone_page(const Scene& scene, const std::string& address, const std::string& name);
 
-// The context that all pages share. `stylesheet`: its address; `generator`: name and version.
-Json site_context(const Scene& scene, const std::string& stylesheet, const std::string& token_class,
+// Addresses of the theme's files that pages name; empty: it has none.
+struct ThemeFiles {
+  std::string stylesheet, page_script, search_script, search_stylesheet;
+};
+
+// The context that all pages share. `generator`: name and version.
+Json site_context(const Scene& scene, const ThemeFiles& files, const std::string& token_class,
                   const std::string& generator);
 
 // The entries of the menu: label and address.

@@ -18,6 +18,11 @@ const Json& Strings::labels() const {
   return root["labels"];
 }
 
+const Json& Strings::of_script() const {
+  const Json& root = file_.root();
+  return root.is_object() && root.contains("script") && root["script"].is_object() ? root["script"] : no_labels_;
+}
+
 const Json* Strings::sentence(std::string_view key) const {
   const Json& root = file_.root();
   if (root.is_object() && root.contains("sentences") && root["sentences"].is_object()) {

@@ -22,6 +22,9 @@ class Strings {
   // The object that templates see as {{strings.key}}.
   const Json& labels() const;
 
+  // What the search page's script says: an object of texts and of { "one", "other" }. Empty when the theme has none.
+  const Json& of_script() const;
+
   // A sentence with its placeholders filled in. One that the theme does not have, or that
   // has a placeholder without value, is reported [string-missing, string-placeholder].
   std::string say(std::string_view key, Values values = {}) const;

@@ -1,7 +1,7 @@
 // One Chromium for the tests of a file, and a built site as its pages show it.
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -33,6 +33,34 @@ function serve(folder) {
   return new Promise((fulfil) => {
     server.listen(0, '127.0.0.1', () => fulfil(`http://127.0.0.1:${server.address().port}/`));
   });
+}
+
+const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json' };
+// The one that README.md advises.
+const policy = "default-src 'self'; base-uri 'none'; frame-src 'none'; frame-ancestors 'none'; form-action 'self'; object-src 'none'";
+
+// A web server for a folder, as strict as it may be: { address, faults, asked }. What stands in `faults` goes wrong from
+// then on: [{ path: /a pattern/, delay: milliseconds, status: 503, change: (bytes) => bytes }]. `asked`: the paths so far.
+export async function serveStrictly(folder) {
+  const site = { faults: [], asked: [] };
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const file = join(folder, decodeURIComponent(pathname));
+    const fault = site.faults.find(({ path }) => path.test(pathname)) ?? {};
+    site.asked.push(pathname);
+    if (fault.delay) await new Promise((fulfil) => setTimeout(fulfil, fault.delay));
+    const isThere = existsSync(file) && extname(file) !== '';
+    const status = fault.status ?? (isThere ? 200 : 404);
+    const type = types[extname(file)] ?? 'application/octet-stream';
+    response.writeHead(status, { 'Content-Type': type, 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache' });
+    const bytes = status === 200 ? readFileSync(file) : Buffer.alloc(0);
+    response.end(fault.change ? fault.change(bytes) : bytes);
+  });
+  server.unref();
+  server.on('connection', (socket) => socket.unref());
+  await new Promise((fulfil) => server.listen(0, '127.0.0.1', fulfil));
+  site.address = `http://127.0.0.1:${server.address().port}/`;
+  return site;
 }
 
 const servers = new Map();

@@ -62,6 +62,8 @@ class Gallery {
     for (const fs::path& place : {output_, output_ / "assets"})
       for (const fs::directory_entry& entry : fs::directory_iterator(place))
         if (entry.path().extension() == ".html" || entry.path().extension() == ".css") fs::remove(entry.path());
+    // Its pages show every component, those of the search page too.
+    theme_.further_stylesheet.bytes += theme_.search_stylesheet.bytes;
     for (const OutputFile* sheet : {&theme_.stylesheet, &theme_.further_stylesheet})
       write(output_ / sheet->address, sheet->bytes);
     Json components = Json::array();
@@ -89,6 +91,9 @@ class Gallery {
                     {"publisher", "Stoplicht"},
                     {"home_label", "Components"},
                     {"stylesheet", theme_.stylesheet.address},
+                    {"page_script", false},
+                    {"search_script", false},
+                    {"search_stylesheet", false},
                     {"token_class", theme_.token_class},
                     {"contact", false},
                     {"notice", false},
@@ -106,6 +111,9 @@ class Gallery {
         {"canonical", ""},
         {"versions", Json::array()},
         {"further_stylesheet", theme_.further_stylesheet.address},
+        {"preload", false},
+        {"script", false},
+        {"search_page", false},
         {"heading", title}};
     const Json* const contexts[] = {&surroundings, &context};
     std::string out;

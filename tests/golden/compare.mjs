@@ -3,32 +3,35 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path';
 import { filesIn } from '../support/sites.mjs';
 
-// The stylesheets are made partly of npm packages, and the lists of files hold their digests: neither is compared.
-const stylesheetName = /^assets\/((gemeente|gemeente-further)\.[0-9a-f]{8}\.css)$/;
-const lists = ['manifest.json', 'SHA256SUMS'];
+// Stylesheets and scripts are made partly by npm packages, and the lists of files hold their digests: neither is compared.
+// The index of the search is packed, and tests/search looks into it.
+const assetName = /^assets\/((gemeente[a-z-]*)\.[0-9a-f]{8}(\.css|\.js))$/;
+const isLeftOut = (path) => assetName.test(path) || /^search\/.*\.(bin|js)$/.test(path) || ['manifest.json', 'SHA256SUMS'].includes(path);
+const indexName = /search\/[0-9a-f]{12}\.bin/g;
 
 // The files of a folder: a map from 'periodes/index.html' to its bytes.
 export function filesOf(folder) {
   return new Map(existsSync(folder) ? filesIn(folder).map((path) => [path, readFileSync(join(folder, path))]) : []);
 }
 
-// What is compared of a built site: all but the stylesheets and the lists of files, with a fixed name where a page names a
-// stylesheet. Also what was left out, and which stylesheets each file names.
+// What is compared of a built site: all but what is left out, with a fixed name where a page names one of these files.
+// Also what was left out, and which stylesheets and scripts each file names.
 export function comparedOf(folder) {
   const compared = new Map();
   const leftOut = [];
   const named = new Map();
   const built = filesOf(folder);
-  const names = [...built.keys()].map((path) => stylesheetName.exec(path)).filter(Boolean).map(([, name, short]) => [name, short]);
+  const names = [...built.keys()].map((path) => assetName.exec(path)).filter(Boolean).map(([, name, short, ending]) => [name, short + ending]);
   for (const [path, bytes] of built) {
-    if (stylesheetName.test(path) || lists.includes(path)) {
+    if (isLeftOut(path)) {
       leftOut.push(path);
       continue;
     }
     // Latin-1 keeps every byte as it is.
     let text = bytes.toString('latin1');
-    const found = names.flatMap(([name, short]) => Array(text.split(name).length - 1).fill(`${short}.css`));
-    for (const [name, short] of names) text = text.replaceAll(name, `${short}.css`);
+    const found = names.flatMap(([name, short]) => Array(text.split(name).length - 1).fill(short));
+    for (const [name, short] of names) text = text.replaceAll(name, short);
+    if (path === 'zoeken/index.html') text = text.replaceAll(indexName, 'search/index.bin');
     if (found.length > 0) named.set(path, found.sort());
     compared.set(path, found.length > 0 ? Buffer.from(text, 'latin1') : bytes);
   }

@@ -33,6 +33,7 @@ const kinds = {
   landscape: /^doelgroepen-en-partijen\.html$/,
   document: /^raadsvoorstel[^/]*\.html$/,
   'not found': /^404\.html$/,
+  search: /^zoeken\//,
   text: /^[^/]+\.html$/,
 };
 

@@ -4,6 +4,8 @@
 //                            stands in the rule itself where nothing can change it
 //   build/tokens-<name>.css  all tokens that our CSS and those rules (transitively) refer to, as the house style gives
 //                            them, or else the theme's own, or else the community's example theme; no part of a site
+//   build/page.js, build/search.js  the scripts of every page and of the search page: the files of script/ one behind
+//                            the other, in a function of their own, as short as they can be
 // Run it again after changing a template, a style or a token file; it does nothing when nothing changed.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -33,6 +35,13 @@ const packages = [
   '@nl-design-system-candidate/skip-link-css/dist/skip-link.css',
 ];
 const defaultTokens = '@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css';
+
+// The files of script/ that each script is made of, in this order: what the last one starts, the others define.
+const scripts = {
+  page: ['page'],
+  search: ['words', 'index', 'dictionary', 'excerpt', 'query', 'search_nodes', 'search_filters',
+    'search_results', 'search_page'],
+};
 
 // Classes in the HTML that the generator makes of Markdown: they stand in no template.
 const markdownClasses = [
@@ -221,24 +230,37 @@ function resolved(tokenClass, rules, ownStyles, tokens, conditional) {
   return { rules: left, tokens: names.map((name) => [name, kept.get(name)]) };
 }
 
+async function writtenScript(minify, name) {
+  const files = scripts[name].map((file) => readFileSync(inTheme(`script/${file}.js`), 'utf8'));
+  const whole = `(() => {\n'use strict';\n${files.join('\n')}\n})();`;
+  const { code } = await minify(whole, { ecma: 2022, compress: { passes: 2 } });
+  writeFileSync(inTheme(`build/${name}.js`), `${code}\n`);
+}
+
 async function build() {
   const settings = readSettings();
   const templates = [...filesBelow('components', '.mustache'), ...filesBelow('layouts', '.mustache')];
   const styles = [...filesBelow('style', '.css'), ...filesBelow('components', '.css')];
+  const sourceScripts = filesBelow('script', '.js');
   const houseStyles = filesBelow('tokens', '.css').map((file) => basename(file, '.css'));
-  const sources = ['build.mjs', 'resolve.mjs', 'theme.json', 'package-lock.json', ...templates, ...styles];
+  const sources = ['build.mjs', 'resolve.mjs', 'theme.json', 'package-lock.json', ...templates, ...styles,
+    ...sourceScripts];
   const digest = digestOf([...sources, ...houseStyles.map((name) => `tokens/${name}.css`)]);
-  const outputs = ['build/stamp', ...houseStyles.flatMap((name) => [`build/${name}.css`, `build/tokens-${name}.css`])];
+  const outputs = ['build/stamp', ...houseStyles.flatMap((name) => [`build/${name}.css`, `build/tokens-${name}.css`]),
+    ...Object.keys(scripts).map((name) => `build/${name}.js`)];
   if (outputs.every((file) => existsSync(inTheme(file))) && readFileSync(inTheme('build/stamp'), 'utf8') === digest) return;
 
   if (!existsSync(inTheme('node_modules/postcss'))) fail("no node_modules; run 'npm ci --ignore-scripts' in this folder first");
   const { default: postcss } = await import('postcss');
 
+  mkdirSync(inTheme('build'), { recursive: true });
+  const { minify } = await import('terser');
+  for (const name of Object.keys(scripts)) await writtenScript(minify, name);
+
   const used = pruneRules(postcss, collectClasses(templates));
   const ownStyles = postcss.parse(styles.map((file) => readFileSync(inTheme(file), 'utf8')).join('\n'));
   const community = readTokens(postcss, `node_modules/${defaultTokens}`);
   const themes = readTokens(postcss, `tokens/${settings.name}.css`);
-  mkdirSync(inTheme('build'), { recursive: true });
   for (const name of houseStyles) {
     const own = readTokens(postcss, `tokens/${name}.css`);
     const all = new Map([...community.plain, ...themes.plain, ...own.plain]);

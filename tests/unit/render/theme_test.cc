@@ -18,7 +18,7 @@ std::map<std::string, std::string> small_theme() {
                                            {"build/klein.css", ".klein-theme { --ink: black; }\n"},
                                            {"style/base.css", "body { color: var(--ink); }\n"}};
   for (const char* layout : {"archive", "commitment", "commitments", "home", "letter", "not-found", "period",
-                             "programme", "programmes", "project", "report", "text"})
+                             "programme", "programmes", "project", "report", "search", "text"})
     files["layouts/" + std::string(layout) + ".mustache"] = "";
   for (const char* component : {"ribbon", "bullet", "matrix"})
     files["components/" + std::string(component) + "/template.mustache"] = "";
@@ -60,6 +60,37 @@ TEST_CASE("theme: one stylesheet of tokens, base and components, named after its
   CHECK(built.theme.stylesheet.bytes ==
         ".klein-theme{--ink: black}body{color: var(--ink)}.alert{margin: 1px}.badge{margin: 0}");
   CHECK(built.theme.stylesheet.address == "assets/klein.d762c9bc.css");
+}
+
+TEST_CASE("theme: scripts are named after their bytes, and one that is not made yet is told") {
+  std::map<std::string, std::string> files = small_theme();
+  files["theme.json"].insert(1, "\"page_script\": \"build/page.js\", \"search_script\": \"build/search.js\",");
+  files["build/page.js"] = "focus();\n";
+  const Built built = build(files);
+  CHECK(built.theme.page_script.bytes == "focus();\n");
+  CHECK(built.theme.page_script.address == "assets/klein-page.ead2a648.js");
+  CHECK(built.faults ==
+        "themes/klein/theme.json:1:51: error: the theme has no file 'build/search.js' [theme-file]\n"
+        "    1 | …pt\": \"build/page.js\", \"search_script\": \"build/search.js\", \"token_class\": \"klein-theme\", "
+        "\"house_sty…\n"
+        "      |                                         ^~~~~~~~~~~~~~~~~\n"
+        "  hint: ./generator/run makes the files in build/: run it once\n");
+  CHECK_FALSE(built.theme.complete);
+  CHECK(build(small_theme()).theme.page_script.address == "");
+}
+
+TEST_CASE("theme: styles of what only the search page has are in a stylesheet of their own") {
+  std::map<std::string, std::string> files = small_theme();
+  files["theme.json"].insert(1, "\"first_page\": \"home\",");
+  files["layouts/search.mustache"] = "{{> results}}{{> matrix}}";
+  files["layouts/archive.mustache"] = "{{> matrix}}";
+  files["components/results/template.mustache"] = "";
+  files["components/results/style.css"] = ".results { margin: 0 }\n";
+  files["components/matrix/style.css"] = ".matrix { margin: 1px }\n";
+  const Built built = build(files);
+  CHECK(built.theme.search_stylesheet.bytes == ".results{margin: 0}");
+  CHECK(built.theme.further_stylesheet.bytes == ".matrix{margin: 1px}");
+  CHECK(build(small_theme()).theme.search_stylesheet.address == "");
 }
 
 TEST_CASE(

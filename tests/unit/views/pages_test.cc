@@ -42,6 +42,7 @@ TEST_CASE("pages: every page of the minimal site, in a fixed order") {
                                  "vergelijk/2020-07--2021-05.html comparison",
                                  "vergelijk/index.html comparisons",
                                  "gegevens/index.html data",
+                                 "zoeken/index.html search",
                                  "edities/index.html editions",
                                  "edities/controleren.html checking"});
   CHECK(small.diagnostics.to_text() == "");
@@ -116,7 +117,7 @@ TEST_CASE("pages: a site without a period has pages, but no home page to show") 
   CHECK(addresses_of(list_pages({site, locale, strings, diagnostics}, {})) ==
         std::vector<std::string>{"periodes/index.html archive", "programmas/index.html programmes",
                                  "toezeggingen/index.html commitments", "404.html not-found",
-                                 "stukken/index.html documents", "gegevens/index.html data",
+                                 "stukken/index.html documents", "gegevens/index.html data", "zoeken/index.html search",
                                  "edities/index.html editions", "edities/controleren.html checking"});
 }
 
@@ -126,10 +127,13 @@ TEST_CASE("site context: what every page may name") {
                  "\"privacy\": \"/privacy.html\", \"accessibility\": \"https://example.nl/toegankelijk\"");
   const SmallScene small(minimal);
 
-  CHECK(site_context(small.scene, "assets/klein.css", "klein-theme", "Stoplicht 1.2.3") == Json::parse(R"({
+  CHECK(site_context(small.scene, {"assets/klein.css", "assets/klein-page.js", "", ""}, "klein-theme",
+                     "Stoplicht 1.2.3") == Json::parse(R"({
     "site": {
       "title": "Monitor", "tagline": "", "language": "nl", "publisher": "Regio Gooi", "notice": false,
-      "stylesheet": "assets/klein.css", "token_class": "klein-theme", "generator": "Stoplicht 1.2.3",
+      "stylesheet": "assets/klein.css", "page_script": { "address": "assets/klein-page.js" }, "search_script": false,
+      "search_stylesheet": false,
+      "token_class": "klein-theme", "generator": "Stoplicht 1.2.3",
       "contact": { "name": "Regio", "email": "monitor@example.nl", "url": "https://example.nl/contact" },
       "footer_links": [
         { "label": "Over", "address": "over.html", "url": "" },
@@ -150,7 +154,7 @@ TEST_CASE("site context: no contact and no links is nothing to show") {
   minimal.change("content/pages/about.md", "menu: footer\norder: 3\n", "");
   const SmallScene small(minimal);
 
-  const Json site = site_context(small.scene, "", "", "")["site"];
+  const Json site = site_context(small.scene, {}, "", "")["site"];
 
   CHECK(site["contact"] == false);
   CHECK(site["footer_links"] == Json::parse(R"([
@@ -167,7 +171,7 @@ TEST_CASE("site context: a notice for every page, and a glossary in the footer o
       "---\ntitle: Begrippen\nterms:\n  - term: Uitstroom\n    meaning: Weg uit de bijstand.\n---\nWoorden.\n");
   const SmallScene small(minimal);
 
-  const Json site = site_context(small.scene, "", "", "")["site"];
+  const Json site = site_context(small.scene, {}, "", "")["site"];
 
   CHECK(site["notice"] == Json{{"title", "Verzonnen."}, {"text", "De stad bestaat niet."}});
   CHECK(site["footer_links"].size() == 5);
