@@ -203,6 +203,9 @@ Theme build_theme(const SiteFolder& folder, const ThemeChoice& choice, Diagnosti
     };
     theme.page_script = script("page_script", name + "-page");
     theme.search_script = script("search_script", name + "-search");
+    if (!theme.search_script.address.empty() && theme.strings != nullptr && !has_object(*theme.strings, "script"))
+      error("string-form", theme.strings->source().whole(), "the theme's strings hold no object 'script'",
+            "copy it from the theme gemeente: it is what the search page says");
   }
 
   std::vector<std::string> names;                                // Of the templates.

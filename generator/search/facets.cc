@@ -92,7 +92,8 @@ std::string facets_json(const std::vector<const FoundPage*>& pages, const Search
   std::map<std::string, int> rank_of_status;
   for (const FoundPage* page : pages) {
     const SearchEntry& entry = page->entry;
-    if (entry.kind == SearchKind::period) date_of_period[entry.period.id] = entry.date;
+    // Of a period that was corrected the newest edition comes first.
+    if (entry.kind == SearchKind::period) date_of_period.emplace(entry.period.id, entry.date);
     if (!entry.status.id.empty()) rank_of_status.emplace(entry.status.id, rank_of_light(entry.light));
   }
 

@@ -26,12 +26,20 @@ constexpr std::size_t most_in_one_file = 40'000;
 constexpr std::size_t excerpts_in_folder = 64;
 // What a browser takes at once from a folder, in bytes.
 constexpr std::size_t most_in_script = 8'000'000;
-// What another page replaced stands behind it, whatever it says.
-constexpr double of_superseded = 0.3;
+// What another page replaced is not what is meant, unless nothing else has the words.
+constexpr double of_superseded = 0.2;
 
 // What is older says less of today. So little that an older page that is about what was asked stands first, but of
 // pages that only differ in how often they use a word the newer one does.
 constexpr double less_each_year = 0.05, least_of_old = 0.7;
+
+// A date that sorts as text: a quarter as its first month.
+std::string sortable(const std::string& date) {
+  const std::size_t quarter = date.find("-Q");
+  if (quarter == std::string::npos || quarter + 2 >= date.size()) return date;
+  const int month = (date[quarter + 2] - '1') * 3 + 1;
+  return date.substr(0, quarter) + (month < 10 ? "-0" : "-") + std::to_string(month);
+}
 
 // 0 when the page has no date.
 int year_of(const FoundPage& page) {
@@ -44,7 +52,7 @@ std::string address_in(std::string_view name) { return "search/" + std::string(n
 // Groups with the newest page first, and in each what holds now before what was replaced, newest first. What has no
 // date tells of today. Of results that fit equally well, the earlier one in this order stands first.
 std::vector<const FoundPage*> in_order(const std::vector<FoundPage>& pages) {
-  const auto date_of = [](const FoundPage& page) { return page.entry.date.empty() ? "9" : page.entry.date; };
+  const auto date_of = [](const FoundPage& page) { return page.entry.date.empty() ? "9" : sortable(page.entry.date); };
   std::map<std::string, std::string> newest;
   for (const FoundPage& page : pages) {
     std::string& date = newest[page.entry.group];
@@ -118,11 +126,16 @@ std::string excerpt_name(std::size_t page, const Json& folders) {
 // Nothing for an index that is too large for a browser to take at once.
 std::optional<OutputFile> all_in_script(const IndexFile& root, const std::vector<IndexFile>& files, bool with_files,
                                         const std::vector<const FoundPage*>& pages, const Json& folders) {
+  std::size_t size = root.json.size();
+  for (const IndexFile& file : files)
+    if (with_files) size += file.json.size();
+  for (const FoundPage* page : pages)
+    for (const SearchPart& part : page->entry.parts) size += part.text.size();
+  if (size > most_in_script) return std::nullopt;
   std::string script = "globalThis.stoplichtSearch={\"" + root.name + ".bin\":" + root.json;
   for (const IndexFile& file : files)
     if (with_files) script += ",\n\"" + file.name + ".bin\":" + file.json;
   for (std::size_t page = 0; page < pages.size(); ++page) {
-    if (script.size() > most_in_script) return std::nullopt;
     script += ",\n\"" + excerpt_name(page, folders) + "\":" + excerpt_json(*pages[page]);
   }
   return OutputFile{"search/" + root.name + ".js", script + "};\n"};

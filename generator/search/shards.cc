@@ -1,7 +1,6 @@
 #include "search/shards.h"
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
 
 #include "base/digest.h"

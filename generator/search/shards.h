@@ -15,7 +15,7 @@ struct IndexFile {
 };
 
 struct Shards {
-  Json words = Json::array();     // [first form, name] of each shard of the dictionary, in order.
+  Json words = Json::array();     // [beginning, name] of each shard of the dictionary, in order.
   Json reversed = Json::array();  // The same of the dictionary of reversed forms.
   std::vector<IndexFile> files;   // Shards, and lists of postings that are too long to stand in one.
 };

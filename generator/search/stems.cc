@@ -92,16 +92,16 @@ std::string Stemmer::stem(std::string_view form) {
 
 const std::vector<std::string_view>& stop_words(std::string_view language) {
   static const std::vector<std::string_view> dutch{
-      "ben",    "bent",   "doen",    "doet",   "gaan",  "gaat",   "hebben", "hebt",  "hoeveel", "iemand", "jij",
-      "jullie", "krijg",  "krijgen", "krijgt", "kun",   "kunnen", "mag",    "mij",   "moet",    "moeten", "staan",
-      "staat",  "waarom", "wanneer", "welk",   "welke", "aan",    "al",     "alle",  "als",     "bij",    "dan",
-      "dat",    "de",     "den",     "der",    "des",   "deze",   "die",    "dit",   "door",    "een",    "en",
-      "er",     "ge",     "had",     "heb",    "heeft", "hem",    "het",    "hier",  "hij",     "hoe",    "hun",
-      "ik",     "in",     "is",      "je",     "kan",   "maar",   "me",     "men",   "met",     "mijn",   "na",
-      "naar",   "niet",   "nog",     "nu",     "of",    "om",     "omdat",  "onder", "ons",     "ook",    "op",
-      "over",   "s",      "t",       "te",     "tot",   "u",      "uit",    "uw",    "van",     "voor",   "waar",
-      "was",    "wat",    "we",      "wel",    "werd",  "wie",    "wij",    "wordt", "worden",  "ze",     "zich",
-      "zij",    "zijn",   "zo",      "zoals",  "zou"};
+      "euro",   "euros", "ben",    "bent",   "doen",    "doet",   "gaan",  "gaat",   "hebben", "hebt",  "hoeveel",
+      "iemand", "jij",   "jullie", "krijg",  "krijgen", "krijgt", "kun",   "kunnen", "mag",    "mij",   "moet",
+      "moeten", "staan", "staat",  "waarom", "wanneer", "welk",   "welke", "aan",    "al",     "alle",  "als",
+      "bij",    "dan",   "dat",    "de",     "den",     "der",    "des",   "deze",   "die",    "dit",   "door",
+      "een",    "en",    "er",     "ge",     "had",     "heb",    "heeft", "hem",    "het",    "hier",  "hij",
+      "hoe",    "hun",   "ik",     "in",     "is",      "je",     "kan",   "maar",   "me",     "men",   "met",
+      "mijn",   "na",    "naar",   "niet",   "nog",     "nu",     "of",    "om",     "omdat",  "onder", "ons",
+      "ook",    "op",    "over",   "s",      "t",       "te",     "tot",   "u",      "uit",    "uw",    "van",
+      "voor",   "waar",  "was",    "wat",    "we",      "wel",    "werd",  "wie",    "wij",    "wordt", "worden",
+      "ze",     "zich",  "zij",    "zijn",   "zo",      "zoals",  "zou"};
   static const std::vector<std::string_view> english{
       "a",    "about", "an",    "and",  "are",   "as",    "at",    "be",   "but",  "by",   "for", "from", "had",
       "has",  "have",  "he",    "her",  "his",   "how",   "i",     "if",   "in",   "into", "is",  "it",   "its",

@@ -1,7 +1,6 @@
 #include "search/vocabulary.h"
 
 #include <algorithm>
-#include <numeric>
 #include <unordered_map>
 
 #include "base/parallel.h"
@@ -15,7 +14,7 @@ namespace {
 // who types words of a title that page; the label of a project, a council or a kind of page helps to tell pages apart
 // ("toezegging hilversum"), but must not make a page one that is about it.
 constexpr float of_identifier = 60, of_title = 16, of_name = 9, of_heading = 3, of_summary = 2, of_project = 3,
-                of_council = 3, of_period = 2.5F, of_kind = 1.5F, of_programme = 0.7F;
+                of_council = 6, of_period = 2.5F, of_kind = 1.5F, of_programme = 0.3F;
 constexpr float of_hyphenated_part = 0.6F;
 // A title with more words says less with each: this many have the whole weight together.
 constexpr float words_of_title = 3;
@@ -89,14 +88,26 @@ class Counter {
   float length_ = 0;
 };
 
+// "T21-03" gives "T21-3".
+std::string without_leading_zeros(std::string_view text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool begins_number = i == 0 || !is_digit(text[i - 1]) || (!out.empty() && out.back() != text[i - 1]);
+    if (text[i] == '0' && begins_number && i + 1 < text.size() && is_digit(text[i + 1])) continue;
+    out += text[i];
+  }
+  return out;
+}
+
 void count_page(const SearchEntry& entry, const std::vector<std::string>& kind_labels, Counter& counter) {
   for (const std::string& identifier : entry.identifiers) {
     counter.head(identifier, of_identifier);
-    // "WaW 6" is also typed as one word.
-    if (identifier.find(' ') == std::string::npos) continue;
+    // "WaW 6" is also typed as one word, and "T21-03" as "T21-3".
     std::string joined = identifier;
     std::erase(joined, ' ');
-    counter.head(joined, of_identifier);
+    if (joined != identifier) counter.head(joined, of_identifier);
+    if (const std::string bare = without_leading_zeros(joined); bare != joined) counter.head(bare, of_identifier);
   }
   counter.title(entry.title, of_title);
   for (const std::string& name : entry.names) counter.title(name, of_name);

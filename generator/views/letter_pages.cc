@@ -43,7 +43,10 @@ SearchEntry entry_of(const Scene& scene, const Letter& letter, const MarkdownSlo
   entry.names = {letter.kind_label};
   set_period(scene, period, entry);
   entry.councils = facets_of(scene, letter.councils);
-  if (letter.date) entry.date = to_iso(*letter.date);
+  if (letter.date) {
+    entry.date = to_iso(*letter.date);
+    entry.names.push_back(scene.locale.date(*letter.date));
+  }
   add_slot(entry, "", "", text);
   std::vector<std::string> closes;
   for (const Commitment* commitment : letter.closes) closes.push_back(commitment->id + " " + commitment->title);

@@ -174,6 +174,9 @@ std::string sources_text(const Scene& scene, const Period& period) {
 SearchEntry entry_of(const Scene& scene, const Period& period, const Json& sections, const MarkdownSlot& summary) {
   SearchEntry entry = search_entry(SearchKind::period, period.name, address_of(period));
   entry.group = "period:" + period.id;
+  entry.identifiers = {period.id};
+  if (std::string date = scene.locale.date(period.reported_on); date != in_sentence(scene, period.name))
+    entry.names.push_back(std::move(date));
   entry.summary = headline(scene, period);
   set_period(scene, period, entry);
   if (const Json& ribbon = sections["ribbon"]; ribbon.is_object())

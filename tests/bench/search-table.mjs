@@ -19,6 +19,7 @@ const rows = [
   ['… without an index', (s) => `${tidy(s.before?.cpu, 1)} s`, () => ''],
   ['index on the disk, without texts for excerpts', (s) => `${mega(s.index?.bytes)} MB`, (p) => `${mega(p.index.bytes)} MB`],
   ['… with them', (s) => `${mega(s.index && s.index.bytes + s.index.excerpts)} MB`, (p) => `${mega(p.index.bytes + p.index.excerpts)} MB`],
+  ['… copies of it, for a site that is opened from a folder', (s) => `${mega(s.index?.copies)} MB`, () => ''],
   ['one word, ten results, cold', (s) => kilo(s.cold?.one), (p) => kilo(p.cold.one)],
   ['… page + script + index, kB', (s) => parts(s.cold?.one), (p) => parts(p.cold.one)],
   ['… without an interface', () => '', (p) => bareKilo(p.bare.one)],
@@ -41,8 +42,8 @@ function quality({ ours, pagefind }) {
 export function asMarkdown(figures) {
   const head = figures.sizes.flatMap(({ pages }) => [`Stoplicht, ${tidy(pages, 0)} pages`, `Pagefind ${figures.pagefind}`]);
   const body = rows.map(([name, own, other]) => [name, ...figures.sizes.flatMap(({ stoplicht, pagefind }) => [own(stoplicht), pagefind ? other(pagefind) : '–'])]);
-  const standing = Object.keys(figures.sizes[0].words).map((word) => `\`${word}\` on ${figures.sizes.map(({ words, pages }) =>
-    `${tidy((100 * words[word]) / pages, 0)} %`).join(', ')} of the pages`);
+  const standing = Object.keys(figures.sizes[0].words).map((word) => `\`${word}\` in ${figures.sizes.map(({ words }) =>
+    `${tidy(100 * words[word], 0)} %`).join(', ')} of the reports`);
   return [table(['', ...head], body), `One word: ${standing[0]}; two: ${standing.slice(1).join(', ')}. Pagefind reads the built pages; ` +
     'ours has the texts already. The time after a letter holds what each interface waits by itself.',
     ...(figures.quality ? [quality(figures.quality)] : [])].join('\n\n');

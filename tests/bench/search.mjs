@@ -11,6 +11,7 @@ import { chromium } from 'playwright-core';
 
 import { searchPage } from '../search/ask.mjs';
 import { program } from '../support/program.mjs';
+import { filesIn } from '../support/sites.mjs';
 import { typeWords } from './keystrokes.mjs';
 import { measure } from './measure.mjs';
 import { indexWithPagefind, pagesToFind, version } from './pagefind.mjs';
@@ -34,7 +35,7 @@ const say = (text) => process.stderr.write(`${text}\n`);
 const dutch = vocabulary();
 const plainWords = dutch.forms.map((form, at) => ({ form, at })).filter(({ form }) => dutch.ofField.has(form) && /^[a-z]{6,14}$/.test(form));
 const near = (rank) => plainWords.find(({ at }) => at >= rank).form;
-// A word of every sixth page or so, and two that each stand on every third.
+// A word of every sixth report or so, and two that each stand in every third.
 const oneWord = near(150);
 const twoWords = `${near(60)} ${near(75)}`;
 const typed = [70, 110, 160, 220, 300, 420, 600, 850, 1200, 1700, 2300, 3000, 4000, 5200, 7000, 9500].map(near);
@@ -45,14 +46,15 @@ const bare = { results: 'main:not(:empty)', counts: (path) => path.startsWith('/
 
 const asked = (page, query) => `${page}?${new URLSearchParams({ q: query })}`;
 
-// On how many of the pages each word stands.
-function pagesWith(words, folder, pages) {
-  const counts = Object.fromEntries(words.map((word) => [word, 0]));
-  for (const page of pages) {
-    const text = readFileSync(join(folder, page), 'utf8').toLowerCase();
-    for (const word of words) if (new RegExp(`[^a-z]${word}[^a-z]`).test(text)) ++counts[word];
+// On which share of the reports each word stands, by their texts.
+function shareOfReports(words, site) {
+  const reports = filesIn(join(site, 'content')).filter((file) => file.includes('/progress/'));
+  const counts = words.map(() => 0);
+  for (const report of reports) {
+    const text = new Set(readFileSync(join(site, 'content', report), 'utf8').toLowerCase().match(/[a-zà-ÿ]+/g));
+    words.forEach((word, i) => (counts[i] += text.has(word)));
   }
-  return counts;
+  return Object.fromEntries(words.map((word, i) => [word, counts[i] / reports.length]));
 }
 
 async function cold(browser, mounts, page, how) {
@@ -66,7 +68,7 @@ async function measureOurs(browser, site, output) {
     pages: report.pages,
     build: { cpu: built.cpu, peak: built.peak },
     index: report.search && { pages: report.search.pages, cpu: report.search.cpu_ms / 1000,
-      bytes: report.search.bytes - report.search.excerpt_bytes, excerpts: report.search.excerpt_bytes },
+      bytes: report.search.bytes - report.search.excerpt_bytes, excerpts: report.search.excerpt_bytes, copies: report.search.folder_bytes },
   };
   if (options.before) {
     const before = await measure(options.before, ['build', '--site', site, '--output', `${output}-before`, '--format', 'json']);
@@ -108,7 +110,7 @@ try {
     const pages = pagesToFind(join(folder, 'public'));
     const { index } = stoplicht;
     if (index && index.pages !== pages.length) say(`  ${index.pages} pages are in our index, ${pages.length} in Pagefind's`);
-    const words = pagesWith([oneWord, ...twoWords.split(' ')], join(folder, 'public'), pages);
+    const words = shareOfReports([oneWord, ...twoWords.split(' ')], join(folder, 'site'));
     const found = { size: Number(size), pages: pages.length, words, stoplicht };
     if (!skipped.has('pagefind')) found.pagefind = await measurePagefind(browser, join(folder, 'public'), join(folder, 'pagefind'));
     figures.sizes.push(found);

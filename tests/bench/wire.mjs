@@ -25,7 +25,7 @@ async function quiet(requests) {
   }
 }
 
-// { bytes, rounds, shown, parts: { page, script, index } } of the page at `path` of `mounts`, opened by a browser that
+// { bytes, rounds, chain: [[path, …] …], shown, parts: { page, script, index } } of the page at `path` of `mounts`, opened by a browser that
 // has nothing of it yet. `results`: a selector of the results shown; `counts(path)`: whether a file is of the search.
 // Stylesheets that the whole site has are for the caller to leave out; the page and its stylesheets make no round.
 export async function openCold(browser, mounts, path, { results, counts, policy }) {
@@ -48,11 +48,14 @@ export async function openCold(browser, mounts, path, { results, counts, policy 
     await quiet(requests);
     const isRound = ({ path, kind }) => counts(path) && kind !== 'document' && kind !== 'stylesheet';
     const sum = (passes) => server.answers.filter(({ path }) => counts(path) && passes(path)).reduce((all, { bytes }) => all + bytes, 0);
+    const chained = requests.filter(isRound);
+    const rounds = roundsOf(chained);
     const isPage = (path) => /\.(html|css)$/.test(path);
     const isScript = (path) => /\.(js|wasm|pagefind)$/.test(path);
     return {
       bytes: sum(() => true),
-      rounds: roundsOf(requests.filter(isRound)),
+      rounds,
+      chain: Array.from({ length: rounds }, (_, i) => chained.filter(({ round }) => round === i + 1).map(({ path }) => path)),
       shown: await tab.locator(results).count(),
       parts: { page: sum(isPage), script: sum(isScript), index: sum((path) => !isPage(path) && !isScript(path)) },
     };

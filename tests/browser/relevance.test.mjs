@@ -26,8 +26,12 @@ before(async () => {
     }
     await tab.closeAll();
   };
-  await Promise.all(Array.from({ length: atATime }, askNext));
-  await Promise.all(Object.values(servers).map((server) => server.close()));
+  try {
+    await Promise.all(Array.from({ length: atATime }, askNext));
+  } finally {
+    // A server that is left open would keep the tests from ending.
+    await Promise.all(Object.values(servers).map((server) => server.close()));
+  }
 });
 
 const reciprocal = (list) => list.reduce((sum, { rank }) => sum + (rank === 0 ? 0 : 1 / rank), 0) / list.length;

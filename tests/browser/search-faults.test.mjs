@@ -155,7 +155,7 @@ for (const [name, fault] of Object.entries(faults)) {
     await tab.waitForSelector('.sl-found:not([hidden])');
     const whole = await settled();
     assert.equal(whole.message, '');
-    assert.match(whole.count, /^\d+ resultaten$/);
+    assert.match(whole.count, /^\d+ pagina’s$/);
   });
 
   test(`texts of results that are ${name} leave the rest of the page as it is, and can be tried again`, async () => {

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { distance, indexFilesIn, indexOf, otherForms, parseQuery } from '../support/search-script.mjs';
+import { distance, indexFilesIn, indexFrom, indexOf, otherForms, parseQuery } from '../support/search-script.mjs';
 import { repository } from '../support/program.mjs';
 import { build, builtSample, builtVoorbeeldstad, copyOf, temporaryFolder } from '../support/sites.mjs';
 
@@ -20,12 +20,19 @@ const pagesFor = async (index, text, options) => addressesOf(index, await index.
 const stop = new Set(['de', 'en']);
 const formsOf = (query) => query.words.map((word) => word.form);
 
-test('a query has words, phrases, words to leave out, and words that are passed over', () => {
-  const query = parseQuery('de "Krappe arbeidsmarkt" -zorg -"nog niet" T20-27 en', stop);
-  assert.deepEqual(formsOf(query), ['krappe', 'arbeidsmarkt', 't2027']);
+test('a query has words, phrases, and words and phrases to leave out', () => {
+  const query = parseQuery('de "Krappe arbeidsmarkt",bouw -zorg –ggz -"nog niet" T20-27 en', stop);
+  assert.deepEqual(formsOf(query), ['de', 'krappe', 'arbeidsmarkt', 'bouw', 't2027', 'en']);
+  assert.deepEqual(query.words.filter((word) => word.isStop).map((word) => word.form), ['de', 'en']);
   assert.deepEqual(query.phrases, [['krappe', 'arbeidsmarkt']]);
-  assert.deepEqual(query.without, ['zorg', 'nog', 'niet']);
-  assert.deepEqual(query.skipped, ['de', 'en']);
+  assert.deepEqual([query.without, query.withoutPhrases], [['zorg', 'ggz'], [['nog', 'niet']]]);
+  assert.deepEqual(parseQuery('("krappe arbeidsmarkt")', stop).phrases, [['krappe', 'arbeidsmarkt']]);
+  assert.deepEqual(parseQuery('"makelaar"', stop).phrases, [['makelaar']]);
+});
+
+test('the word that somebody is still typing is no stop word yet', () => {
+  assert.equal(parseQuery('werk de', stop, true).words.at(-1).isStop, false);
+  assert.equal(parseQuery('de werk', stop, true).words[0].isStop, true);
 });
 
 test('curly quotes are quotes, one that is not closed is none, and a hyphen inside a word leaves nothing out', () => {
@@ -36,7 +43,9 @@ test('curly quotes are quotes, one that is not closed is none, and a hyphen insi
 });
 
 test('only so much of a query counts as a person would type', () => {
-  assert.equal(parseQuery('werk '.repeat(2_000), stop).words.length, 12);
+  const query = parseQuery('werk '.repeat(2_000), stop);
+  assert.deepEqual([query.words.length, query.skipped.length], [12, 68], 'and what does not is said');
+  assert.equal(parseQuery('-ab '.repeat(100), stop).without.length, 12);
   assert.deepEqual(formsOf(parseQuery('a'.repeat(10_000), stop)), ['a'.repeat(60)]);
 });
 
@@ -59,8 +68,12 @@ test('other forms of a word hold the one that is in the dictionary', () => {
 // ---- what was found ---------------------------------------------------------------------------------------
 
 test('an identifier leads to its page however it is written', async () => {
-  for (const text of ['T20-27', 't2027', 'T20 27', 't20‑27', 'T20–27'])
-    assert.equal((await pagesFor(sample, text))[0], 'toezeggingen/t20-27.html', text);
+  for (const text of ['T20-27', 't2027', 'T20 27', 'T 20 27', 'T20.27', 't20‑27', 'T20–27']) {
+    const found = await sample.search(text);
+    assert.equal((await addressesOf(sample, found))[0], 'toezeggingen/t20-27.html', text);
+    assert.deepEqual([found.partial, found.skipped], [false, []], text);
+  }
+  for (const text of ['T21-03', 't21-3', 'T 21 3', 't 21 03', 't213', 'T21.03']) assert.equal((await pagesFor(golden, text))[0], 'toezeggingen/t21-03.html', text);
 });
 
 test('a part finds the compound, and words find the compound that they make', async () => {
@@ -83,7 +96,7 @@ test('a misspelt word is said, and as it was typed it is found nowhere', async (
   assert.ok(found.total > 0);
   const exact = await sample.search('wijkleerbedrjif', { exact: true });
   assert.deepEqual([exact.corrected, exact.missing, exact.total], [[], ['wijkleerbedrjif'], 0]);
-  assert.deepEqual((await sample.search('jwikleerbedrijf')).corrected.map(({ meant }) => meant), ['wijkleerbedrijf'], 'at its beginning');
+  assert.deepEqual((await sample.search('iwjkleerbedrijf')).corrected.map(({ meant }) => meant), ['wijkleerbedrijf'], 'at its beginning');
 });
 
 test('numbers and identifiers are never corrected', async () => {
@@ -94,16 +107,26 @@ test('the last word is a beginning only while somebody types', async () => {
   const typing = await sample.search('wijkle', { typing: true });
   assert.ok(typing.total > 0);
   assert.equal((await sample.search('wijkle ', { typing: true })).total, typing.total, 'a word that nobody has may still be a beginning');
-  const plan = await pagesFor(sample, 'plan');
-  assert.ok((await pagesFor(sample, 'plan', { typing: true })).length >= plan.length);
+  const whole = (await pagesFor(golden, 'plan')).length;
+  assert.ok((await pagesFor(golden, 'plan', { typing: true })).length > whole);
+  assert.equal((await pagesFor(golden, 'plan ', { typing: true })).length, whole);
+  for (const beginning of ['onder', 'over']) assert.ok((await sample.search(beginning, { typing: true })).total > 0, beginning);
 });
 
 test('a phrase is on every page that is found for it, word by word', async () => {
-  const found = await sample.search('"regionale wijkleerbedrijf"');
-  const loose = await sample.search('regionale wijkleerbedrijf');
-  assert.ok(found.total < loose.total);
+  const found = await sample.search('"naar werk"');
+  const loose = await sample.search('naar werk');
+  assert.ok(found.total > 0 && found.total < loose.total);
   for (const { docs } of found.groups)
-    for (const number of docs) assert.match(JSON.stringify(await sample.page(number)).toLowerCase(), /regionale wijkleerbedrijf/);
+    for (const number of docs) assert.match(JSON.stringify(await sample.page(number)).toLowerCase(), /naar werk/);
+  for (const { name, values } of await sample.facets(found))
+    for (const { id, count } of values)
+      assert.equal((await sample.search('"naar werk"', { filters: { [name]: [id] } })).total, count, `${name} ${id}`);
+  assert.deepEqual([found.skipped, found.partial], [[], false], 'words inside quotes are not passed over');
+  const others = await sample.search('werk -"naar werk"');
+  for (const { docs } of others.groups)
+    for (const number of docs) assert.doesNotMatch(JSON.stringify(await sample.page(number)).toLowerCase(), /naar werk/);
+  assert.ok(others.total > 0);
 });
 
 test('what may not be there is not', async () => {
@@ -111,6 +134,26 @@ test('what may not be there is not', async () => {
   const left = await pagesFor(golden, 'taal -taalhuis');
   assert.ok(left.length < all.length);
   assert.deepEqual(left.filter((page) => !all.includes(page)), []);
+});
+
+test('a light is found by its name as a phrase', async () => {
+  const found = await golden.search('"niet op koers"', { filters: { kind: ['report'] } });
+  assert.ok(found.total > 0);
+  for (const { docs } of found.groups) for (const number of docs) assert.equal((await golden.page(number)).status, 'Niet op koers');
+});
+
+test('a letter and a period are found by their date', async () => {
+  assert.equal((await pagesFor(golden, '20 februari 2025')).length > 0, true);
+  const [first] = (await golden.search('20 februari 2025', { filters: { kind: ['letter'] } })).groups;
+  assert.match((await golden.page(first.docs[0])).date, /^2025-02-20/);
+});
+
+test('filters without a word list all that they leave; nothing at all, or only words to leave out, list nothing', async () => {
+  const found = await golden.search('', { filters: { kind: ['commitment'] } });
+  const { values } = (await golden.facets(found)).find(({ name }) => name === 'kind');
+  assert.equal(found.total, values.find(({ id }) => id === 'commitment').count);
+  assert.ok(found.total > 5);
+  for (const text of ['', '-zorg', '-"naar werk"']) assert.equal((await golden.search(text)).empty, true, text);
 });
 
 test('words that say nothing are passed over, and said', async () => {
@@ -130,11 +173,10 @@ test('what was replaced is found below what holds now', async () => {
   const found = await golden.search('taalhuis');
   const pages = await Promise.all(found.groups.flatMap((group) => group.docs.map((page) => golden.page(page))));
   const replaced = pages.filter((page) => page.superseded !== '');
-  assert.ok(replaced.length > 0);
-  for (const old of replaced) {
-    const now = pages.find((page) => page.superseded === '' && page.title === old.title && page.period === old.period);
-    if (now !== undefined) assert.ok(pages.indexOf(now) < pages.indexOf(old), old.address);
-  }
+  const pairs = replaced.map((old) => [pages.find((page) => page.superseded === '' && page.title === old.title && page.period === old.period), old])
+    .filter(([now]) => now !== undefined);
+  assert.ok(pairs.length > 0);
+  for (const [now, old] of pairs) assert.ok(pages.indexOf(now) < pages.indexOf(old), old.address);
 });
 
 test('an English site has English words, and takes no Dutch ones apart', async () => {
@@ -194,6 +236,34 @@ test('strange queries are only searched for', async () => {
       assert.ok(Array.isArray(found.groups), text);
       await sample.facets(found);
     }
+});
+
+// ---- long lists -------------------------------------------------------------------------------------------
+
+// An index as a large site has it: alfa on pages 0 to 1999, beta on 1000 to 2999, of each the best 1024 in a list.
+function largeIndex() {
+  const list = (first, last) => [20, last - first + 1, first, ...Array(last - first).fill(1)];
+  const files = { a1: list(0, 1023), a2: list(1024, 1999), b1: list(1976, 2999), b2: list(1000, 1975) };
+  return { format: 1, language: 'nl', pages: 3000, levels: 24, stop: [], kinds: [], groups: Array(2999).fill(1), folder_size: 64, folders: [],
+    words: [['a', 's1']], reversed: [], facets: 'f', inside: { ...files,
+      s1: ['0alfa 0beta', [0, 0], [[2000, 'a1', 'a2'], [2000, 'b1', 'b2']]],
+      f: [{ name: 'kind', values: [['report', 'Rapport']], sets: [[0], []], runs: [0, 1500, 1, 1500] }] } };
+}
+
+test('two words whose best pages are not the same are read to the end of their lists', async () => {
+  const index = indexFrom(largeIndex());
+  const found = await index.search('alfa beta');
+  assert.deepEqual([found.whole, found.total, found.partial, found.approximate], [1000, 1000, false, false]);
+});
+
+test('for one word the best pages come, and it is known how many there are; with a filter all are looked through', async () => {
+  const index = indexFrom(largeIndex());
+  const found = await index.search('alfa');
+  assert.deepEqual([found.total, found.approximate, found.groups.length], [2000, false, 1024]);
+  const filtered = await index.search('alfa', { filters: { kind: ['report'] } });
+  assert.deepEqual([filtered.total, filtered.groups.length], [1500, 1500]);
+  assert.deepEqual((await index.facets(found))[0].values[0].count, 1500);
+  assert.equal((await index.search('alfa -beta')).total, 1000);
 });
 
 // ---- files of the index -----------------------------------------------------------------------------------

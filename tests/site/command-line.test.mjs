@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { inflateRawSync } from 'node:zlib';
 import { repository, run } from '../support/program.mjs';
 import { build, builtSample, copyOf, copyOfSample, filesIn, pagesIn, stateOf, temporaryFolder } from '../support/sites.mjs';
 
@@ -120,10 +121,16 @@ test('a build tells what it made and what of it was new', async () => {
   assert.deepEqual(readdirSync(site).sort(), ['content', 'data', 'public']);
 });
 
+// The first file of the search index, as text.
+function rootOfIndex(output) {
+  const [root] = readdirSync(join(output, 'search')).filter((name) => name.endsWith('.bin'));
+  return inflateRawSync(readFileSync(join(output, 'search', root))).toString();
+}
+
 test('--format=json tells the same to a script', async () => {
   const site = copyOfSample();
   const result = await run(['build', '--site', site, '--format=json']);
-  const { wall_ms: wall, cpu_ms: cpu, ...report } = jsonOf(result);
+  const { wall_ms: wall, cpu_ms: cpu, search: { cpu_ms: searchCpu, ...search }, ...report } = jsonOf(result);
   const state = stateOf(join(site, 'public')).filter(({ bytes }) => bytes !== null);
   assert.deepEqual(report, {
     command: 'build',
@@ -138,7 +145,14 @@ test('--format=json tells the same to a script', async () => {
     notes: [],
     diagnostics: [],
   });
-  assert.ok(Number.isInteger(wall) && Number.isInteger(cpu));
+  assert.ok(Number.isInteger(wall) && Number.isInteger(cpu) && Number.isInteger(searchCpu));
+  const sizeOf = (pattern) => state.filter(({ path }) => pattern.test(path)).reduce((sum, { bytes }) => sum + bytes.length, 0);
+  assert.deepEqual(search, {
+    pages: Number(/"pages":(\d+)/.exec(rootOfIndex(join(site, 'public')))[1]),
+    bytes: sizeOf(/^search\/.*\.bin$/),
+    excerpt_bytes: sizeOf(/^search\/.*\/.*\.bin$/),
+    folder_bytes: sizeOf(/^search\/.*\.js$/),
+  });
   assert.deepEqual([result.code, result.stderr], [0, '']);
 
   const again = jsonOf(await run(['build', '--site', site, '--format=json']));
@@ -153,10 +167,14 @@ test('a changed text gives new pages, and what did not change keeps its inode', 
   await build(site);
   const after = new Map(stateOf(output).map((each) => [each.path, each]));
   const files = before.filter(({ bytes }) => bytes !== null);
-  const differ = files.filter(({ path, bytes }) => after.get(path).bytes !== bytes).map(({ path }) => path);
-  assert.deepEqual(differ, ['SHA256SUMS', 'manifest.json', 'privacy.html']);
-  const moved = files.filter(({ path, inode }) => after.get(path).inode !== inode).map(({ path }) => path);
-  assert.deepEqual(moved, ['SHA256SUMS', 'manifest.json', 'privacy.html']);
+  // The index names its files after what is in them: those that changed are other files now.
+  const left = files.filter(({ path }) => after.has(path));
+  assert.deepEqual(files.filter(({ path }) => !after.has(path) && !path.startsWith('search/')), []);
+  const differ = left.filter(({ path, bytes }) => after.get(path).bytes !== bytes).map(({ path }) => path);
+  assert.deepEqual(differ, ['SHA256SUMS', 'manifest.json', 'privacy.html', 'zoeken/index.html']);
+  const moved = left.filter(({ path, inode }) => after.get(path).inode !== inode).map(({ path }) => path);
+  assert.deepEqual(moved, ['SHA256SUMS', 'manifest.json', 'privacy.html', 'zoeken/index.html']);
+  assert.ok(left.some(({ path }) => path.startsWith('search/')), 'other pages keep the files of their texts');
 });
 
 test('a page that is no longer there is gone from the site', async () => {
@@ -174,7 +192,7 @@ test('check finds the same faults as build, and writes nothing', async () => {
   const before = stateOf(site);
   const fine = await run(['check', '--site', site]);
   assert.deepEqual([fine.code, fine.stderr], [0, '']);
-  assert.match(fine.stdout, /^stoplicht: checked \d+ pages, 1\.\d MB, in [0-9.]+ m?s, 0 warnings\n$/);
+  assert.match(fine.stdout, /^stoplicht: checked \d+ pages, \d\.\d MB, in [0-9.]+ m?s, 0 warnings\n$/);
   assertUntouched(site, before);
 
   const { text } = addFault(site);

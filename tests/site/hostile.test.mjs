@@ -10,7 +10,7 @@ import { repository, run } from '../support/program.mjs';
 import { build, copyOfSample, copyOfTheme, filesIn, pagesIn, temporaryFolder, voorbeeldstad } from '../support/sites.mjs';
 
 const read = (folder, page) => readFileSync(join(folder, page), 'utf8');
-const withoutDigest = (address) => address.replace(/\.[0-9a-f]{8}\.css$/, '.css');
+const withoutDigest = (address) => address.replace(/\.[0-9a-f]{8}\.(css|js)$/, '.$1').replace(/(search\/)[0-9a-f]{12}/, '$1index');
 
 // ---- texts ------------------------------------------------------------------------------------------------
 
@@ -22,7 +22,9 @@ for (const { name, source } of [{ name: 'the sample', source: repository }, { na
   const elements = new Map(pages.map((page) => [page, elementsOf(read(hostile, page))]));
 
   test(`${name}: a site full of hostile texts has the same files as one with harmless texts`, () => {
-    assert.deepEqual(filesIn(hostile).map(withoutDigest), filesIn(plain).map(withoutDigest));
+    // How many files the index has depends on how many words there are.
+    const filesOf = (folder) => filesIn(folder).filter((file) => !/^search\/[^/]*\.bin$/.test(file)).map(withoutDigest).sort();
+    assert.deepEqual(filesOf(hostile), filesOf(plain));
     assert.ok(texts.length > 300);
   });
 
@@ -42,9 +44,11 @@ for (const { name, source } of [{ name: 'the sample', source: repository }, { na
     }
   });
 
-  test(`${name}: no page of a hostile site has a script, a style of its own, or a handler`, () => {
+  test(`${name}: no page of a hostile site has a script or a form but the theme's own, a style of its own, or a handler`, () => {
     const forbidden = pages.flatMap((page) => elements.get(page).filter(({ tag, attributes }) => {
-      const isActive = ['script', 'style', 'iframe', 'object', 'embed', 'base', 'form', 'img'].includes(tag);
+      const isOwn = (tag === 'script' && /^(\.\.\/|\/)*assets\/gemeente-(page|search)\.[0-9a-f]{8}\.js$/.test(attributes.src)) ||
+        (tag === 'form' && /^((\.\.\/|\/)*zoeken\/)?index\.html$/.test(attributes.action));
+      const isActive = ['script', 'style', 'iframe', 'object', 'embed', 'base', 'form', 'img'].includes(tag) && !isOwn;
       return isActive || Object.keys(attributes).some((each) => each === 'style' || each.startsWith('on'));
     }).map(({ tag, line }) => `${page}:${line} ${tag}`));
     assert.deepEqual(forbidden, []);

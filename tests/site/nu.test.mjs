@@ -29,7 +29,7 @@ for (const { name, folder } of await builtSites()) {
 test('the Nu HTML Checker finds no error in the stylesheets but what is newer than it', async () => {
   const folder = await builtSample();
   const stylesheets = filesIn(folder).filter((file) => file.endsWith('.css'));
-  assert.equal(stylesheets.length, 2);
+  assert.equal(stylesheets.length, 3);
   const messages = (await messagesOn(folder, stylesheets, '--css')).map(({ message }) => message);
   assert.deepEqual(messages.sort(), [...passedOver].sort());
 });

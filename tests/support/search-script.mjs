@@ -30,4 +30,10 @@ export async function indexOf(site) {
   return { index, files: index.files, asked };
 }
 
+// An index of which every file stands in its root.
+export function indexFrom(root) {
+  const { SearchIndex, SearchFiles } = scriptWith(undefined, ['SearchIndex', 'SearchFiles']);
+  return new SearchIndex(new SearchFiles(root, ''));
+}
+
 export const indexFilesIn = (site) => readdirSync(join(site, 'search')).filter((name) => name.endsWith('.bin'));

@@ -133,6 +133,7 @@ TEST_CASE("search entries: a period with its conclusion, its figures and where t
   CHECK(entry_of(minimal, "periodes/2020-07/index.html") ==
         "period: Juli 2020\n"
         "group: period:2020-07, weight 1.05\n"
+        "identifiers: 2020-07\n"
         "summary: Op koers\n"
         "period: 2020-07 Juli 2020\n"
         "date: 2020-07\n"
@@ -144,6 +145,7 @@ TEST_CASE("search entries: a period with its conclusion, its figures and where t
   CHECK(entry_of(minimal, "periodes/2021-05/index.html") ==
         "period: Mei 2021\n"
         "group: period:2021-05, weight 1.05\n"
+        "identifiers: 2021-05\n"
         "summary: Boven verwachting\n"
         "period: 2021-05 Mei 2021\n"
         "date: 2021-05\n"
@@ -156,7 +158,7 @@ TEST_CASE("search entries: a letter with its own date, what it closes, announces
   CHECK(entry_of(minimal, "periodes/2020-07/brieven/hilversum.html") ==
         "letter: Voortgang\n"
         "group: letter:2020-07:hilversum, weight 0.95\n"
-        "names: Raadsbrief\n"
+        "names: Raadsbrief, september 2020\n"
         "period: 2020-07 Juli 2020\n"
         "councils: hilversum Hilversum\n"
         "date: 2020-09\n"

@@ -6,6 +6,8 @@ const mostBegun = 12;
 const mostLongLists = 4;
 const endOfAll = '\uffff';
 
+// Of a class that stands in two shards there are two entries, which say the same.
+const keyOf = (entry) => entry.join();
 const isLong = (entry) => typeof entry[1] === 'string';
 
 // Calls `visit(form, entry, shard)` for every form that begins with `beginning`, as far as a few shards go.
@@ -60,26 +62,24 @@ function otherForms(form, language) {
 
 // The two known words that a compound is made of: "arbeidsmarktplan" → "arbeidsmarkt" and "plan".
 async function findParts(files, form) {
-  if (form.length < 8 || /[0-9]/.test(form)) return null;
-  for (let size = form.length - 4; size >= 4; --size) {
-    const left = await findForm(files, form.slice(0, size));
-    if (left === null) continue;
-    for (const link of ['', 's', 'en', 'e']) {
-      const rest = form.slice(size);
-      if (!rest.startsWith(link) || rest.length - link.length < 4) continue;
-      const right = await findForm(files, rest.slice(link.length));
-      if (right !== null) return [left, right];
-    }
-  }
-  return null;
+  if (form.length < 7 || /[0-9]/.test(form)) return null;
+  // The longest beginning first; all at once, because each may stand in another file.
+  const lefts = await Promise.all(Array.from({ length: form.length - 6 }, (_, i) => findForm(files, form.slice(0, form.length - 3 - i))));
+  const pairs = lefts.filter((left) => left !== null).flatMap((left) => ['s', 'en', ''].flatMap((link) => {
+    const rest = form.slice(left.form.length);
+    return rest.startsWith(link) && rest.length - link.length >= 3 ? [[left, rest.slice(link.length)]] : [];
+  }));
+  const rights = await Promise.all(pairs.map(([, rest]) => findForm(files, rest)));
+  const at = rights.findIndex((right) => right !== null);
+  return at < 0 ? null : [pairs[at][0], rights[at]];
 }
 
 // The words that begin so and are used most.
 async function findBegun(files, beginning) {
   const byEntry = new Map();
   await visitBegun(files, beginning, (form, entry) => {
-    if (byEntry.has(entry)) byEntry.get(entry).forms.push(form);
-    else byEntry.set(entry, { entry, form, forms: [form] });
+    if (byEntry.has(keyOf(entry))) byEntry.get(keyOf(entry)).forms.push(form);
+    else byEntry.set(keyOf(entry), { entry, form, forms: [form] });
   });
   const all = [...byEntry.values()].sort((a, b) => b.entry[0] - a.entry[0] || (a.form < b.form ? -1 : 1));
   let longLists = 0;
@@ -107,14 +107,15 @@ const backwards = (form) => [...form].reverse().join('');
 
 // The word that was probably meant: the nearest, and of those the one on most pages. Null when none is near.
 async function findMeant(files, form) {
-  if (form.length < 4 || /[0-9]/.test(form)) return null;
+  if (form.length < 5 || /[0-9]/.test(form)) return null;
   const most = form.length < 8 ? 1 : 2;
   const kept = Math.min(3, form.length >> 1);
   let nearest = most;
   let near = new Set();
   const consider = (other) => {
     const steps = distance(form, other, nearest);
-    if (steps > nearest || /[0-9]/.test(other)) return;
+    // With two errors and another beginning it is mostly another word.
+    if (steps > nearest || /[0-9]/.test(other) || (steps > 1 && other[0] !== form[0])) return;
     if (steps < nearest) near = new Set();
     nearest = steps;
     near.add(other);
@@ -127,8 +128,8 @@ async function findMeant(files, form) {
   const firstShard = Math.max(0, lastAtMost(reversed, end, (each) => each[0]));
   const lastShard = Math.min(lastAtMost(reversed, end + endOfAll, (each) => each[0]), firstShard + mostShards - 1);
   if (near.size === 0 || nearest > 1)
-    for (let i = firstShard; i <= lastShard; ++i)
-      for (const other of await files.reversedShard(i)) if (other.startsWith(end)) consider(backwards(other));
+    for (const shard of await Promise.all(Array.from({ length: Math.max(0, lastShard - firstShard + 1) }, (_, i) => files.reversedShard(firstShard + i))))
+      for (const other of shard) if (other.startsWith(end)) consider(backwards(other));
   const candidates = await Promise.all([...near].sort().slice(0, 20).map((other) => findForm(files, other)));
   return candidates.filter((each) => each !== null).sort((a, b) => b.entry[0] - a.entry[0])[0] ?? null;
 }

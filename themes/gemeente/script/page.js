@@ -10,10 +10,10 @@ addEventListener('keydown', (event) => {
   }
   const menu = document.querySelector('.sl-menu');
   const fields = [...document.querySelectorAll('[type=search]')];
-  const field = fields.find((each) => !menu.contains(each) && each.getClientRects().length > 0) ?? fields.at(-1);
+  const field = fields.find((each) => !menu?.contains(each) && each.getClientRects().length > 0) ?? fields.at(-1);
   if (!field) return;
   event.preventDefault();
-  if (menu.contains(field)) menu.open = true;
+  if (menu?.contains(field)) menu.open = true;
   field.focus();
   field.select();
 });

@@ -6,27 +6,28 @@ const mostWords = 12;
 // some of the words follow.
 const enough = 20;
 const tooFew = 4;
-const mostVerified = 120;
+// A phrase is looked for in the texts of the best pages: each is a file.
+const mostVerified = 60;
 const weights = { exact: 1, other: 0.95, begun: 0.4, onlyBegun: 0.8 };
 
-// { words: [{ form, parts, typed }], phrases: [[form, …]], without: [form], skipped: [typed] }
-function parseQuery(text, stop) {
-  const query = { words: [], phrases: [], without: [], skipped: [] };
-  const take = (piece) => {
-    for (const { form, parts, begin, end } of searchWords(piece)) {
-      if (stop.has(form)) query.skipped.push(piece.slice(begin, end));
-      else if (query.words.length < mostWords) query.words.push({ form, parts, typed: piece.slice(begin, end) });
-    }
-  };
+// { words: [{ form, parts, typed, isStop }], phrases: [[form, …]], without: [form], withoutPhrases, skipped: [typed] };
+// `skipped`: what is passed over. While somebody types, the word that ends the text may still become another.
+function parseQuery(text, stop, typing = false) {
+  const query = { words: [], phrases: [], without: [], withoutPhrases: [], skipped: [] };
   const cutText = text.slice(0, longestQuery).replace(/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"');
-  for (const [, minus, phrase, plain] of cutText.matchAll(/(?<!\S)(-?)(?:"([^"]*)"|(\S+))/g)) {
-    const piece = phrase ?? plain;
-    if (minus) query.without.push(...searchWords(piece).map((word) => word.form));
-    else take(piece);
-    if (!minus && phrase !== undefined) {
-      const forms = searchWords(phrase).map((word) => word.form);
-      if (forms.length > 1) query.phrases.push(forms);
-    }
+  for (const { 0: whole, 1: minus, 2: phrase, 3: plain, index } of cutText.matchAll(/((?<![^\s("])[-\u2013\u2212])?(?:"([^"]*)"|([^\s"]+|"))/g)) {
+    const words = searchWords(phrase ?? plain);
+    const forms = words.map((word) => word.form);
+    const isLast = typing && index + whole.length === text.length;
+    if (phrase !== undefined && words.length > 0) (minus ? query.withoutPhrases : query.phrases).push(forms);
+    words.forEach(({ form, parts, begin, end }, i) => {
+      const typed = (phrase ?? plain).slice(begin, end);
+      const isStop = stop.has(form) && !(isLast && i === words.length - 1);
+      if (minus && phrase === undefined && !isStop && query.without.length < mostWords) query.without.push(form);
+      if (minus) return;
+      if (!isStop && query.words.length >= mostWords) query.skipped.push(typed);
+      else if (!isStop || phrase === undefined) query.words.push({ form, parts, typed, isStop });
+    });
   }
   return query;
 }
@@ -40,6 +41,9 @@ function eachPosting(list, visit) {
   }
 }
 
+// Of scored pages the numbers, best first; of those that are as good the lower one.
+const bestFirst = (pages) => [...pages].sort((a, b) => b[1].score - a[1].score || a[0] - b[0]).map(([page]) => page);
+
 // A term is what one word of the query may be: { typed, found: [{ entry, forms, weight }] }.
 class SearchIndex {
   constructor(files) {
@@ -47,27 +51,33 @@ class SearchIndex {
   }
 
   async search(text, { filters = {}, typing = false, exact = false } = {}) {
-    const query = parseQuery(text, this.files.stop);
-    const found = { text, groups: [], total: 0, approximate: false, corrected: [], skipped: query.skipped, missing: [],
-      partial: false, whole: 0, empty: query.words.length === 0, filters, query, terms: [] };
-    if (found.empty) return found;
     const begun = typing && !/\s$/.test(text);
-    const resolved = await Promise.all(query.words.map((word, i) =>
-      this.resolve(word, { begun: begun && i === query.words.length - 1, exact })));
+    const query = parseQuery(text, this.files.stop, begun);
+    const active = Object.values(filters).some((ids) => ids.length > 0);
+    const found = { text, groups: [], total: 0, approximate: false, corrected: [], skipped: query.skipped, missing: [],
+      partial: false, whole: 0, empty: false, filters, query, terms: [] };
+    const last = query.words.at(-1);
+    const resolved = await Promise.all(query.words.map((word) => (word.isStop ? { typed: word.typed, terms: [], isStop: true }
+      : this.resolve(word, { begun: begun && word === last && text.endsWith(word.typed), exact }))));
     await this.joinNeighbours(query.words, resolved);
-    for (const { typed, terms, meant } of resolved) {
+    for (const { typed, terms, meant, isStop } of resolved) {
       found.terms.push(...terms);
       if (meant) found.corrected.push({ typed, meant });
-      if (terms.length === 0) found.missing.push(typed);
+      if (terms.length === 0) (isStop ? found.skipped : found.missing).push(typed);
     }
-    if (found.terms.length === 0) return found;
-    const active = Object.values(filters).some((ids) => ids.length > 0);
-    let pages = await this.collect(found, active || query.without.length > 0);
-    if (found.approximate && found.terms.length > 1 && pages.size < enough) pages = await this.collect(found, true);
-    if (active) pages = await this.filtered(pages, filters);
-    let ranked = [...pages].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([page]) => page);
-    if (query.phrases.length > 0) ranked = await this.verified(ranked, found);
-    else found.total = this.countOf(found, ranked.length, active);
+    // Filters alone list what they leave; of nothing, or of what may not be there alone, there is nothing to list.
+    found.empty = found.terms.length === 0 && found.missing.length === 0 && !active;
+    if (found.empty || found.missing.length > 0 && found.terms.length === 0) return found;
+    const isCut = found.terms.length > 1 || query.phrases.length > 0;
+    found.scored = await this.collect(found, active || query.without.length > 0);
+    if (found.approximate && isCut && this.wholeOf(found, found.scored).size < enough) found.scored = await this.collect(found, true);
+    if (query.phrases.length + query.withoutPhrases.length > 0) found.scored = await this.verified(found);
+    const pages = active ? await this.filtered(found.scored, filters) : found.scored;
+    const shown = this.shownOf(found, pages);
+    found.whole = this.wholeOf(found, pages).size;
+    found.partial = shown.size > found.whole;
+    const ranked = bestFirst(shown);
+    found.total = this.countOf(found, ranked.length, active);
     const groups = new Map();
     for (const page of ranked) {
       const group = this.files.groupOf(page);
@@ -78,9 +88,22 @@ class SearchIndex {
     return found;
   }
 
+  // Of scored pages those that have every word.
+  wholeOf(found, pages) {
+    return new Map([...pages].filter(([, { number }]) => number === found.terms.length));
+  }
+
+  // Pages with every word; where there are too few, those with some of the words follow.
+  shownOf(found, pages) {
+    const whole = this.wholeOf(found, pages);
+    return whole.size < tooFew && found.terms.length > 1 && found.query.phrases.length === 0 ? pages : whole;
+  }
+
   // Of lists that were cut only the best pages are ranked; for one word it is known how many there are.
   countOf(found, ranked, active) {
-    if (!found.approximate || active || found.terms.length > 1 || found.terms[0].found.length > 1) return ranked;
+    const { phrases, withoutPhrases } = found.query;
+    if (!found.approximate || active || phrases.length + withoutPhrases.length > 0) return ranked;
+    if (found.terms.length > 1 || found.terms[0].found.length > 1) return ranked;
     found.approximate = false;
     return found.terms[0].found[0].entry[0];
   }
@@ -91,7 +114,7 @@ class SearchIndex {
     const term = (list, weight) => ({ typed, found: list.map((each) => ({ ...each, weight })) });
     const there = await findForm(files, form);
     if (begun && form.length >= 3) {
-      const others = (await findBegun(files, form)).filter((each) => each.entry !== there?.entry);
+      const others = (await findBegun(files, form)).filter((each) => there === null || keyOf(each.entry) !== keyOf(there.entry));
       const own = there === null ? [] : term([there], weights.exact).found;
       const weight = there === null ? weights.onlyBegun : weights.begun;
       if (own.length + others.length > 0) return { typed, terms: [{ typed, found: [...own, ...term(others, weight).found] }] };
@@ -99,6 +122,9 @@ class SearchIndex {
     if (there !== null) return { typed, terms: [term([there], weights.exact)] };
     const other = await findFirst(files, otherForms(form, files.root.language));
     if (other !== null) return { typed, terms: [term([other], weights.other)] };
+    // "t20.27"
+    const undotted = /[0-9]/.test(form) && form.includes('.') ? await findForm(files, form.replaceAll('.', '')) : null;
+    if (undotted !== null) return { typed, terms: [term([undotted], weights.other)] };
     const pieces = parts.length > 1 ? await Promise.all(parts.map((part) => findForm(files, part))) : await findParts(files, form);
     if (pieces !== null && pieces.every((each) => each !== null))
       return { typed, terms: pieces.map((each) => term([each], weights.other)) };
@@ -109,25 +135,27 @@ class SearchIndex {
   }
 
   // "werkgevers dienstverlening" is also looked for as one word, which then counts for both; what each was taken for by
-  // itself, because no page has it, no longer does.
+  // itself, because no page has it, no longer does. A number that was typed in pieces ("T 20 27") is nothing but that.
   async joinNeighbours(words, resolved) {
-    await Promise.all(words.slice(1).map(async ({ form }, i) => {
-      const before = words[i].form;
-      const whole = await findFirst(this.files, ['', 's', 'en'].map((link) => before + link + form));
+    const windows = words.flatMap((_, i) => [2, 3].filter((size) => i + size <= words.length).map((size) => [i, i + size]));
+    await Promise.all(windows.map(async ([begin, end]) => {
+      const forms = words.slice(begin, end).map(({ form }) => form);
+      const isNumber = /^[a-z]+[0-9]+$/.test(forms.join(''));
+      if (!isNumber && (forms.length > 2 || words.slice(begin, end).some(({ isStop }) => isStop))) return;
+      const whole = await findFirst(this.files, isNumber ? [forms.join('')] : ['', 's', 'en'].map((link) => forms.join(link)));
       if (whole === null) return;
-      for (const each of [resolved[i], resolved[i + 1]]) {
-        if (each.terms.length === 0 || each.meant) each.terms = [{ typed: each.typed, found: [] }];
+      for (const each of resolved.slice(begin, end)) {
+        if (each.terms.length === 0 || each.meant || isNumber) each.terms = [{ typed: each.typed, found: [] }];
         each.meant = undefined;
         each.terms[0].found.push({ ...whole, weight: weights.exact });
       }
     }));
   }
 
-  // The pages that have every term, with how well they fit; those that have some when none has all.
+  // Every page that has some term: page → { score, number of its terms }. Without a term every page there is.
   async collect(found, all) {
     const { pages: count, levels } = this.files.root;
-    const scores = new Map();
-    const numbers = new Map();
+    const scored = new Map();
     found.approximate = false;
     const lists = await Promise.all(found.terms.map((term) =>
       Promise.all(term.found.map(({ entry }) => this.files.postings(entry, all)))));
@@ -144,16 +172,13 @@ class SearchIndex {
           });
       });
       for (const [page, value] of best) {
-        scores.set(page, (scores.get(page) ?? 0) + value);
-        numbers.set(page, (numbers.get(page) ?? 0) + 1);
+        const { score = 0, number = 0 } = scored.get(page) ?? {};
+        scored.set(page, { score: score + value, number: number + 1 });
       }
     });
-    for (const page of await this.leftOut(found.query.without)) scores.delete(page);
-    const wanted = found.terms.length;
-    const whole = new Map([...scores].filter(([page]) => numbers.get(page) === wanted));
-    found.whole = whole.size;
-    found.partial = whole.size < tooFew && wanted > 1 && scores.size > whole.size && found.query.phrases.length === 0;
-    return found.partial ? scores : whole;
+    if (found.terms.length === 0) for (let page = 0; page < count; ++page) scored.set(page, { score: 0, number: 0 });
+    for (const page of await this.leftOut(found.query.without)) scored.delete(page);
+    return scored;
   }
 
   // The pages with a word that may not be there, in whatever form, or with a word that begins with it.
@@ -183,10 +208,11 @@ class SearchIndex {
   // How many pages each value of each filter would leave, the other filters being as they are.
   async facets(found) {
     const table = await this.files.facetTable();
-    const pages = found.terms.length === 0 ? new Map() : await this.collect({ ...found }, true);
+    const isVerified = found.query.phrases.length + found.query.withoutPhrases.length > 0;
+    const pages = found.scored === undefined ? new Map() : isVerified ? found.scored : await this.collect({ ...found }, true);
     const out = [];
     for (const { name, values, sets, column } of table) {
-      const left = await this.filtered(pages, { ...found.filters, [name]: [] });
+      const left = this.shownOf(found, await this.filtered(pages, { ...found.filters, [name]: [] }));
       const counts = new Array(values.length).fill(0);
       for (const page of left.keys()) for (const value of sets[column[page]]) ++counts[value];
       out.push({ name, values: values.map(([id, label, light, shape], i) => ({ id, label, light, shape, count: counts[i] })) });
@@ -194,16 +220,20 @@ class SearchIndex {
     return out;
   }
 
-  // Those of the best pages whose text has the phrases as they stand.
-  async verified(ranked, found) {
+  // Those of the best pages that have the phrases as they stand, and none of those that may not be there.
+  async verified(found) {
+    const { phrases, withoutPhrases } = found.query;
+    const ranked = bestFirst(phrases.length > 0 ? this.wholeOf(found, found.scored) : this.shownOf(found, found.scored));
+    const kept = new Map();
     const tried = ranked.slice(0, mostVerified);
     const pages = await Promise.all(tried.map((page) => this.files.page(page)));
-    const kept = tried.filter((_, i) => {
-      const texts = [pages[i].title, ...pages[i].parts.flatMap((part) => [part.heading, part.text])]
+    tried.forEach((number, i) => {
+      const { title, status, period, project, parts } = pages[i];
+      const texts = [title, status, period, project, ...parts.flatMap((part) => [part.heading, part.text])]
         .map((text) => ` ${searchWords(text).map((word) => word.form).join(' ')} `);
-      return found.query.phrases.every((phrase) => texts.some((text) => text.includes(` ${phrase.join(' ')} `)));
+      const has = (phrase) => texts.some((text) => text.includes(` ${phrase.join(' ')} `));
+      if (phrases.every(has) && !withoutPhrases.some(has)) kept.set(number, found.scored.get(number));
     });
-    found.total = kept.length;
     found.approximate = ranked.length > mostVerified;
     return kept;
   }

@@ -2,7 +2,8 @@
 // this reads it from there, asks the index (query.js), and shows what comes. An answer that comes after a later question
 // is dropped.
 
-const whileTyping = 120;
+// While somebody types one question is asked at a time, and the next one when that is answered or takes longer than this.
+const patience = 150;
 const untilSlow = 400;
 // Results are shown when their pages are there, or after this time.
 const forPages = 250;
@@ -31,16 +32,21 @@ function addressOf({ text, exact, filters }) {
 let address;
 let isDraft = false;
 
-function readAddress() {
-  const parameters = new URLSearchParams(location.search);
-  asked = { text: parameters.get('q') ?? '', exact: parameters.has('exact'), filters: {} };
+function askedBy(query) {
+  const parameters = new URLSearchParams(query);
+  const read = { text: parameters.get('q') ?? '', exact: parameters.has('exact'), filters: {} };
   for (const name of filterNames) {
     const ids = new Set(parameters.getAll(name).filter(Boolean));
-    if (ids.size > 0) asked.filters[name] = [...ids];
+    if (ids.size > 0) read.filters[name] = [...ids];
   }
-  const isNew = addressOf(asked) !== address;
+  return read;
+}
+
+function readAddress() {
+  const read = askedBy(location.search);
+  if (addressOf(read) === address) return;
+  asked = read;
   address = addressOf(asked);
-  if (!isNew) return;
   isDraft = false;
   field.value = asked.text;
   search();
@@ -56,7 +62,9 @@ function remember(typing) {
   try {
     history[method](null, '', now);
   } catch {
-    // Some browsers refuse it for a file, and others after too many in a short time: searching goes on.
+    // Some browsers refuse it for a file, and others after too many in a short time: searching goes on, and what comes
+    // back from the address later is not taken for a new question.
+    address = addressOf(askedBy(location.search));
   }
 }
 
@@ -78,29 +86,32 @@ function showMessage(text, canRetry = false) {
 
 async function showFound(index, found, typing, isStale) {
   const { groups, total, text } = found;
-  const next = make('ol', { class: 'sl-results' });
-  const drawn = Promise.all(addResults(next, index, found));
-  await Promise.race([drawn, new Promise((fulfil) => setTimeout(fulfil, forPages))]);
+  const next = make('ol', { class: 'sl-results', role: groups.length > 0 && 'list' });
+  const tellFailures = (results) => Promise.all(results)
+    .then((all) => all.every(Boolean) || isStale() || showMessage(say('failed_some'), true));
+  const drawn = addResults(next, index, found);
+  await Promise.race([Promise.all(drawn), new Promise((fulfil) => setTimeout(fulfil, forPages))]);
   if (isStale()) return;
   list.replaceWith(next);
   list = next;
   heading.textContent = total > 0 ? say(found.approximate ? 'results_about' : 'results', { n: total }) : say('results_none');
-  heading.nextElementSibling.textContent = say('results_for', { text: text.length > 80 ? `${text.slice(0, 80)}…` : text });
+  heading.nextElementSibling.textContent = text.trim() && say('results_for', { text: text.length > 80 ? `${text.slice(0, 80)}…` : text });
   notes.replaceChildren(...drawNotes(found));
   none.hidden = groups.length > 0;
   none.firstChild.hidden = chosenFilters().length === 0;
   more.hidden = groups.length <= resultsAtATime;
   more.onclick = async () => {
-    const first = list.children.length;
-    const [isThere] = addResults(list, index, found);
-    more.hidden = groups.length <= list.children.length;
-    await isThere;
-    list.children[first].querySelector('a')?.focus();
+    const first = next.children.length;
+    const added = addResults(next, index, found);
+    tellFailures(added);
+    more.hidden = groups.length <= next.children.length;
+    await added[0];
+    if (!isStale()) next.children[first].querySelector('a')?.focus();
   };
   section.hidden = false;
   showMessage('');
-  announce([heading, heading.nextElementSibling, notes].map((each) => each.textContent).join(' '), typing ? untilTyped : untilTold);
-  drawn.then((all) => all.every(Boolean) || isStale() || showMessage(say('failed_some'), true));
+  announce([heading, heading.nextElementSibling, ...notes.children].map((each) => each.textContent).join(' '), typing ? untilTyped : untilTold);
+  tellFailures(drawn);
 }
 
 // ---- asking -----------------------------------------------------------------------------------------------
@@ -116,6 +127,7 @@ async function search(typing = false) {
     if (isStale()) return;
     registers.hidden = false;
     showMessage(say('loading'));
+    announce(say('loading'));
   }, untilSlow);
   document.title = asked.text.trim() ? `${asked.text.trim().slice(0, 80)} – ${documentTitle}` : documentTitle;
   try {
@@ -124,7 +136,7 @@ async function search(typing = false) {
     const found = await index.search(asked.text, { filters: asked.filters, typing, exact: asked.exact });
     if (isStale()) return;
     filtersOfLast = () => showFilters(index, found, isStale);
-    if (asked.text.trim()) {
+    if (asked.text.trim() || !found.empty) {
       filtersOfLast();
       await showFound(index, found, typing, isStale);
     } else {
@@ -152,14 +164,22 @@ function ask(change, typing = false) {
   asked = { ...asked, ...change };
   remember(typing);
   showChosen();
-  search(typing);
+  return search(typing);
 }
 
-// Asks for what stands in the field, if that is something else.
-function askField() {
-  const isNew = field.value.trim() !== asked.text.trim();
-  if (isNew) ask({ text: field.value, exact: false }, true);
-  return isNew;
+// Asks for what stands in the field, if that is something else; nothing otherwise.
+function askField(typing = false) {
+  if (field.value.trim() !== asked.text.trim()) return ask({ text: field.value, exact: false }, typing);
+}
+
+let isAsking = false;
+
+async function askWhileTyping() {
+  if (isAsking) return;
+  isAsking = true;
+  for (let answer = askField(true); answer; answer = askField(true))
+    await Promise.race([answer, new Promise((fulfil) => setTimeout(fulfil, patience))]);
+  isAsking = false;
 }
 
 // Up and down lead along the field, the results and the button below them; Escape leads back, or empties the field.
@@ -192,14 +212,13 @@ function startSearching() {
     tips.querySelector('label').remove();
   }
 
-  let typed;
-  field.addEventListener('input', (event) => {
-    clearTimeout(typed);
-    if (!event.isComposing) typed = setTimeout(askField, whileTyping);
+  field.addEventListener('input', () => {
+    // What was found before is not told any more while somebody types on.
+    clearTimeout(spoken);
+    askWhileTyping();
   });
   field.form.addEventListener('submit', (event) => {
     event.preventDefault();
-    clearTimeout(typed);
     // An answer that failed is asked for again.
     if (!askField()) search();
     isDraft = false;

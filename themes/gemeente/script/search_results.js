@@ -31,15 +31,19 @@ const drawFailure = (node) => node.replaceChildren(make('p', {}, say('failed_res
 
 // The pages behind a result are fetched when a reader asks for them.
 function drawOthers(index, first, docs) {
+  let isThere = false;
   const list = make('ul', { class: 'sl-inline' });
   const fold = make('details', { class: 'sl-fold sl-results__others' }, make('summary', {}, say('others', { n: docs.length })), list);
   fold.addEventListener('toggle', async () => {
-    if (list.firstChild) return;
+    if (isThere || !fold.open) return;
     try {
       const pages = await Promise.all(docs.map((doc) => index.page(doc)));
       list.replaceChildren(...pages.map((page) => drawOther(page, first)));
+      isThere = true;
     } catch {
-      drawFailure(list.appendChild(make('li', {})));
+      // Closing and opening it asks again.
+      list.replaceChildren(make('li', {}));
+      drawFailure(list.firstChild);
     }
   });
   return fold;
