@@ -27,7 +27,9 @@ const comparison = 'vergelijk/2022-h1--2022-h2.html';
 // What a correction changed.
 const corrected = 'periodes/2022-h2/vroegsignalering.html';
 
-// `at`: what stands at the top of the picture; without it the top of the page.
+const search = 'zoeken/index.html';
+
+// `query`: behind the address of the search page; `open`: a fold. `at`: what stands at the top of the picture; without it the top of the page.
 const pictures = [
   { name: 'home', page: 'index.html', size: wide },
   { name: 'home-dark', page: 'index.html', size: wide, dark: true },
@@ -45,16 +47,23 @@ const pictures = [
   { name: 'corrected', page: corrected, size: wide },
   { name: 'replaced', page: corrected.replace('/2022-h2/', '/2022-h2/v1/'), size: wide },
   { name: 'editions', page: 'edities/index.html', size: wide },
+  { name: 'search', page: search, query: '?q=schuldhulp&kind=report', open: '.sl-filters', size: wide },
+  { name: 'search-320', page: search, query: '?q=taalhuiz', size: narrow },
+  { name: 'search-dark', page: search, query: '?q=wachtlijst+beschud+werk', size: wide, dark: true },
+  { name: 'search-none-320', page: search, query: '?q=zwembad', size: narrow },
   { name: 'print', page: newest.replace('index.html', 'afdruk.html'), size: sheet, paper: true },
 ];
 
 mkdirSync(output, { recursive: true });
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
-for (const { name, page, size, at, dark = false, paper = false } of pictures) {
+for (const { name, page, size, at, query = '', open, dark = false, paper = false } of pictures) {
   const context = await browser.newContext({ viewport: size, colorScheme: dark ? 'dark' : 'light' });
   const tab = await context.newPage();
   await tab.emulateMedia({ media: paper ? 'print' : 'screen' });
-  await tab.goto(pathToFileURL(join(folder, page)).href);
+  await tab.goto(pathToFileURL(join(folder, page)).href + query);
+  if (query) await tab.waitForSelector('.sl-found:not([hidden])');
+  if (open) await tab.$eval(open, (fold) => (fold.open = true));
+  if (query) await tab.waitForTimeout(500);
   // A screen has no margins of a sheet: those of style/print.css.
   if (paper) await tab.addStyleTag({ content: 'html body.utrecht-body { padding: 18mm 16mm 0; }' });
   if (at) await tab.$eval(at, (element) => window.scrollBy(0, element.getBoundingClientRect().top - 24));
