@@ -152,6 +152,7 @@ class Gallery {
     both["site"]["stylesheet"] = theme_.stylesheet.address;
     both["further_stylesheet"] = theme_.further_stylesheet.address;
     both["site"]["token_class"] = theme_.token_class;
+    both["site"]["page_script"] = false;  // A file of a site, which the gallery is none.
     const std::string content = "<h1 class=\"nl-heading nl-heading--level-1\">" + name + "</h1>\n";
     return drawn("page-start", both) + content + drawn("page-end", both);
   }

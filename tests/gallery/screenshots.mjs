@@ -47,7 +47,7 @@ const pictures = [
   { name: 'corrected', page: corrected, size: wide },
   { name: 'replaced', page: corrected.replace('/2022-h2/', '/2022-h2/v1/'), size: wide },
   { name: 'editions', page: 'edities/index.html', size: wide },
-  { name: 'search', page: search, query: '?q=schuldhulp&kind=report', open: '.sl-filters', size: wide },
+  { name: 'search', page: search, query: '?q=taal&period=2024-h2', open: '.sl-filters', size: wide },
   { name: 'search-320', page: search, query: '?q=taalhuiz', size: narrow },
   { name: 'search-dark', page: search, query: '?q=wachtlijst+beschud+werk', size: wide, dark: true },
   { name: 'search-none-320', page: search, query: '?q=zwembad', size: narrow },
