@@ -13,6 +13,7 @@ namespace {
 constexpr std::size_t shard_size = 12'000;
 // A longer list has a file of its own; of one that is longer still, the best stand in a file by themselves.
 constexpr std::size_t longest_in_shard = 48, best_in_list = 1'024;
+constexpr int coarse = 6;  // Levels in one, of those that are not among the best.
 // What a reversed dictionary can help with: words with an error near their beginning.
 constexpr std::size_t shortest_reversed = 4;
 
@@ -54,9 +55,17 @@ struct Entry {
 };
 
 Entry entry_of(std::vector<Posting> list) {
-  std::sort(list.begin(), list.end(), [](const Posting& a, const Posting& b) {
+  const auto best_first = [](const Posting& a, const Posting& b) {
     return a.level != b.level ? a.level > b.level : a.page < b.page;
-  });
+  };
+  std::sort(list.begin(), list.end(), best_first);
+  // Beyond the best few levels do: these pages are shown only when a filter leaves no better ones.
+  if (list.size() > best_in_list) {
+    const auto rest = list.begin() + static_cast<std::ptrdiff_t>(best_in_list);
+    for (auto posting = rest; posting != list.end(); ++posting)
+      posting->level = static_cast<std::uint8_t>(posting->level - (posting->level - 1) % coarse);
+    std::sort(rest, list.end(), best_first);
+  }
   Entry entry;
   entry.json = "[" + std::to_string(list.size()) + ",";
   if (list.size() <= longest_in_shard) {

@@ -179,11 +179,9 @@ void add_word(const std::vector<std::u32string>& pieces, std::size_t begin, std:
   out.push_back(std::move(word));
 }
 
-}  // namespace
-
-std::vector<SearchWord> search_words(std::string_view text) {
-  const std::vector<Unit> units = folded(text);
-  std::vector<SearchWord> out;
+// The words of a stretch without blanks, which stands at `offset` of the text.
+void add_words(std::string_view stretch, std::size_t offset, std::vector<SearchWord>& out) {
+  const std::vector<Unit> units = folded(stretch);
   const auto at = [&](std::size_t i) { return i < units.size() ? units[i].character : U' '; };
   std::vector<std::u32string> pieces;
   for (std::size_t i = 0; i < units.size();) {
@@ -212,7 +210,49 @@ std::vector<SearchWord> search_words(std::string_view text) {
       }
     }
     for (std::u32string& piece : pieces) piece = with_plain_numbers(piece);
-    add_word(pieces, units[first].begin, units[i - 1].end, out);
+    add_word(pieces, offset + units[first].begin, offset + units[i - 1].end, out);
+  }
+}
+
+bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+bool is_plain_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+// Signs that never join: what stands around most words.
+bool is_plain_sign(char c) {
+  return c == '.' || c == ',' || c == ';' || c == ':' || c == '(' || c == ')' || c == '?' || c == '!';
+}
+
+// Most words are letters with a sign before or behind them: for these nothing has to be folded. False for others.
+bool add_plain_word(std::string_view stretch, std::size_t offset, std::vector<SearchWord>& out) {
+  std::size_t begin = 0, end = stretch.size();
+  while (begin < end && is_plain_sign(stretch[begin])) ++begin;
+  while (end > begin && is_plain_sign(stretch[end - 1])) --end;
+  if (end - begin > longest_form) return false;
+  for (std::size_t i = begin; i < end; ++i)
+    if (!is_plain_letter(stretch[i])) return false;
+  if (begin == end) return true;
+  SearchWord& word = out.emplace_back();
+  word.form = stretch.substr(begin, end - begin);
+  for (char& c : word.form) c = static_cast<char>(c | 0x20);
+  word.begin = offset + begin;
+  word.end = offset + end;
+  return true;
+}
+
+}  // namespace
+
+std::vector<SearchWord> search_words(std::string_view text) {
+  std::vector<SearchWord> out;
+  out.reserve(text.size() / 6);
+  for (std::size_t begin = 0; begin < text.size();) {
+    if (is_blank(text[begin])) {
+      ++begin;
+      continue;
+    }
+    std::size_t end = begin;
+    while (end < text.size() && !is_blank(text[end])) ++end;
+    const std::string_view stretch = text.substr(begin, end - begin);
+    if (!add_plain_word(stretch, begin, out)) add_words(stretch, begin, out);
+    begin = end;
   }
   return out;
 }
