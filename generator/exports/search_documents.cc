@@ -3,9 +3,9 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "base/date.h"
 #include "load/document.h"
 #include "views/frame.h"
+#include "views/search_parts.h"
 
 namespace stoplicht {
 namespace {
@@ -20,13 +20,6 @@ Json facet_json(const SearchFacet& facet) { return Json{{"id", facet.id}, {"labe
 
 void add_facet(Json& object, const char* key, const SearchFacet& facet) {
   if (!facet.id.empty()) object[key] = facet_json(facet);
-}
-
-// An engine knows no quarters: of one the first month.
-std::string engine_date(const std::string& iso) {
-  const std::optional<Date> date = parse_date(iso);
-  if (!date || date->quarter == 0) return iso;
-  return to_iso({date->year, 0, date->quarter * 3 - 2, 0});
 }
 
 // The words below one heading, or above the first, with the address of that place.
@@ -54,7 +47,7 @@ Json document_json(const SearchEntry& entry, const std::string& url, const Site&
   add_facet(out, "period", entry.period);
   add_facet(out, "status", entry.status);
   for (const SearchFacet& council : entry.councils) out["councils"].push_back(facet_json(council));
-  add_text(out, "date", engine_date(entry.date));
+  add_text(out, "date", date_without_quarter(entry.date));
   add_text(out, "superseded_text", entry.superseded);
   std::string text;
   for (const SearchPart& part : entry.parts) {

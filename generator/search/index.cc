@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
-#include <optional>
 #include <set>
 #include <utility>
 
@@ -15,6 +14,7 @@
 #include "search/shards.h"
 #include "search/stems.h"
 #include "search/vocabulary.h"
+#include "views/search_parts.h"
 
 namespace stoplicht {
 namespace {
@@ -33,14 +33,6 @@ constexpr double of_superseded = 0.2;
 // pages that only differ in how often they use a word the newer one does.
 constexpr double less_each_year = 0.05, least_of_old = 0.7;
 
-// A date that sorts as text: a quarter as its first month.
-std::string sortable(const std::string& date) {
-  const std::size_t quarter = date.find("-Q");
-  if (quarter == std::string::npos || quarter + 2 >= date.size()) return date;
-  const int month = (date[quarter + 2] - '1') * 3 + 1;
-  return date.substr(0, quarter) + (month < 10 ? "-0" : "-") + std::to_string(month);
-}
-
 // 0 when the page has no date.
 int year_of(const FoundPage& page) {
   const std::string& date = page.entry.date;
@@ -52,7 +44,9 @@ std::string address_in(std::string_view name) { return "search/" + std::string(n
 // Groups with the newest page first, and in each what holds now before what was replaced, newest first. What has no
 // date tells of today. Of results that fit equally well, the earlier one in this order stands first.
 std::vector<const FoundPage*> in_order(const std::vector<FoundPage>& pages) {
-  const auto date_of = [](const FoundPage& page) { return page.entry.date.empty() ? "9" : sortable(page.entry.date); };
+  const auto date_of = [](const FoundPage& page) {
+    return page.entry.date.empty() ? "9" : date_without_quarter(page.entry.date);
+  };
   std::map<std::string, std::string> newest;
   for (const FoundPage& page : pages) {
     std::string& date = newest[page.entry.group];
@@ -95,50 +89,63 @@ std::string excerpt_json(const FoundPage& page) {
       .dump();
 }
 
-// Packs the excerpts; gives the names of their folders.
-Json add_excerpts(const std::vector<const FoundPage*>& pages, unsigned threads, std::vector<OutputFile>& files) {
-  const std::size_t folders = (pages.size() + excerpts_in_folder - 1) / excerpts_in_folder;
-  std::vector<std::string> names(folders);
+// The name of a page's file below search/.
+std::string excerpt_name(const std::string& folder, std::size_t page) {
+  return folder + "/" + std::to_string(page % excerpts_in_folder) + ".bin";
+}
+
+struct Excerpts {
+  std::vector<std::string> folders;  // Their names, in order.
+  std::vector<std::string> json;     // Of each page, when it was asked to be kept.
+};
+
+// Packs the excerpts into `files`.
+Excerpts add_excerpts(const std::vector<const FoundPage*>& pages, bool keep_json, unsigned threads,
+                      std::vector<OutputFile>& files) {
+  Excerpts out;
+  out.folders.resize((pages.size() + excerpts_in_folder - 1) / excerpts_in_folder);
+  out.json.resize(keep_json ? pages.size() : 0);
   const std::size_t first = files.size();
   files.resize(first + pages.size());
-  parallel_for(folders, threads, [&](std::size_t folder) {
+  parallel_for(out.folders.size(), threads, [&](std::size_t folder) {
     const std::size_t begin = folder * excerpts_in_folder, end = std::min(pages.size(), begin + excerpts_in_folder);
     std::string all;
     for (std::size_t page = begin; page < end; ++page) {
-      files[first + page].bytes = deflated(excerpt_json(*pages[page]));
+      std::string json = excerpt_json(*pages[page]);
+      files[first + page].bytes = deflated(json);
       all += sha256(files[first + page].bytes);
+      if (keep_json) out.json[page] = std::move(json);
     }
-    names[folder] = sha256(all).substr(0, 12);
+    out.folders[folder] = sha256(all).substr(0, 12);
     for (std::size_t page = begin; page < end; ++page)
-      files[first + page].address = "search/" + names[folder] + "/" + std::to_string(page - begin) + ".bin";
+      files[first + page].address = "search/" + excerpt_name(out.folders[folder], page);
   });
-  Json out = Json::array();
-  for (std::string& name : names) out.push_back(std::move(name));
   return out;
 }
 
-std::string excerpt_name(std::size_t page, const Json& folders) {
-  return folders[page / excerpts_in_folder].get<std::string>() + "/" + std::to_string(page % excerpts_in_folder) +
-         ".bin";
+// About how long the script is that brings all files.
+std::size_t size_in_script(const std::vector<IndexFile>& files, const std::vector<const FoundPage*>& pages) {
+  std::size_t size = 0;
+  for (const IndexFile& file : files) size += file.json.size();
+  for (const FoundPage* page : pages)
+    for (const SearchPart& part : page->entry.parts) size += part.text.size();
+  return size;
 }
 
 // A site that is opened from a folder cannot fetch, but its pages run scripts: one that brings every file, as JSON.
-// Nothing for an index that is too large for a browser to take at once.
-std::optional<OutputFile> all_in_script(const IndexFile& root, const std::vector<IndexFile>& files, bool with_files,
-                                        const std::vector<const FoundPage*>& pages, const Json& folders) {
-  std::size_t size = root.json.size();
-  for (const IndexFile& file : files)
-    if (with_files) size += file.json.size();
-  for (const FoundPage* page : pages)
-    for (const SearchPart& part : page->entry.parts) size += part.text.size();
-  if (size > most_in_script) return std::nullopt;
+// `files`: those that do not stand in the root.
+OutputFile all_in_script(const IndexFile& root, const std::vector<IndexFile>& files, const Excerpts& excerpts) {
   std::string script = "globalThis.stoplichtSearch={\"" + root.name + ".bin\":" + root.json;
-  for (const IndexFile& file : files)
-    if (with_files) script += ",\n\"" + file.name + ".bin\":" + file.json;
-  for (std::size_t page = 0; page < pages.size(); ++page) {
-    script += ",\n\"" + excerpt_name(page, folders) + "\":" + excerpt_json(*pages[page]);
-  }
-  return OutputFile{"search/" + root.name + ".js", script + "};\n"};
+  for (const IndexFile& file : files) script += ",\n\"" + file.name + ".bin\":" + file.json;
+  for (std::size_t page = 0; page < excerpts.json.size(); ++page)
+    script += ",\n\"" + excerpt_name(excerpts.folders[page / excerpts_in_folder], page) + "\":" + excerpts.json[page];
+  return {"search/" + root.name + ".js", script + "};\n"};
+}
+
+// Two words that stand in the same pages have one list.
+void drop_repeated(std::vector<IndexFile>& files) {
+  std::set<std::string> there;
+  std::erase_if(files, [&](const IndexFile& file) { return !there.insert(file.name).second; });
 }
 
 }  // namespace
@@ -168,6 +175,8 @@ SearchIndex make_search_index(const std::vector<FoundPage>& found, const SearchK
   Shards shards = make_shards(classes, threads);
   shards.files.push_back(named(facets_json(pages, kinds, locale)));
   const std::string facets = shards.files.back().name;
+  drop_repeated(shards.files);
+  const bool brings_all = size_in_script(shards.files, pages) <= most_in_script;
 
   std::vector<std::string> packed(shards.files.size());
   parallel_for(packed.size(), threads, [&](std::size_t i) { packed[i] = deflated(shards.files[i].json); });
@@ -177,13 +186,11 @@ SearchIndex make_search_index(const std::vector<FoundPage>& found, const SearchK
   Json inside = Json::object();
   if (size <= most_in_one_file) {
     for (const IndexFile& file : shards.files) inside[file.name] = Json::parse(file.json);
-  } else {
-    std::set<std::string> there;  // Two words in the same pages have one list.
-    for (std::size_t i = 0; i < packed.size(); ++i)
-      if (there.insert(shards.files[i].name).second)
-        out.files.push_back({address_in(shards.files[i].name), std::move(packed[i])});
+    shards.files.clear();
   }
-  Json folders = add_excerpts(pages, threads, out.files);
+  for (std::size_t i = 0; i < shards.files.size(); ++i)
+    out.files.push_back({address_in(shards.files[i].name), std::move(packed[i])});
+  const Excerpts excerpts = add_excerpts(pages, brings_all, threads, out.files);
   for (auto file = out.files.end() - static_cast<std::ptrdiff_t>(pages.size()); file != out.files.end(); ++file)
     out.excerpt_bytes += file->bytes.size();
   Json stop = Json::array();
@@ -196,15 +203,14 @@ SearchIndex make_search_index(const std::vector<FoundPage>& found, const SearchK
                   {"kinds", std::move(kind_labels)},
                   {"groups", group_steps(pages)},
                   {"folder_size", excerpts_in_folder},
-                  {"folders", folders},
+                  {"folders", excerpts.folders},
                   {"words", std::move(shards.words)},
                   {"reversed", std::move(shards.reversed)},
                   {"facets", facets},
                   {"inside", std::move(inside)}};
   const IndexFile file = named(root.dump());
   out.root = address_in(file.name);
-  if (std::optional<OutputFile> all = all_in_script(file, shards.files, size > most_in_one_file, pages, folders))
-    out.files.push_back(std::move(*all));
+  if (brings_all) out.files.push_back(all_in_script(file, shards.files, excerpts));
   out.files.push_back({out.root, deflated(file.json)});
   return out;
 }

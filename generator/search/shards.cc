@@ -5,6 +5,7 @@
 
 #include "base/digest.h"
 #include "base/parallel.h"
+#include "base/text.h"
 
 namespace stoplicht {
 namespace {
@@ -100,18 +101,13 @@ std::size_t shared(std::string_view before, std::string_view form) {
   return bytes;
 }
 
-std::size_t characters_in(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
 // Forms one behind the other, each without what it shares with the one before: "0bedrijf 8je".
 class FrontCoded {
  public:
   void add(std::string_view form) {
     const std::size_t bytes = shared(before_, form);
     if (!text_.empty()) text_ += ' ';
-    text_ += digits[characters_in(form.substr(0, bytes))];
+    text_ += digits[length_in_characters(form.substr(0, bytes))];
     text_ += form.substr(bytes);
     before_ = form;
   }
@@ -177,7 +173,7 @@ void add_reversed(const std::vector<std::string>& forms, Shards& out) {
   std::vector<std::string> all;
   for (const std::string& form : forms) {
     const bool has_digit = std::any_of(form.begin(), form.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (!has_digit && characters_in(form) >= shortest_reversed) all.push_back(reversed(form));
+    if (!has_digit && length_in_characters(form) >= shortest_reversed) all.push_back(reversed(form));
   }
   std::sort(all.begin(), all.end());
   FrontCoded coded;

@@ -88,6 +88,12 @@ void add_slot(SearchEntry& entry, const std::string& heading, const std::string&
   if (!slot.text.empty()) entry.parts.push_back({heading, fragment, "", slot.key});
 }
 
+std::string date_without_quarter(const std::string& iso) {
+  const std::optional<Date> date = parse_date(iso);
+  if (!date || date->quarter == 0) return iso;
+  return to_iso({date->year, 0, date->quarter * 3 - 2, 0});
+}
+
 void add_sentence(std::string& text, const std::string& sentence) {
   if (sentence.empty()) return;
   if (!text.empty()) {

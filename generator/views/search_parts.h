@@ -31,6 +31,9 @@ void set_project(const Scene& scene, const Project& project,
 // for the caller to give.
 void set_period(const Scene& scene, const Period& period, SearchEntry& entry);
 
+// Of a quarter its first month, other dates as they are: neither sorting as text nor search engines know quarters.
+std::string date_without_quarter(const std::string& iso);
+
 // The address that a page in the period's folder has in the newest edition: "periodes/2020-07/economie.html".
 std::string lasting_address(const Period& period, const std::string& address);
 

@@ -5,6 +5,7 @@ import { extname, join } from 'node:path';
 import { after } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { policyOfReadme, types } from '../search/server.mjs';
 
 const browser = await chromium.launch({
   executablePath: '/usr/bin/chromium',
@@ -35,10 +36,6 @@ function serve(folder) {
   });
 }
 
-const types = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.json': 'application/json' };
-// The one that README.md advises.
-const policy = "default-src 'self'; base-uri 'none'; frame-src 'none'; frame-ancestors 'none'; form-action 'self'; object-src 'none'";
-
 // A web server for a folder, as strict as it may be: { address, faults, asked }. What stands in `faults` goes wrong from
 // then on: [{ path: /a pattern/, delay: milliseconds, status: 503, change: (bytes) => bytes }]. `asked`: the paths so far.
 export async function serveStrictly(folder) {
@@ -52,7 +49,7 @@ export async function serveStrictly(folder) {
     const isThere = existsSync(file) && extname(file) !== '';
     const status = fault.status ?? (isThere ? 200 : 404);
     const type = types[extname(file)] ?? 'application/octet-stream';
-    response.writeHead(status, { 'Content-Type': type, 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache' });
+    response.writeHead(status, { 'Content-Type': type, 'Content-Security-Policy': policyOfReadme, 'Cache-Control': 'no-cache' });
     const bytes = status === 200 ? readFileSync(file) : Buffer.alloc(0);
     response.end(fault.change ? fault.change(bytes) : bytes);
   });

@@ -2,7 +2,7 @@
 // and in texts that are made to be difficult.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { repository } from '../support/program.mjs';
@@ -21,10 +21,20 @@ function disagreements(texts) {
     : [{ text: texts[i], program: words, script: script[i] }]);
 }
 
+// The identifiers and names of pages, of a site that writes them for other search engines.
+function namesIn(folder) {
+  const file = join(folder, 'search/documents.ndjson');
+  if (!existsSync(file)) return [];
+  const documents = readFileSync(file, 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line));
+  return documents.flatMap(({ identifiers = [], names = [] }) => [...identifiers, ...names]);
+}
+
 for (const { name, folder } of await builtSites()) {
   const { files } = await indexOf(folder);
   const pages = await Promise.all(Array.from({ length: files.root.pages }, (_, page) => files.page(page)));
-  const texts = pages.flatMap((page) => [page.title, page.period, page.project, page.status, ...page.parts.flatMap((part) => [part.heading, part.text])]);
+  // What filters and identifiers are called is in no text of a page.
+  const labels = (await files.facetTable()).flatMap(({ values }) => values.map(([, label]) => label));
+  const texts = labels.concat(namesIn(folder), pages.flatMap((page) => [page.title, page.period, page.project, page.status, ...page.parts.flatMap((part) => [part.heading, part.text])]));
 
   test(`${name}: program and script agree on every word of every page`, () => {
     assert.ok(byScript(texts).flat().length > 10_000, 'there is something to agree on');

@@ -10,8 +10,8 @@ const tooFew = 4;
 const mostVerified = 60;
 const weights = { exact: 1, other: 0.95, begun: 0.4, onlyBegun: 0.8 };
 
-// { words: [{ form, parts, typed, isStop }], phrases: [[form, …]], without: [form], withoutPhrases, skipped: [typed] };
-// `skipped`: what is passed over. While somebody types, the word that ends the text may still become another.
+// { words: [{ form, parts, typed, isStop }], phrases: [[form, …]], without: [form], withoutPhrases, isVerified, skipped: [typed] };
+// `isVerified`: there are phrases, which only the texts of pages can tell; `skipped`: what is passed over. While somebody types, the word that ends the text may still become another.
 function parseQuery(text, stop, typing = false) {
   const query = { words: [], phrases: [], without: [], withoutPhrases: [], skipped: [] };
   const cutText = text.slice(0, longestQuery).replace(/[\u201c\u201d\u201e\u00ab\u00bb]/g, '"');
@@ -29,6 +29,7 @@ function parseQuery(text, stop, typing = false) {
       else if (!isStop || phrase === undefined) query.words.push({ form, parts, typed, isStop });
     });
   }
+  query.isVerified = query.phrases.length + query.withoutPhrases.length > 0;
   return query;
 }
 
@@ -66,12 +67,13 @@ class SearchIndex {
       if (terms.length === 0) (isStop ? found.skipped : found.missing).push(typed);
     }
     // Filters alone list what they leave; of nothing, or of what may not be there alone, there is nothing to list.
+    const isListed = active && found.missing.length === 0;
     found.empty = found.terms.length === 0 && found.missing.length === 0 && !active;
-    if (found.empty || found.missing.length > 0 && found.terms.length === 0) return found;
+    if (found.terms.length === 0 && !isListed) return found;
     const isCut = found.terms.length > 1 || query.phrases.length > 0;
     found.scored = await this.collect(found, active || query.without.length > 0);
     if (found.approximate && isCut && this.wholeOf(found, found.scored).size < enough) found.scored = await this.collect(found, true);
-    if (query.phrases.length + query.withoutPhrases.length > 0) found.scored = await this.verified(found);
+    if (query.isVerified) found.scored = await this.verified(found);
     const pages = active ? await this.filtered(found.scored, filters) : found.scored;
     const shown = this.shownOf(found, pages);
     found.whole = this.wholeOf(found, pages).size;
@@ -101,8 +103,7 @@ class SearchIndex {
 
   // Of lists that were cut only the best pages are ranked; for one word it is known how many there are.
   countOf(found, ranked, active) {
-    const { phrases, withoutPhrases } = found.query;
-    if (!found.approximate || active || phrases.length + withoutPhrases.length > 0) return ranked;
+    if (!found.approximate || active || found.query.isVerified) return ranked;
     if (found.terms.length > 1 || found.terms[0].found.length > 1) return ranked;
     found.approximate = false;
     return found.terms[0].found[0].entry[0];
@@ -208,8 +209,7 @@ class SearchIndex {
   // How many pages each value of each filter would leave, the other filters being as they are.
   async facets(found) {
     const table = await this.files.facetTable();
-    const isVerified = found.query.phrases.length + found.query.withoutPhrases.length > 0;
-    const pages = found.scored === undefined ? new Map() : isVerified ? found.scored : await this.collect({ ...found }, true);
+    const pages = found.scored === undefined ? new Map() : found.query.isVerified ? found.scored : await this.collect({ ...found }, true);
     const out = [];
     for (const { name, values, sets, column } of table) {
       const left = this.shownOf(found, await this.filtered(pages, { ...found.filters, [name]: [] }));
