@@ -11,10 +11,10 @@ namespace stoplicht {
 namespace {
 
 // What a word weighs by where it stands, a word of running text being 1. Who types an identifier means its page, and
-// who types words of a title that page; the label of a project, a council or a kind of page helps to tell pages apart
-// ("toezegging hilversum"), but must not make a page one that is about it.
+// who types words of a title that page; the label of a project, a council or a kind of page tells pages apart
+// ("toezegging hilversum", "brief juli 2020"), but must not make a page one that is about it.
 constexpr float of_identifier = 60, of_title = 16, of_name = 9, of_heading = 3, of_summary = 2, of_project = 3,
-                of_council = 6, of_period = 2.5F, of_kind = 1.5F, of_programme = 0.3F;
+                of_council = 6, of_period = 2.5F, of_kind = 4, of_programme = 0.3F;
 constexpr float of_hyphenated_part = 0.6F;
 // A title with more words says less with each: this many have the whole weight together.
 constexpr float words_of_title = 3;

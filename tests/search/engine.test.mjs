@@ -148,6 +148,11 @@ test('a letter and a period are found by their date', async () => {
   assert.match((await golden.page(first.docs[0])).date, /^2025-02-20/);
 });
 
+test('the name of a kind of page leads to pages of that kind', async () => {
+  assert.deepEqual((await pagesFor(sample, 'toezegging')).slice(1, 3).sort(), ['toezeggingen/t19-69.html', 'toezeggingen/t20-27.html']);
+  assert.equal((await pagesFor(sample, 'brief juli 2020'))[0], 'periodes/2020-07/brieven/hilversum.html');
+});
+
 test('filters without a word list all that they leave; nothing at all, or only words to leave out, list nothing', async () => {
   const found = await golden.search('', { filters: { kind: ['commitment'] } });
   const { values } = (await golden.facets(found)).find(({ name }) => name === 'kind');
