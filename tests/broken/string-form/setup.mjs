@@ -2,8 +2,8 @@ import { copyTheme, rewriteStrings } from '../theme.mjs';
 
 export function setUp(site) {
   copyTheme(site);
-  rewriteStrings(site, ({ sentences: { privacy, projects, ...sentences }, labels }) => ({
+  rewriteStrings(site, ({ sentences: { privacy, projects, ...sentences }, ...others }) => ({
     sentences: { privacy: ['Privacy'], projects: { one: '{n} project' }, ...sentences },
-    labels,
+    ...others,
   }));
 }

@@ -2,5 +2,5 @@ import { copyTheme, rewriteStrings } from '../theme.mjs';
 
 export function setUp(site) {
   copyTheme(site);
-  rewriteStrings(site, ({ sentences: { privacy, projects, ...sentences }, labels }) => ({ sentences, labels }));
+  rewriteStrings(site, ({ sentences: { privacy, projects, ...sentences }, ...others }) => ({ sentences, ...others }));
 }

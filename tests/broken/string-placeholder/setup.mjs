@@ -2,8 +2,8 @@ import { copyTheme, rewriteStrings } from '../theme.mjs';
 
 export function setUp(site) {
   copyTheme(site);
-  rewriteStrings(site, ({ sentences: { privacy, ...sentences }, labels }) => ({
+  rewriteStrings(site, ({ sentences: { privacy, ...sentences }, ...others }) => ({
     sentences: { privacy: 'Privacy bij {gemeente}', ...sentences },
-    labels,
+    ...others,
   }));
 }

@@ -1,0 +1,6 @@
+import { copyTheme, rewriteStrings } from '../theme.mjs';
+
+export function setUp(site) {
+  copyTheme(site);
+  rewriteStrings(site, ({ script, ...others }) => others);
+}
