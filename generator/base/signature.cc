@@ -5,12 +5,12 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/base64.h"
 #include "base/text.h"
 
 namespace stoplicht {
 namespace {
 
-constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 constexpr std::string_view untrusted_line = "untrusted comment: signature from minisign secret key";
 constexpr std::string_view trusted_prefix = "trusted comment: ";
 constexpr std::string_view algorithm = "Ed";         // Of keys, and of signatures over the bytes themselves.
@@ -22,37 +22,6 @@ constexpr std::size_t salt_at = 6, operations_at = 38, memory_at = 46, locked_at
 constexpr std::size_t id_at = 54, seed_at = 62, public_at = 94;
 
 constexpr std::uint64_t largest_memory = std::uint64_t{2} << 30;
-
-std::string to_base64(std::string_view bytes) {
-  std::string text;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    std::uint32_t group = 0;
-    for (std::size_t k = 0; k < 3; ++k) {
-      group = group << 8 | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-    }
-    const std::size_t have = std::min<std::size_t>(3, bytes.size() - i);
-    for (std::size_t k = 0; k < 4; ++k) text += k <= have ? alphabet[group >> (18 - 6 * k) & 63U] : '=';
-  }
-  return text;
-}
-
-// Only what to_base64 writes: other readers pass over the bits that are left at the end. "" for anything else.
-std::string from_base64(std::string_view text) {
-  std::string bytes;
-  std::uint32_t group = 0;
-  int bits = 0;
-  for (const char c : text.substr(0, text.find('='))) {
-    const std::size_t value = alphabet.find(c);
-    if (value == std::string_view::npos) return "";
-    group = (group << 6 | static_cast<std::uint32_t>(value)) & 0xFFFFFFU;
-    bits += 6;
-    if (bits >= 8) {
-      bits -= 8;
-      bytes += static_cast<char>(group >> bits & 0xFFU);
-    }
-  }
-  return to_base64(bytes) == text ? bytes : "";
-}
 
 // The base64 line of a key file: the second, or the first when there is no comment.
 std::string_view key_line(std::string_view text) {
