@@ -1,7 +1,8 @@
 #include "search/vocabulary.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <functional>
+#include <utility>
 
 #include "base/parallel.h"
 #include "search/stems.h"
@@ -18,6 +19,46 @@ constexpr float of_identifier = 60, of_title = 16, of_name = 9, of_heading = 3, 
 constexpr float of_hyphenated_part = 0.6F;
 // A title with more words says less with each: this many have the whole weight together.
 constexpr float words_of_title = 3;
+
+// Forms, numbered as they come. It is asked for every word of every text, so a form is looked up in one place: a table
+// with open addressing, of which a quarter is filled at most.
+class FormNumbers {
+ public:
+  // The number of a form, and whether it is new.
+  std::pair<std::uint32_t, bool> number_of(std::string_view form) {
+    const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>()(form));
+    std::size_t at = hash & (slots_.size() - 1);
+    for (; slots_[at].number != none; at = (at + 1) & (slots_.size() - 1))
+      if (slots_[at].hash == hash && forms_[slots_[at].number] == form) return {slots_[at].number, false};
+    const auto number = static_cast<std::uint32_t>(forms_.size());
+    slots_[at] = {hash, number};
+    forms_.emplace_back(form);
+    if (forms_.size() * 4 > slots_.size()) grow();
+    return {number, true};
+  }
+
+  std::vector<std::string> take() { return std::move(forms_); }
+
+ private:
+  static constexpr std::uint32_t none = UINT32_MAX;
+  struct Slot {
+    std::uint32_t hash = 0, number = none;
+  };
+
+  void grow() {
+    std::vector<Slot> before(slots_.size() * 4);
+    before.swap(slots_);
+    for (const Slot& slot : before) {
+      if (slot.number == none) continue;
+      std::size_t at = slot.hash & (slots_.size() - 1);
+      while (slots_[at].number != none) at = (at + 1) & (slots_.size() - 1);
+      slots_[at] = slot;
+    }
+  }
+
+  std::vector<Slot> slots_ = std::vector<Slot>(1 << 12);
+  std::vector<std::string> forms_;
+};
 
 // The words of some pages, numbered as they come.
 class Counter {
@@ -51,11 +92,7 @@ class Counter {
     return page;
   }
 
-  std::vector<std::string> forms() {
-    std::vector<std::string> out(place_.size());
-    for (auto& [form, id] : ids_) out[id] = form;
-    return out;
-  }
+  std::vector<std::string> forms() { return numbers_.take(); }
 
  private:
   static constexpr std::uint32_t none = UINT32_MAX;
@@ -66,8 +103,7 @@ class Counter {
   }
 
   void count(const std::string& form, float weight, float FormCount::*where) {
-    const auto [at, is_new] = ids_.try_emplace(form, static_cast<std::uint32_t>(place_.size()));
-    const std::uint32_t id = at->second;
+    const auto [id, is_new] = numbers_.number_of(form);
     if (is_new) {
       place_.push_back(none);
       is_stop_.push_back(is_stop_word(form, language_));
@@ -81,7 +117,7 @@ class Counter {
   }
 
   std::string_view language_;
-  std::unordered_map<std::string, std::uint32_t> ids_;
+  FormNumbers numbers_;
   std::vector<std::uint32_t> place_;  // By id: where in counts_ it is; none when this page does not have it yet.
   std::vector<bool> is_stop_;
   std::vector<FormCount> counts_;
@@ -130,7 +166,7 @@ void count_page(const SearchEntry& entry, const std::vector<std::string>& kind_l
 Vocabulary count_words(const std::vector<const FoundPage*>& pages, const std::vector<std::string>& kind_labels,
                        std::string_view language, unsigned threads) {
   // Each stretch of pages numbers its own forms: nothing is shared between threads.
-  constexpr std::size_t stretch = 512;
+  constexpr std::size_t stretch = 2048;
   const std::size_t stretches = (pages.size() + stretch - 1) / stretch;
   Vocabulary out;
   out.pages.resize(pages.size());
@@ -144,20 +180,19 @@ Vocabulary count_words(const std::vector<const FoundPage*>& pages, const std::ve
     forms[i] = counter.forms();
   });
 
-  for (const std::vector<std::string>& each : forms) out.forms.insert(out.forms.end(), each.begin(), each.end());
-  std::sort(out.forms.begin(), out.forms.end());
-  out.forms.erase(std::unique(out.forms.begin(), out.forms.end()), out.forms.end());
-  std::erase_if(out.forms, [&](const std::string& form) { return is_stop_word(form, language); });
+  std::vector<std::string_view> all;
+  for (const std::vector<std::string>& each : forms) all.insert(all.end(), each.begin(), each.end());
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  std::erase_if(all, [&](std::string_view form) { return is_stop_word(form, language); });
+  out.forms.assign(all.begin(), all.end());
   parallel_for(stretches, threads, [&](std::size_t i) {
     std::vector<std::uint32_t> number(forms[i].size());
     for (std::size_t form = 0; form < forms[i].size(); ++form)
       number[form] = static_cast<std::uint32_t>(std::lower_bound(out.forms.begin(), out.forms.end(), forms[i][form]) -
                                                 out.forms.begin());
-    for (std::size_t page = i * stretch; page < std::min(pages.size(), (i + 1) * stretch); ++page) {
-      std::vector<FormCount>& counts = out.pages[page].counts;
-      for (FormCount& count : counts) count.form = number[count.form];
-      std::sort(counts.begin(), counts.end(), [](const FormCount& a, const FormCount& b) { return a.form < b.form; });
-    }
+    for (std::size_t page = i * stretch; page < std::min(pages.size(), (i + 1) * stretch); ++page)
+      for (FormCount& count : out.pages[page].counts) count.form = number[count.form];
   });
   return out;
 }

@@ -17,7 +17,7 @@ struct FormCount {
 };
 
 struct CountedPage {
-  std::vector<FormCount> counts;  // By form.
+  std::vector<FormCount> counts;  // One for each form, in the order of the text.
   float length = 0;               // Words of running text.
 };
 
