@@ -8,7 +8,8 @@
 namespace stoplicht {
 
 std::string deflated(std::string_view bytes) {
-  constexpr int level = 7;
+  // Higher ones take twice the time for some hundredths of the bytes.
+  constexpr int level = 5;
   // One for each thread: it takes some hundred kilobytes, and files are many and small.
   thread_local const std::unique_ptr<libdeflate_compressor, void (*)(libdeflate_compressor*)> compressor(
       libdeflate_alloc_compressor(level), libdeflate_free_compressor);

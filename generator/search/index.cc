@@ -6,9 +6,9 @@
 #include <set>
 #include <utility>
 
-#include "base/digest.h"
 #include "base/parallel.h"
 #include "search/deflate.h"
+#include "search/excerpts.h"
 #include "search/facets.h"
 #include "search/postings.h"
 #include "search/shards.h"
@@ -22,22 +22,10 @@ namespace {
 constexpr int format = 1;
 // A small site's index is one file: nothing more to ask for while somebody types.
 constexpr std::size_t most_in_one_file = 40'000;
-// A page's excerpt has a file of its own, in a folder with its neighbours' that is named after what is in all of them.
-constexpr std::size_t excerpts_in_folder = 64;
 // What a browser takes at once from a folder, in bytes.
 constexpr std::size_t most_in_script = 8'000'000;
 // What another page replaced is not what is meant, unless nothing else has the words.
 constexpr double of_superseded = 0.2;
-
-// What is older says less of today. So little that an older page that is about what was asked stands first, but of
-// pages that only differ in how often they use a word the newer one does.
-constexpr double less_each_year = 0.05, least_of_old = 0.7;
-
-// 0 when the page has no date.
-int year_of(const FoundPage& page) {
-  const std::string& date = page.entry.date;
-  return date.size() >= 4 && date.find_first_not_of("0123456789") >= 4 ? std::stoi(date.substr(0, 4)) : 0;
-}
 
 std::string address_in(std::string_view name) { return "search/" + std::string(name) + ".bin"; }
 
@@ -75,51 +63,6 @@ Json group_steps(const std::vector<const FoundPage*>& pages) {
     out.push_back(i - before);
     before = i;
   }
-  return out;
-}
-
-// What results show of a page, and the text to take an excerpt from.
-std::string excerpt_json(const FoundPage& page) {
-  const SearchEntry& entry = page.entry;
-  Json parts = Json::array();
-  if (!entry.summary.empty()) parts.push_back(Json::array({"", "", entry.summary}));
-  for (const SearchPart& part : entry.parts) parts.push_back(Json::array({part.heading, part.fragment, part.text}));
-  return Json::array({page.address, entry.title, static_cast<int>(entry.kind), entry.period.label, entry.project.label,
-                      entry.status.label, entry.light, entry.shape, entry.superseded, entry.date, std::move(parts)})
-      .dump();
-}
-
-// The name of a page's file below search/.
-std::string excerpt_name(const std::string& folder, std::size_t page) {
-  return folder + "/" + std::to_string(page % excerpts_in_folder) + ".bin";
-}
-
-struct Excerpts {
-  std::vector<std::string> folders;  // Their names, in order.
-  std::vector<std::string> json;     // Of each page, when it was asked to be kept.
-};
-
-// Packs the excerpts into `files`.
-Excerpts add_excerpts(const std::vector<const FoundPage*>& pages, bool keep_json, unsigned threads,
-                      std::vector<OutputFile>& files) {
-  Excerpts out;
-  out.folders.resize((pages.size() + excerpts_in_folder - 1) / excerpts_in_folder);
-  out.json.resize(keep_json ? pages.size() : 0);
-  const std::size_t first = files.size();
-  files.resize(first + pages.size());
-  parallel_for(out.folders.size(), threads, [&](std::size_t folder) {
-    const std::size_t begin = folder * excerpts_in_folder, end = std::min(pages.size(), begin + excerpts_in_folder);
-    std::string all;
-    for (std::size_t page = begin; page < end; ++page) {
-      std::string json = excerpt_json(*pages[page]);
-      files[first + page].bytes = deflated(json);
-      all += sha256(files[first + page].bytes);
-      if (keep_json) out.json[page] = std::move(json);
-    }
-    out.folders[folder] = sha256(all).substr(0, 12);
-    for (std::size_t page = begin; page < end; ++page)
-      files[first + page].address = "search/" + excerpt_name(out.folders[folder], page);
-  });
   return out;
 }
 
@@ -161,25 +104,23 @@ SearchIndex make_search_index(const std::vector<FoundPage>& found, const SearchK
     kind_words.push_back(kind.label);
   }
   std::vector<double> weights;
-  int newest = 0;
-  for (const FoundPage* page : pages) newest = std::max(newest, year_of(*page));
-  for (const FoundPage* page : pages) {
-    const int years = year_of(*page) == 0 ? 0 : newest - year_of(*page);
-    weights.push_back(page->entry.weight * (page->entry.superseded.empty() ? 1 : of_superseded) *
-                      std::max(least_of_old, 1 - less_each_year * years));
-  }
+  for (const FoundPage* page : pages)
+    weights.push_back(page->entry.weight * (page->entry.superseded.empty() ? 1 : of_superseded));
 
   const std::string& language = locale.language();
   const SearchClasses classes =
       make_classes(count_words(pages, kind_words, language, threads), weights, language, threads);
-  Shards shards = make_shards(classes, threads);
-  shards.files.push_back(named(facets_json(pages, kinds, locale)));
+  Shards shards = make_shards(classes, pages.size(), threads);
+  shards.files.push_back(json_file(facets_json(pages, kinds, locale)));
   const std::string facets = shards.files.back().name;
   drop_repeated(shards.files);
   const bool brings_all = size_in_script(shards.files, pages) <= most_in_script;
 
   std::vector<std::string> packed(shards.files.size());
-  parallel_for(packed.size(), threads, [&](std::size_t i) { packed[i] = deflated(shards.files[i].json); });
+  parallel_for(packed.size(), threads, [&](std::size_t i) {
+    const IndexFile& file = shards.files[i];
+    packed[i] = deflated(file.bytes.empty() ? file.json : file.bytes);
+  });
   const std::size_t size = std::accumulate(packed.begin(), packed.end(), std::size_t{0},
                                            [](std::size_t sum, const std::string& file) { return sum + file.size(); });
 
@@ -199,6 +140,7 @@ SearchIndex make_search_index(const std::vector<FoundPage>& found, const SearchK
                   {"language", language},
                   {"pages", pages.size()},
                   {"levels", most_levels},
+                  {"longest", longest_in_shard},
                   {"stop", std::move(stop)},
                   {"kinds", std::move(kind_labels)},
                   {"groups", group_steps(pages)},
@@ -208,7 +150,7 @@ SearchIndex make_search_index(const std::vector<FoundPage>& found, const SearchK
                   {"reversed", std::move(shards.reversed)},
                   {"facets", facets},
                   {"inside", std::move(inside)}};
-  const IndexFile file = named(root.dump());
+  const IndexFile file = json_file(root.dump());
   out.root = address_in(file.name);
   if (brings_all) out.files.push_back(all_in_script(file, shards.files, excerpts));
   out.files.push_back({out.root, deflated(file.json)});

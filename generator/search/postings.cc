@@ -18,6 +18,9 @@ constexpr double saturation = 4, length_share = 0.5;
 
 // A compound is about its parts, but less than a page that names them by themselves.
 constexpr float of_part_in_head = 0.8F, of_part_in_body = 0.4F;
+// Pages whose running text has a word only as part of compounds are so many at most, together with those that have the
+// word itself: the others would stand behind all of these, and be a third of the index of a large site.
+constexpr std::size_t most_with_parts = 640;
 
 std::vector<std::vector<std::string>> parts_of_forms(const std::vector<std::string>& forms, std::string_view language,
                                                      unsigned threads) {
@@ -29,6 +32,23 @@ std::vector<std::vector<std::string>> parts_of_forms(const std::vector<std::stri
   parallel_for(forms.size(), threads,
                [&](std::size_t i) { out[i] = compound_parts(forms[i], is_known, is_dutch_word); });
   return out;
+}
+
+bool by_page(const Posting& a, const Posting& b) { return a.page < b.page; }
+
+// Adds those of `more` for which there is room, the best ones.
+void add_best(std::vector<Posting>& list, std::vector<Posting>&& more) {
+  const std::size_t room = most_with_parts - std::min(most_with_parts, list.size());
+  if (room < more.size()) {
+    const auto end = more.begin() + static_cast<std::ptrdiff_t>(room);
+    std::nth_element(more.begin(), end, more.end(), [](const Posting& a, const Posting& b) {
+      return a.level != b.level ? a.level > b.level : a.page < b.page;
+    });
+    more.erase(end, more.end());
+    std::sort(more.begin(), more.end(), by_page);
+  }
+  const auto middle = list.insert(list.end(), more.begin(), more.end());
+  std::inplace_merge(list.begin(), middle, list.end(), by_page);
 }
 
 std::uint8_t level_of(double impact) {
@@ -70,35 +90,39 @@ SearchClasses make_classes(Vocabulary&& vocabulary, const std::vector<double>& w
 
   SearchClasses out;
   out.of.resize(class_by_stem.size());
+  std::vector<std::vector<Posting>> in_parts(out.of.size());
   struct Sum {
     float head = 0, body = 0;
+    bool is_own = false;  // The word is there itself, or part of a compound that is more than running text.
   };
   std::vector<Sum> sums(class_by_stem.size());
   std::vector<std::uint32_t> touched;
   for (std::size_t page = 0; page < vocabulary.pages.size(); ++page) {
     CountedPage& counted = vocabulary.pages[page];
     touched.clear();
-    const auto add = [&](std::uint32_t to, float head, float body) {
+    const auto add = [&](std::uint32_t to, float head, float body, bool is_own) {
       Sum& sum = sums[to];
       if (sum.head == 0 && sum.body == 0) touched.push_back(to);
       sum.head += head;
       sum.body += body;
+      sum.is_own |= is_own;
     };
     for (const FormCount& count : counted.counts) {
-      add(class_of[count.form], count.head, count.body);
+      add(class_of[count.form], count.head, count.body, true);
       for (const std::uint32_t part : part_classes[count.form])
-        add(part, count.head * of_part_in_head, count.body * of_part_in_body);
+        add(part, count.head * of_part_in_head, count.body * of_part_in_body, count.head > 0);
     }
     const double norm = 1 - length_share + length_share * counted.length / average;
     for (const std::uint32_t each : touched) {
       Sum& sum = sums[each];
       const double count = sum.head + sum.body / norm;
-      out.of[each].push_back(
-          {static_cast<std::uint32_t>(page), level_of(count / (count + saturation) * weights[page])});
+      const Posting posting{static_cast<std::uint32_t>(page), level_of(count / (count + saturation) * weights[page])};
+      (sum.is_own ? out.of : in_parts)[each].push_back(posting);
       sum = {};
     }
     std::vector<FormCount>().swap(counted.counts);
   }
+  for (std::size_t i = 0; i < out.of.size(); ++i) add_best(out.of[i], std::move(in_parts[i]));
   for (auto& [form, of_form] : all) {
     out.forms.push_back(std::move(form));
     out.class_of.push_back(of_form);

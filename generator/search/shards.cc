@@ -3,85 +3,36 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/base64.h"
 #include "base/digest.h"
 #include "base/parallel.h"
 #include "base/text.h"
+#include "search/posting_list.h"
 
 namespace stoplicht {
 namespace {
 
 // A shard is about this long before it is packed: some five kilobytes over the wire.
-constexpr std::size_t shard_size = 12'000;
-// A longer list has a file of its own; of one that is longer still, the best stand in a file by themselves.
-constexpr std::size_t longest_in_shard = 48, best_in_list = 1'024;
-constexpr int coarse = 6;  // Levels in one, of those that are not among the best.
+constexpr std::size_t shard_size = 7'000;
 // What a reversed dictionary can help with: words with an error near their beginning.
 constexpr std::size_t shortest_reversed = 4;
 
+constexpr std::size_t length_of_name = 12;
+
 constexpr std::string_view digits = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-void append_number(std::string& out, std::size_t number) { out += std::to_string(number); }
+std::string name_of(std::string_view content) { return sha256(content).substr(0, length_of_name); }
 
-// Levels from the highest down: "level,count,first,step,step,…". `list` is ordered by level, then page.
-void append_postings(std::string& out, const std::vector<Posting>& list, std::size_t from, std::size_t until) {
-  bool first = true;
-  const auto number = [&](std::size_t value) {
-    if (!first) out += ',';
-    first = false;
-    append_number(out, value);
-  };
-  for (std::size_t i = from; i < until;) {
-    std::size_t end = i;
-    while (end < until && list[end].level == list[i].level) ++end;
-    number(list[i].level);
-    number(end - i);
-    std::size_t before = 0;
-    for (; i < end; ++i) {
-      number(list[i].page - before);
-      before = list[i].page;
-    }
-  }
+std::string from_hexadecimal(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i + 1 < text.size(); i += 2)
+    out += static_cast<char>(digits.find(text[i]) << 4 | digits.find(text[i + 1]));
+  return out;
 }
 
-std::string postings_json(const std::vector<Posting>& list, std::size_t from, std::size_t until) {
-  std::string out = "[";
-  append_postings(out, list, from, until);
-  return out + "]";
-}
-
-// What a shard says of a class: how many pages have it, and which; and the files it takes for that.
-struct Entry {
-  std::string json;
-  std::vector<IndexFile> files;
-};
-
-Entry entry_of(std::vector<Posting> list) {
-  const auto best_first = [](const Posting& a, const Posting& b) {
-    return a.level != b.level ? a.level > b.level : a.page < b.page;
-  };
-  std::sort(list.begin(), list.end(), best_first);
-  // Beyond the best few levels do: these pages are shown only when a filter leaves no better ones.
-  if (list.size() > best_in_list) {
-    const auto rest = list.begin() + static_cast<std::ptrdiff_t>(best_in_list);
-    for (auto posting = rest; posting != list.end(); ++posting)
-      posting->level = static_cast<std::uint8_t>(posting->level - (posting->level - 1) % coarse);
-    std::sort(rest, list.end(), best_first);
-  }
-  Entry entry;
-  entry.json = "[" + std::to_string(list.size()) + ",";
-  if (list.size() <= longest_in_shard) {
-    append_postings(entry.json, list, 0, list.size());
-  } else {
-    const std::size_t best = std::min(list.size(), best_in_list);
-    entry.files.push_back(named(postings_json(list, 0, best)));
-    entry.json += '"' + entry.files.back().name + '"';
-    if (best < list.size()) {
-      entry.files.push_back(named(postings_json(list, best, list.size())));
-      entry.json += ",\"" + entry.files.back().name + '"';
-    }
-  }
-  entry.json += ']';
-  return entry;
+IndexFile list_file(std::string bytes) {
+  std::string name = name_of(bytes);
+  return {std::move(name), '"' + to_base64(bytes) + '"', std::move(bytes)};
 }
 
 // The number of characters that a form has in common with the one before it, as far as a digit can say; never inside
@@ -133,28 +84,48 @@ std::string separator(std::string_view before, std::string_view form) {
   return std::string(form.substr(0, size));
 }
 
+// What a shard says of a class: how many pages have it, and which; or, in six bytes, the name of the file which says
+// that.
+struct Entry {
+  std::size_t pages = 0;
+  std::string bytes;
+  IndexFile file;  // Without a name: the list stands in the shard.
+};
+
+Entry entry_of(const std::vector<Posting>& list, std::size_t pages) {
+  Entry entry{list.size(), posting_list(list, pages), {}};
+  if (list.size() <= longest_in_shard) return entry;
+  entry.file = list_file(std::move(entry.bytes));
+  entry.bytes = from_hexadecimal(entry.file.name);
+  return entry;
+}
+
 // A shard of the dictionary in the making.
 class Shard {
  public:
-  void add(std::string_view form, std::uint32_t of, const std::string& entry) {
+  void add(std::string_view form, std::uint32_t of, const Entry& entry) {
     forms_.add(form);
     const auto [at, is_new] = places_.try_emplace(of, places_.size());
-    if (!classes_.empty()) classes_ += ',';
-    classes_ += is_new ? std::string("0") : std::to_string(places_.size() - at->second);
+    append_number(steps_, is_new ? 0 : places_.size() - at->second);
     if (!is_new) return;
-    if (!entries_.empty()) entries_ += ',';
-    entries_ += entry;
+    append_number(counts_, entry.pages);
+    lists_ += entry.bytes;
   }
-  std::size_t size() const { return forms_.size() + classes_.size() + entries_.size(); }
+  std::size_t size() const { return forms_.size() + steps_.size() + counts_.size() + lists_.size(); }
   std::string take() {
-    std::string out = "[" + forms_.take().dump() + ",[" + classes_ + "],[" + entries_ + "]]";
+    std::string out = "[" + forms_.take().dump() + ",[" + steps_ + "],[" + counts_ + "],\"" + to_base64(lists_) + "\"]";
     *this = Shard();
     return out;
   }
 
  private:
+  static void append_number(std::string& out, std::size_t number) {
+    if (!out.empty()) out += ',';
+    out += std::to_string(number);
+  }
+
   FrontCoded forms_;
-  std::string classes_, entries_;
+  std::string steps_, counts_, lists_;
   std::unordered_map<std::uint32_t, std::size_t> places_;
 };
 
@@ -179,7 +150,7 @@ void add_reversed(const std::vector<std::string>& forms, Shards& out) {
   FrontCoded coded;
   std::string begin, before;
   const auto finish = [&] {
-    out.files.push_back(named(Json::array({coded.take()}).dump()));
+    out.files.push_back(json_file(Json::array({coded.take()}).dump()));
     out.reversed.push_back(Json::array({begin, out.files.back().name}));
   };
   for (const std::string& form : all) {
@@ -193,30 +164,30 @@ void add_reversed(const std::vector<std::string>& forms, Shards& out) {
 
 }  // namespace
 
-IndexFile named(std::string json) {
-  std::string name = sha256(json).substr(0, 12);
-  return {std::move(name), std::move(json)};
+IndexFile json_file(std::string json) {
+  std::string name = name_of(json);
+  return {std::move(name), std::move(json), ""};
 }
 
-Shards make_shards(const SearchClasses& classes, unsigned threads) {
+Shards make_shards(const SearchClasses& classes, std::size_t pages, unsigned threads) {
   std::vector<Entry> entries(classes.of.size());
-  parallel_for(entries.size(), threads, [&](std::size_t i) { entries[i] = entry_of(classes.of[i]); });
+  parallel_for(entries.size(), threads, [&](std::size_t i) { entries[i] = entry_of(classes.of[i], pages); });
 
   Shards out;
   Shard shard;
   std::string begin;
   const auto finish = [&] {
-    out.files.push_back(named(shard.take()));
+    out.files.push_back(json_file(shard.take()));
     out.words.push_back(Json::array({begin, out.files.back().name}));
   };
   for (std::size_t i = 0; i < classes.forms.size(); ++i) {
     if (shard.size() == 0) begin = separator(i == 0 ? std::string_view() : classes.forms[i - 1], classes.forms[i]);
-    shard.add(classes.forms[i], classes.class_of[i], entries[classes.class_of[i]].json);
+    shard.add(classes.forms[i], classes.class_of[i], entries[classes.class_of[i]]);
     if (shard.size() >= shard_size) finish();
   }
   if (shard.size() > 0) finish();
   for (Entry& entry : entries)
-    for (IndexFile& file : entry.files) out.files.push_back(std::move(file));
+    if (!entry.file.name.empty()) out.files.push_back(std::move(entry.file));
   add_reversed(classes.forms, out);
   return out;
 }

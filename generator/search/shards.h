@@ -8,22 +8,25 @@
 
 namespace stoplicht {
 
+// A class on more pages has its list in a file of its own.
+inline constexpr std::size_t longest_in_shard = 128;
+
 // A file of the index before it is packed: its name is made of what is in it.
 struct IndexFile {
   std::string name;  // Twelve hexadecimal digits.
   std::string json;
+  std::string bytes;  // A list of postings: what is in the file; the JSON is a text that says the same in base64.
 };
 
 struct Shards {
   Json words = Json::array();     // [beginning, name] of each shard of the dictionary, in order.
   Json reversed = Json::array();  // The same of the dictionary of reversed forms.
-  std::vector<IndexFile> files;   // Shards, and lists of postings that are too long to stand in one.
+  std::vector<IndexFile> files;   // Shards, and lists of postings.
 };
 
-// The dictionary with its postings, cut in shards; see SEARCH.md for what is in them.
-Shards make_shards(const SearchClasses& classes, unsigned threads);
+// The dictionary with its postings in `pages` pages, cut in shards; see SEARCH.md for what is in them.
+Shards make_shards(const SearchClasses& classes, std::size_t pages, unsigned threads);
 
-// A file with its name.
-IndexFile named(std::string json);
+IndexFile json_file(std::string json);
 
 }  // namespace stoplicht

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { distance, indexFilesIn, indexFrom, indexOf, otherForms, parseQuery } from '../support/search-script.mjs';
+import { Bits, distance, indexFilesIn, indexFrom, indexOf, otherForms, parseQuery } from '../support/search-script.mjs';
 import { repository } from '../support/program.mjs';
 import { build, builtSample, builtVoorbeeldstad, copyOf, temporaryFolder } from '../support/sites.mjs';
 
@@ -54,6 +54,14 @@ test('letters that are added, left out, changed or swapped count one each', () =
     assert.equal(distance('wijkleerbedrijf', other, 2), other === 'wijkleerbedrijf' ? 0 : 1, other);
   assert.equal(distance('taal', 'werk', 2), 3);
   assert.equal(distance('', 'abc', 2), 3);
+});
+
+test('a list of postings is read as it was written', () => {
+  // tests/unit/search/posting_list_test.cc writes the same bytes.
+  assert.deepEqual(new Bits(Buffer.from('fyW2gA==', 'base64')).postings(3, 10, 24), [{ level: 24, pages: [0] }, { level: 22, pages: [5, 9] }]);
+  assert.throws(() => new Bits(Buffer.from('fyU=', 'base64')).postings(3, 10, 24), /ends too soon/);
+  assert.throws(() => new Bits(Buffer.alloc(0)).postings(3, 10, 24), /ends too soon/);
+  assert.throws(() => new Bits(Buffer.alloc(9, 255)).postings(3, 10, 24), /ends too soon/);
 });
 
 test('other forms of a word hold the one that is in the dictionary', () => {
@@ -245,29 +253,28 @@ test('strange queries are only searched for', async () => {
 
 // ---- long lists -------------------------------------------------------------------------------------------
 
-// An index as a large site has it: alfa on pages 0 to 1999, beta on 1000 to 2999, of each the best 1024 in a list.
+const bytesOfBits = (bits) => Buffer.from(bits.match(/.{1,8}/g).map((byte) => parseInt(byte.padEnd(8, '0'), 2)));
+
+// A list of 2000 of 3000 pages, `first` and those that follow it, of the highest level.
+const longList = (first) => bytesOfBits(`0${'0'.repeat(10)}${(2000).toString(2)}0${'1'.repeat(first)}0${'0'.repeat(1999)}`).toString('base64');
+
+// An index as a large site has it: alfa on pages 0 to 1999, beta on 1000 to 2999.
 function largeIndex() {
-  const list = (first, last) => [20, last - first + 1, first, ...Array(last - first).fill(1)];
-  const files = { a1: list(0, 1023), a2: list(1024, 1999), b1: list(1976, 2999), b2: list(1000, 1975) };
-  return { format: 1, language: 'nl', pages: 3000, levels: 24, stop: [], kinds: [], groups: Array(2999).fill(1), folder_size: 64, folders: [],
-    words: [['a', 's1']], reversed: [], facets: 'f', inside: { ...files,
-      s1: ['0alfa 0beta', [0, 0], [[2000, 'a1', 'a2'], [2000, 'b1', 'b2']]],
+  const [alfa, beta] = ['aaaaaaaaaaaa', 'bbbbbbbbbbbb'];
+  return { format: 1, language: 'nl', pages: 3000, levels: 24, longest: 128, stop: [], kinds: [], groups: Array(2999).fill(1), folder_size: 64,
+    folders: [], words: [['a', 's1']], reversed: [], facets: 'f', inside: { [alfa]: longList(0), [beta]: longList(1000),
+      s1: ['0alfa 0beta', [0, 0], [2000, 2000], Buffer.from(alfa + beta, 'hex').toString('base64')],
       f: [{ name: 'kind', values: [['report', 'Rapport']], sets: [[0], []], runs: [0, 1500, 1, 1500] }] } };
 }
 
-test('two words whose best pages are not the same are read to the end of their lists', async () => {
-  const index = indexFrom(largeIndex());
-  const found = await index.search('alfa beta');
-  assert.deepEqual([found.whole, found.total, found.partial, found.approximate], [1000, 1000, false, false]);
-});
-
-test('for one word the best pages come, and it is known how many there are; with a filter all are looked through', async () => {
+test('of words on many pages every page is found, with a second word, a filter, and without another word', async () => {
   const index = indexFrom(largeIndex());
   const found = await index.search('alfa');
-  assert.deepEqual([found.total, found.approximate, found.groups.length], [2000, false, 1024]);
-  const filtered = await index.search('alfa', { filters: { kind: ['report'] } });
-  assert.deepEqual([filtered.total, filtered.groups.length], [1500, 1500]);
+  assert.deepEqual([found.total, found.groups.length, found.approximate], [2000, 2000, false]);
   assert.deepEqual((await index.facets(found))[0].values[0].count, 1500);
+  const both = await index.search('alfa beta');
+  assert.deepEqual([both.whole, both.total, both.partial, both.groups[0].docs], [1000, 1000, false, [1000]]);
+  assert.equal((await index.search('alfa', { filters: { kind: ['report'] } })).total, 1500);
   assert.equal((await index.search('alfa -beta')).total, 1000);
 });
 

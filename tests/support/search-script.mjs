@@ -13,15 +13,16 @@ function scriptWith(readFile, given) {
   return new Function('readFromDisk', `'use strict';\n${code}\nreadFile = readFromDisk;\nreturn { ${given.join(', ')} };`)(readFile);
 }
 
-export const { searchWords, distance, otherForms, parseQuery } =
-  scriptWith(undefined, ['searchWords', 'distance', 'otherForms', 'parseQuery']);
+export const { searchWords, distance, otherForms, parseQuery, Bits } =
+  scriptWith(undefined, ['searchWords', 'distance', 'otherForms', 'parseQuery', 'Bits']);
 
 // The index of a built site: { index, files }, with `asked`, the names of the files that were read.
 export async function indexOf(site) {
   const asked = [];
-  const readFile = async (path) => {
+  const readFile = async (path, isList) => {
     asked.push(path.slice(site.length + 1));
-    return JSON.parse(inflateRawSync(readFileSync(path)));
+    const content = inflateRawSync(readFileSync(path));
+    return isList ? new Uint8Array(content) : JSON.parse(content);
   };
   const { openIndex } = scriptWith(readFile, ['openIndex']);
   const page = readFileSync(join(site, 'zoeken/index.html'), 'utf8');

@@ -6,10 +6,6 @@ const mostBegun = 12;
 const mostLongLists = 4;
 const endOfAll = '\uffff';
 
-// Of a class that stands in two shards there are two entries, which say the same.
-const keyOf = (entry) => entry.join();
-const isLong = (entry) => typeof entry[1] === 'string';
-
 // Calls `visit(form, entry, shard)` for every form that begins with `beginning`, as far as a few shards go.
 async function visitBegun(files, beginning, visit) {
   const { words } = files.root;
@@ -78,12 +74,13 @@ async function findParts(files, form) {
 async function findBegun(files, beginning) {
   const byEntry = new Map();
   await visitBegun(files, beginning, (form, entry) => {
-    if (byEntry.has(keyOf(entry))) byEntry.get(keyOf(entry)).forms.push(form);
-    else byEntry.set(keyOf(entry), { entry, form, forms: [form] });
+    // Of a class that stands in two shards there are two entries, which say the same.
+    if (byEntry.has(entry.code)) byEntry.get(entry.code).forms.push(form);
+    else byEntry.set(entry.code, { entry, form, forms: [form] });
   });
-  const all = [...byEntry.values()].sort((a, b) => b.entry[0] - a.entry[0] || (a.form < b.form ? -1 : 1));
+  const all = [...byEntry.values()].sort((a, b) => b.entry.count - a.entry.count || (a.form < b.form ? -1 : 1));
   let longLists = 0;
-  return all.filter(({ entry }) => !isLong(entry) || ++longLists <= mostLongLists).slice(0, mostBegun);
+  return all.filter(({ entry }) => entry.groups || ++longLists <= mostLongLists).slice(0, mostBegun);
 }
 
 // The number of letters added, left out, changed or swapped between two words; more than `most` is most + 1.
@@ -131,5 +128,5 @@ async function findMeant(files, form) {
     for (const shard of await Promise.all(Array.from({ length: Math.max(0, lastShard - firstShard + 1) }, (_, i) => files.reversedShard(firstShard + i))))
       for (const other of shard) if (other.startsWith(end)) consider(backwards(other));
   const candidates = await Promise.all([...near].sort().slice(0, 20).map((other) => findForm(files, other)));
-  return candidates.filter((each) => each !== null).sort((a, b) => b.entry[0] - a.entry[0])[0] ?? null;
+  return candidates.filter((each) => each !== null).sort((a, b) => b.entry.count - a.entry.count)[0] ?? null;
 }

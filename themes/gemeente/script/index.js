@@ -24,12 +24,65 @@ async function readBrought(url) {
   }
 }
 
-async function readFile(url) {
-  if (location.protocol === 'file:') return readBrought(url);
+const bytesOf = (base64) => Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+
+// What is in a file: JSON, or the bytes of a list of postings.
+async function readFile(url, isList) {
+  if (location.protocol === 'file:') {
+    const content = await readBrought(url);
+    return isList ? bytesOf(content) : content;
+  }
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  const unpacked = response.body.pipeThrough(new DecompressionStream('deflate-raw'));
-  return new Response(unpacked).json();
+  const unpacked = new Response(response.body.pipeThrough(new DecompressionStream('deflate-raw')));
+  return isList ? new Uint8Array(await unpacked.arrayBuffer()) : unpacked.json();
+}
+
+// Numbers one behind the other, the highest bit of each first.
+class Bits {
+  constructor(bytes) {
+    this.bytes = bytes;
+    this.at = 0;
+  }
+
+  number(width) {
+    let number = 0;
+    for (const end = this.at + width; this.at < end; ++this.at) number = number * 2 + ((this.bytes[this.at >> 3] >> (7 - (this.at & 7))) & 1);
+    if (this.at > this.bytes.length * 8) throw new Error('a list ends too soon');
+    return number;
+  }
+
+  // How many bits like `bit` there are before another one, which is passed as well.
+  run(bit) {
+    let length = 0;
+    while (this.number(1) === bit) ++length;
+    return length;
+  }
+
+  // A number of at least 1: as many zeros as bits follow its first one.
+  gamma() {
+    const width = this.run(0);
+    return 2 ** width + this.number(width);
+  }
+
+  // The postings of `count` pages of `all`: [{ level, pages }].
+  postings(count, all, levels) {
+    const groups = [];
+    for (let left = count, level = levels; left > 0; left -= groups.at(-1).pages.length, --level) {
+      level -= this.run(1);
+      const pages = new Array(Math.min(this.gamma(), left));
+      const turned = this.run(1);
+      const width = 31 - Math.clz32(all / pages.length) + (turned % 2 === 0 ? -turned / 2 : (turned + 1) / 2);
+      for (let i = 0, next = 0; i < pages.length; ++i) {
+        pages[i] = next + this.run(1) * 2 ** width + this.number(width);
+        next = pages[i] + 1;
+      }
+      if (pages.at(-1) >= all) throw new Error('a list tells of a page that is not there');
+      groups.push({ level, pages });
+    }
+    this.at = (this.at + 7) & ~7;
+    return groups;
+  }
 }
 
 // "0bedrijf 8je" → ['bedrijf', 'bedrijfje']: each form begins with so many characters of the one before it.
@@ -69,11 +122,20 @@ class SearchFiles {
     return Object.hasOwn(inside, name) ? Promise.resolve(inside[name]) : this.once(name, () => readFile(`${this.folder}${name}.bin`));
   }
 
-  // A shard of the dictionary: { forms, classes: of each form, entries: of each class }.
+  // A shard of the dictionary: { forms, classes: of each form, entries: of each class }. An entry is { count: on how
+  // many pages, groups: its postings, code: their bytes }; of a longer list the code names a file, and groups are not there.
   shard(i) {
     return this.once(`shard ${i}`, async () => {
-      const [text, steps, entries] = await this.load(this.root.words[i][1]);
+      const [text, steps, counts, lists] = await this.load(this.root.words[i][1]);
+      const bits = new Bits(bytesOf(lists));
       let next = 0;
+      const entries = counts.map((count) => {
+        const begin = bits.at >> 3;
+        const groups = count > this.root.longest ? undefined : this.read(bits, count);
+        if (!groups) bits.at += 48;
+        const code = [...bits.bytes.subarray(begin, bits.at >> 3)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+        return { count, groups, code };
+      });
       return { forms: unfoldForms(text), classes: steps.map((back) => (back === 0 ? next++ : next - back)), entries };
     });
   }
@@ -82,10 +144,15 @@ class SearchFiles {
     return this.once(`reversed ${i}`, async () => unfoldForms((await this.load(this.root.reversed[i][1]))[0]));
   }
 
-  // The postings of a class: lists of level, count, first page, step, step, …; the best ones, or all of them.
-  async postings(entry, all) {
-    if (typeof entry[1] !== 'string') return [entry.slice(1)];
-    return Promise.all(entry.slice(1, all ? 3 : 2).map((name) => this.load(name)));
+  // The postings of a class: [{ level, pages }].
+  async postings({ count, groups, code }) {
+    const { inside } = this.root;
+    return groups ?? this.once(`list ${code}`, async () =>
+      this.read(new Bits(Object.hasOwn(inside, code) ? bytesOf(inside[code]) : await readFile(`${this.folder}${code}.bin`, true)), count));
+  }
+
+  read(bits, count) {
+    return bits.postings(count, this.root.pages, this.root.levels);
   }
 
   async page(number) {

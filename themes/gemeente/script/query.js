@@ -2,12 +2,13 @@
 
 const longestQuery = 400;
 const mostWords = 12;
-// With fewer pages that have every word, lists that were cut are read to their end; with fewer still, pages that have
-// some of the words follow.
-const enough = 20;
+// With fewer pages that have every word, pages that have some of the words follow.
 const tooFew = 4;
 // A phrase is looked for in the texts of the best pages: each is a file.
 const mostVerified = 60;
+const lessWithEach = 0.025;
+const leastOfOld = 0.7;
+const lessAtTheEnd = 0.1;
 const weights = { exact: 1, other: 0.95, begun: 0.4, onlyBegun: 0.8 };
 
 // { words: [{ form, parts, typed, isStop }], phrases: [[form, …]], without: [form], withoutPhrases, isVerified, skipped: [typed] };
@@ -31,15 +32,6 @@ function parseQuery(text, stop, typing = false) {
   }
   query.isVerified = query.phrases.length + query.withoutPhrases.length > 0;
   return query;
-}
-
-// Calls `visit(page, level)` for each posting of a list.
-function eachPosting(list, visit) {
-  for (let i = 0; i < list.length; ) {
-    const end = i + 2 + list[i + 1];
-    for (let page = 0, k = i + 2; k < end; ++k) visit((page += list[k]), list[i]);
-    i = end;
-  }
 }
 
 // Of scored pages the numbers, best first; of those that are as good the lower one.
@@ -70,16 +62,14 @@ class SearchIndex {
     const isListed = active && found.missing.length === 0;
     found.empty = found.terms.length === 0 && found.missing.length === 0 && !active;
     if (found.terms.length === 0 && !isListed) return found;
-    const isCut = found.terms.length > 1 || query.phrases.length > 0;
-    found.scored = await this.collect(found, active || query.without.length > 0);
-    if (found.approximate && isCut && this.wholeOf(found, found.scored).size < enough) found.scored = await this.collect(found, true);
+    found.scored = await this.collect(found);
     if (query.isVerified) found.scored = await this.verified(found);
     const pages = active ? await this.filtered(found.scored, filters) : found.scored;
     const shown = this.shownOf(found, pages);
     found.whole = this.wholeOf(found, pages).size;
     found.partial = shown.size > found.whole;
     const ranked = bestFirst(shown);
-    found.total = this.countOf(found, ranked.length, active);
+    found.total = ranked.length;
     const groups = new Map();
     for (const page of ranked) {
       const group = this.files.groupOf(page);
@@ -101,21 +91,13 @@ class SearchIndex {
     return whole.size < tooFew && found.terms.length > 1 && found.query.phrases.length === 0 ? pages : whole;
   }
 
-  // Of lists that were cut only the best pages are ranked; for one word it is known how many there are.
-  countOf(found, ranked, active) {
-    if (!found.approximate || active || found.query.isVerified) return ranked;
-    if (found.terms.length > 1 || found.terms[0].found.length > 1) return ranked;
-    found.approximate = false;
-    return found.terms[0].found[0].entry[0];
-  }
-
   // { typed, terms, meant }: no terms when no page has the word, several when it was taken apart.
   async resolve({ form, parts, typed }, { begun, exact }) {
     const { files } = this;
     const term = (list, weight) => ({ typed, found: list.map((each) => ({ ...each, weight })) });
     const there = await findForm(files, form);
     if (begun && form.length >= 3) {
-      const others = (await findBegun(files, form)).filter((each) => there === null || keyOf(each.entry) !== keyOf(there.entry));
+      const others = (await findBegun(files, form)).filter((each) => each.entry.code !== there?.entry.code);
       const own = there === null ? [] : term([there], weights.exact).found;
       const weight = there === null ? weights.onlyBegun : weights.begun;
       if (own.length + others.length > 0) return { typed, terms: [{ typed, found: [...own, ...term(others, weight).found] }] };
@@ -154,32 +136,37 @@ class SearchIndex {
   }
 
   // Every page that has some term: page → { score, number of its terms }. Without a term every page there is.
-  async collect(found, all) {
+  async collect({ terms, query }) {
     const { pages: count, levels } = this.files.root;
     const scored = new Map();
-    found.approximate = false;
-    const lists = await Promise.all(found.terms.map((term) =>
-      Promise.all(term.found.map(({ entry }) => this.files.postings(entry, all)))));
-    found.terms.forEach((term, t) => {
+    const lists = await Promise.all(terms.map(({ found }) => Promise.all(found.map(({ entry }) => this.files.postings(entry)))));
+    terms.forEach(({ found }, t) => {
       const best = new Map();
-      const onPages = term.found.reduce((sum, { entry }) => sum + entry[0], 0);
+      const onPages = found.reduce((sum, { entry }) => sum + entry.count, 0);
       const rarity = Math.log(1 + count / Math.min(count, onPages));
-      term.found.forEach(({ entry, weight }, f) => {
-        if (!all && isLong(entry) && entry.length > 2) found.approximate = true;
-        for (const list of lists[t][f])
-          eachPosting(list, (page, level) => {
-            const value = weight * rarity * 2 ** ((level - levels) / 3);
-            if (!(best.get(page) >= value)) best.set(page, value);
-          });
+      found.forEach(({ weight }, f) => {
+        for (const { level, pages } of lists[t][f]) {
+          const value = weight * rarity * 2 ** ((level - levels) / 3);
+          for (const page of pages) if (!(best.get(page) >= value)) best.set(page, value);
+        }
       });
       for (const [page, value] of best) {
         const { score = 0, number = 0 } = scored.get(page) ?? {};
         scored.set(page, { score: score + value, number: number + 1 });
       }
     });
-    if (found.terms.length === 0) for (let page = 0; page < count; ++page) scored.set(page, { score: 0, number: 0 });
-    for (const page of await this.leftOut(found.query.without)) scored.delete(page);
+    for (const [page, each] of scored) each.score *= this.recencyOf(page);
+    if (terms.length === 0) for (let page = 0; page < count; ++page) scored.set(page, { score: 0, number: 0 });
+    for (const page of await this.leftOut(query.without)) scored.delete(page);
     return scored;
+  }
+
+  // Groups stand in the order of their age, and in each its pages: what is older says less of today. So little that an
+  // older page that is about what was asked stands first, but of pages that differ only in how often they use a word the
+  // newer one does.
+  recencyOf(page) {
+    const inGroup = page - this.files.starts[this.files.groupOf(page)];
+    return Math.max(leastOfOld, 1 - lessWithEach * inGroup) * (1 - (lessAtTheEnd * page) / this.files.root.pages);
   }
 
   // The pages with a word that may not be there, in whatever form, or with a word that begins with it.
@@ -191,7 +178,7 @@ class SearchIndex {
       const entries = new Set(there === null ? [] : [there.entry]);
       if (stem.length >= 4) await visitBegun(this.files, stem, (_, entry) => entries.add(entry));
       for (const entry of entries)
-        for (const list of await this.files.postings(entry, true)) eachPosting(list, (page) => pages.push(page));
+        for (const group of await this.files.postings(entry)) for (const page of group.pages) pages.push(page);
     }
     return pages;
   }
@@ -209,7 +196,7 @@ class SearchIndex {
   // How many pages each value of each filter would leave, the other filters being as they are.
   async facets(found) {
     const table = await this.files.facetTable();
-    const pages = found.scored === undefined ? new Map() : found.query.isVerified ? found.scored : await this.collect({ ...found }, true);
+    const pages = found.scored ?? new Map();
     const out = [];
     for (const { name, values, sets, column } of table) {
       const left = this.shownOf(found, await this.filtered(pages, { ...found.filters, [name]: [] }));

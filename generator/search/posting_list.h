@@ -1,0 +1,12 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "search/postings.h"
+
+namespace stoplicht {
+
+// A list of postings as bits, in whole bytes; the form is described in SEARCH.md. `list`: by page, of `pages` pages.
+std::string posting_list(const std::vector<Posting>& list, std::size_t pages);
+
+}  // namespace stoplicht
