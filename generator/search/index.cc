@@ -29,28 +29,48 @@ constexpr double of_superseded = 0.2;
 
 std::string address_in(std::string_view name) { return "search/" + std::string(name) + ".bin"; }
 
+// Of each group the date of its newest page; empty when no page of it has one.
+using NewestDates = std::map<std::string, std::string>;
+
+NewestDates newest_dates(const std::vector<FoundPage>& pages) {
+  NewestDates out;
+  for (const FoundPage& page : pages) {
+    std::string& date = out[page.entry.group];
+    date = std::max(date, date_without_quarter(page.entry.date));
+  }
+  return out;
+}
+
 // Groups with the newest page first, and in each what holds now before what was replaced, newest first. What has no
 // date tells of today. Of results that fit equally well, the earlier one in this order stands first.
-std::vector<const FoundPage*> in_order(const std::vector<FoundPage>& pages) {
-  const auto date_of = [](const FoundPage& page) {
-    return page.entry.date.empty() ? "9" : date_without_quarter(page.entry.date);
-  };
-  std::map<std::string, std::string> newest;
-  for (const FoundPage& page : pages) {
-    std::string& date = newest[page.entry.group];
-    date = std::max(date, date_of(page));
-  }
+std::vector<const FoundPage*> in_order(const std::vector<FoundPage>& pages, const NewestDates& newest) {
+  const auto or_today = [](const std::string& date) { return date.empty() ? "9" : date; };
   std::vector<const FoundPage*> out;
   for (const FoundPage& page : pages) out.push_back(&page);
   std::stable_sort(out.begin(), out.end(), [&](const FoundPage* a, const FoundPage* b) {
     const SearchEntry &x = a->entry, &y = b->entry;
     if (x.group != y.group) {
-      const std::string &of_x = newest.at(x.group), &of_y = newest.at(y.group);
+      const std::string of_x = or_today(newest.at(x.group)), of_y = or_today(newest.at(y.group));
       return of_x != of_y ? of_x > of_y : x.group < y.group;
     }
     if (x.superseded.empty() != y.superseded.empty()) return x.superseded.empty();
-    return date_of(*a) > date_of(*b);
+    return or_today(date_without_quarter(x.date)) > or_today(date_without_quarter(y.date));
   });
+  return out;
+}
+
+// From which page on groups are so many years older than the newest one: [page, years].
+Json age_steps(const std::vector<const FoundPage*>& pages, const NewestDates& newest) {
+  Json out = Json::array();
+  int first = 0, before = 0;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    const std::string& date = newest.at(pages[i]->entry.group);
+    if (date.size() < 4 || date.find_first_not_of("0123456789") < 4) continue;
+    const int year = std::stoi(date.substr(0, 4));
+    if (first == 0) first = before = year;
+    if (year < before) out.push_back({i, first - year});
+    before = std::min(before, year);
+  }
   return out;
 }
 
@@ -69,7 +89,7 @@ Json group_steps(const std::vector<const FoundPage*>& pages) {
 // About how long the script is that brings all files.
 std::size_t size_in_script(const std::vector<IndexFile>& files, const std::vector<const FoundPage*>& pages) {
   std::size_t size = 0;
-  for (const IndexFile& file : files) size += file.json.size();
+  for (const IndexFile& file : files) size += file.content.size();
   for (const FoundPage* page : pages)
     for (const SearchPart& part : page->entry.parts) size += part.text.size();
   return size;
@@ -78,8 +98,8 @@ std::size_t size_in_script(const std::vector<IndexFile>& files, const std::vecto
 // A site that is opened from a folder cannot fetch, but its pages run scripts: one that brings every file, as JSON.
 // `files`: those that do not stand in the root.
 OutputFile all_in_script(const IndexFile& root, const std::vector<IndexFile>& files, const Excerpts& excerpts) {
-  std::string script = "globalThis.stoplichtSearch={\"" + root.name + ".bin\":" + root.json;
-  for (const IndexFile& file : files) script += ",\n\"" + file.name + ".bin\":" + file.json;
+  std::string script = "globalThis.stoplichtSearch={\"" + root.name + ".bin\":" + root.content;
+  for (const IndexFile& file : files) script += ",\n\"" + file.name + ".bin\":" + as_json(file);
   for (std::size_t page = 0; page < excerpts.json.size(); ++page)
     script += ",\n\"" + excerpt_name(excerpts.folders[page / excerpts_in_folder], page) + "\":" + excerpts.json[page];
   return {"search/" + root.name + ".js", script + "};\n"};
@@ -96,7 +116,8 @@ void drop_repeated(std::vector<IndexFile>& files) {
 SearchIndex make_search_index(const std::vector<FoundPage>& found, const SearchKinds& kinds, const Locale& locale,
                               unsigned threads) {
   SearchIndex out;
-  const std::vector<const FoundPage*> pages = in_order(found);
+  const NewestDates newest = newest_dates(found);
+  const std::vector<const FoundPage*> pages = in_order(found, newest);
   Json kind_labels = Json::array();
   std::vector<std::string> kind_words;
   for (const SearchFacet& kind : kinds) {
@@ -111,22 +132,19 @@ SearchIndex make_search_index(const std::vector<FoundPage>& found, const SearchK
   const SearchClasses classes =
       make_classes(count_words(pages, kind_words, language, threads), weights, language, threads);
   Shards shards = make_shards(classes, pages.size(), threads);
-  shards.files.push_back(json_file(facets_json(pages, kinds, locale)));
+  shards.files.push_back(named(facets_json(pages, kinds, locale)));
   const std::string facets = shards.files.back().name;
   drop_repeated(shards.files);
   const bool brings_all = size_in_script(shards.files, pages) <= most_in_script;
 
   std::vector<std::string> packed(shards.files.size());
-  parallel_for(packed.size(), threads, [&](std::size_t i) {
-    const IndexFile& file = shards.files[i];
-    packed[i] = deflated(file.bytes.empty() ? file.json : file.bytes);
-  });
+  parallel_for(packed.size(), threads, [&](std::size_t i) { packed[i] = deflated(shards.files[i].content); });
   const std::size_t size = std::accumulate(packed.begin(), packed.end(), std::size_t{0},
                                            [](std::size_t sum, const std::string& file) { return sum + file.size(); });
 
   Json inside = Json::object();
   if (size <= most_in_one_file) {
-    for (const IndexFile& file : shards.files) inside[file.name] = Json::parse(file.json);
+    for (const IndexFile& file : shards.files) inside[file.name] = Json::parse(as_json(file));
     shards.files.clear();
   }
   for (std::size_t i = 0; i < shards.files.size(); ++i)
@@ -144,16 +162,17 @@ SearchIndex make_search_index(const std::vector<FoundPage>& found, const SearchK
                   {"stop", std::move(stop)},
                   {"kinds", std::move(kind_labels)},
                   {"groups", group_steps(pages)},
+                  {"ages", age_steps(pages, newest)},
                   {"folder_size", excerpts_in_folder},
                   {"folders", excerpts.folders},
                   {"words", std::move(shards.words)},
                   {"reversed", std::move(shards.reversed)},
                   {"facets", facets},
                   {"inside", std::move(inside)}};
-  const IndexFile file = json_file(root.dump());
+  const IndexFile file = named(root.dump());
   out.root = address_in(file.name);
   if (brings_all) out.files.push_back(all_in_script(file, shards.files, excerpts));
-  out.files.push_back({out.root, deflated(file.json)});
+  out.files.push_back({out.root, deflated(file.content)});
   return out;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -6,7 +7,8 @@
 
 namespace stoplicht {
 
-// A list of postings as bits, in whole bytes; the form is described in SEARCH.md. `list`: by page, of `pages` pages.
+// A list of postings as bits, in whole bytes; the form is described in SEARCH.md. `list`: with pages going up, each
+// below `pages`, the number of all.
 std::string posting_list(const std::vector<Posting>& list, std::size_t pages);
 
 }  // namespace stoplicht

@@ -1,6 +1,7 @@
 #include "search/postings.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <unordered_map>
 #include <utility>
@@ -18,8 +19,8 @@ constexpr double saturation = 4, length_share = 0.5;
 
 // A compound is about its parts, but less than a page that names them by themselves.
 constexpr float of_part_in_head = 0.8F, of_part_in_body = 0.4F;
-// Pages whose running text has a word only as part of compounds are so many at most, together with those that have the
-// word itself: the others would stand behind all of these, and be a third of the index of a large site.
+// A page whose running text has a word only as part of compounds is told if it is among so many best pages of the word.
+// Of a large site the others would be a third of the index, and stand behind all of these.
 constexpr std::size_t most_with_parts = 640;
 
 std::vector<std::vector<std::string>> parts_of_forms(const std::vector<std::string>& forms, std::string_view language,
@@ -36,19 +37,24 @@ std::vector<std::vector<std::string>> parts_of_forms(const std::vector<std::stri
 
 bool by_page(const Posting& a, const Posting& b) { return a.page < b.page; }
 
-// Adds those of `more` for which there is room, the best ones.
-void add_best(std::vector<Posting>& list, std::vector<Posting>&& more) {
-  const std::size_t room = most_with_parts - std::min(most_with_parts, list.size());
-  if (room < more.size()) {
-    const auto end = more.begin() + static_cast<std::ptrdiff_t>(room);
-    std::nth_element(more.begin(), end, more.end(), [](const Posting& a, const Posting& b) {
-      return a.level != b.level ? a.level > b.level : a.page < b.page;
-    });
-    more.erase(end, more.end());
+// Adds those of `more` that are among the best of both; whether these are all. Both by page, and of pages that are as
+// good those of `list` go first.
+bool add_best(std::vector<Posting>& list, std::vector<Posting> more) {
+  bool all = true;
+  if (list.size() + more.size() > most_with_parts) {
+    std::array<std::size_t, most_levels + 2> at_least{};  // By level, of `list`.
+    for (const Posting& posting : list) ++at_least[posting.level];
+    for (std::size_t level = most_levels; level > 0; --level) at_least[level] += at_least[level + 1];
+    std::stable_sort(more.begin(), more.end(), [](const Posting& a, const Posting& b) { return a.level > b.level; });
+    std::size_t kept = 0;
+    while (kept < more.size() && at_least[more[kept].level] + kept < most_with_parts) ++kept;
+    all = kept == more.size();
+    more.resize(kept);
     std::sort(more.begin(), more.end(), by_page);
   }
   const auto middle = list.insert(list.end(), more.begin(), more.end());
   std::inplace_merge(list.begin(), middle, list.end(), by_page);
+  return all;
 }
 
 std::uint8_t level_of(double impact) {
@@ -122,7 +128,7 @@ SearchClasses make_classes(Vocabulary&& vocabulary, const std::vector<double>& w
     }
     std::vector<FormCount>().swap(counted.counts);
   }
-  for (std::size_t i = 0; i < out.of.size(); ++i) add_best(out.of[i], std::move(in_parts[i]));
+  for (std::size_t i = 0; i < out.of.size(); ++i) out.is_whole.push_back(add_best(out.of[i], std::move(in_parts[i])));
   for (auto& [form, of_form] : all) {
     out.forms.push_back(std::move(form));
     out.class_of.push_back(of_form);

@@ -13,26 +13,17 @@ namespace stoplicht {
 namespace {
 
 // A shard is about this long before it is packed: some five kilobytes over the wire.
-constexpr std::size_t shard_size = 7'000;
+constexpr std::size_t shard_size = 8'000;
 // What a reversed dictionary can help with: words with an error near their beginning.
 constexpr std::size_t shortest_reversed = 4;
 
-constexpr std::size_t length_of_name = 12;
-
 constexpr std::string_view digits = "0123456789abcdefghijklmnopqrstuvwxyz";
-
-std::string name_of(std::string_view content) { return sha256(content).substr(0, length_of_name); }
 
 std::string from_hexadecimal(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i + 1 < text.size(); i += 2)
     out += static_cast<char>(digits.find(text[i]) << 4 | digits.find(text[i + 1]));
   return out;
-}
-
-IndexFile list_file(std::string bytes) {
-  std::string name = name_of(bytes);
-  return {std::move(name), '"' + to_base64(bytes) + '"', std::move(bytes)};
 }
 
 // The number of characters that a form has in common with the one before it, as far as a digit can say; never inside
@@ -84,18 +75,19 @@ std::string separator(std::string_view before, std::string_view form) {
   return std::string(form.substr(0, size));
 }
 
-// What a shard says of a class: how many pages have it, and which; or, in six bytes, the name of the file which says
-// that.
+// What a shard says of a class: how many pages are told, and which; or, in six bytes, the name of the file that tells
+// it.
 struct Entry {
   std::size_t pages = 0;
+  bool is_whole = true;
   std::string bytes;
   IndexFile file;  // Without a name: the list stands in the shard.
 };
 
-Entry entry_of(const std::vector<Posting>& list, std::size_t pages) {
-  Entry entry{list.size(), posting_list(list, pages), {}};
+Entry entry_of(const std::vector<Posting>& list, bool is_whole, std::size_t pages) {
+  Entry entry{list.size(), is_whole, posting_list(list, pages), {}};
   if (list.size() <= longest_in_shard) return entry;
-  entry.file = list_file(std::move(entry.bytes));
+  entry.file = named(std::move(entry.bytes), true);
   entry.bytes = from_hexadecimal(entry.file.name);
   return entry;
 }
@@ -106,12 +98,12 @@ class Shard {
   void add(std::string_view form, std::uint32_t of, const Entry& entry) {
     forms_.add(form);
     const auto [at, is_new] = places_.try_emplace(of, places_.size());
-    append_number(steps_, is_new ? 0 : places_.size() - at->second);
+    append(steps_, std::to_string(is_new ? 0 : places_.size() - at->second));
     if (!is_new) return;
-    append_number(counts_, entry.pages);
+    append(counts_, (entry.is_whole ? "" : "-") + std::to_string(entry.pages));
     lists_ += entry.bytes;
   }
-  std::size_t size() const { return forms_.size() + steps_.size() + counts_.size() + lists_.size(); }
+  std::size_t size() const { return forms_.size() + steps_.size() + counts_.size() + lists_.size() * 4 / 3; }
   std::string take() {
     std::string out = "[" + forms_.take().dump() + ",[" + steps_ + "],[" + counts_ + "],\"" + to_base64(lists_) + "\"]";
     *this = Shard();
@@ -119,9 +111,9 @@ class Shard {
   }
 
  private:
-  static void append_number(std::string& out, std::size_t number) {
+  static void append(std::string& out, const std::string& number) {
     if (!out.empty()) out += ',';
-    out += std::to_string(number);
+    out += number;
   }
 
   FrontCoded forms_;
@@ -150,7 +142,7 @@ void add_reversed(const std::vector<std::string>& forms, Shards& out) {
   FrontCoded coded;
   std::string begin, before;
   const auto finish = [&] {
-    out.files.push_back(json_file(Json::array({coded.take()}).dump()));
+    out.files.push_back(named(Json::array({coded.take()}).dump()));
     out.reversed.push_back(Json::array({begin, out.files.back().name}));
   };
   for (const std::string& form : all) {
@@ -164,20 +156,23 @@ void add_reversed(const std::vector<std::string>& forms, Shards& out) {
 
 }  // namespace
 
-IndexFile json_file(std::string json) {
-  std::string name = name_of(json);
-  return {std::move(name), std::move(json), ""};
+IndexFile named(std::string content, bool is_list) {
+  std::string name = sha256(content).substr(0, 12);
+  return {std::move(name), std::move(content), is_list};
 }
+
+std::string as_json(const IndexFile& file) { return file.is_list ? '"' + to_base64(file.content) + '"' : file.content; }
 
 Shards make_shards(const SearchClasses& classes, std::size_t pages, unsigned threads) {
   std::vector<Entry> entries(classes.of.size());
-  parallel_for(entries.size(), threads, [&](std::size_t i) { entries[i] = entry_of(classes.of[i], pages); });
+  parallel_for(entries.size(), threads,
+               [&](std::size_t i) { entries[i] = entry_of(classes.of[i], classes.is_whole[i], pages); });
 
   Shards out;
   Shard shard;
   std::string begin;
   const auto finish = [&] {
-    out.files.push_back(json_file(shard.take()));
+    out.files.push_back(named(shard.take()));
     out.words.push_back(Json::array({begin, out.files.back().name}));
   };
   for (std::size_t i = 0; i < classes.forms.size(); ++i) {

@@ -14,9 +14,12 @@ inline constexpr std::size_t longest_in_shard = 128;
 // A file of the index before it is packed: its name is made of what is in it.
 struct IndexFile {
   std::string name;  // Twelve hexadecimal digits.
-  std::string json;
-  std::string bytes;  // A list of postings: what is in the file; the JSON is a text that says the same in base64.
+  std::string content;
+  bool is_list = false;  // The content is the bytes of a list of postings, and JSON otherwise.
 };
+
+// What stands for a file where there is only JSON: a list in base64.
+std::string as_json(const IndexFile& file);
 
 struct Shards {
   Json words = Json::array();     // [beginning, name] of each shard of the dictionary, in order.
@@ -27,6 +30,6 @@ struct Shards {
 // The dictionary with its postings in `pages` pages, cut in shards; see SEARCH.md for what is in them.
 Shards make_shards(const SearchClasses& classes, std::size_t pages, unsigned threads);
 
-IndexFile json_file(std::string json);
+IndexFile named(std::string content, bool is_list = false);
 
 }  // namespace stoplicht

@@ -92,7 +92,7 @@ class Counter {
     return page;
   }
 
-  std::vector<std::string> forms() { return numbers_.take(); }
+  std::vector<std::string> take_forms() { return numbers_.take(); }
 
  private:
   static constexpr std::uint32_t none = UINT32_MAX;
@@ -177,7 +177,7 @@ Vocabulary count_words(const std::vector<const FoundPage*>& pages, const std::ve
       count_page(pages[page]->entry, kind_labels, counter);
       out.pages[page] = counter.take();
     }
-    forms[i] = counter.forms();
+    forms[i] = counter.take_forms();
   });
 
   std::vector<std::string_view> all;

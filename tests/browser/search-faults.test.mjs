@@ -1,8 +1,12 @@
 // The search page when not all is well: no script, hostile questions, files that are missing or damaged, and small
 // screens; and what axe finds on it.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { builtSample, builtSites } from '../support/sites.mjs';
+import { writeSite } from '../bench/site.mjs';
+import { vocabulary } from '../bench/words.mjs';
+import { indexOf } from '../support/search-script.mjs';
+import { build, builtSample, builtSites, temporaryFolder } from '../support/sites.mjs';
 import { allRules, axe, rulesOfColour, violationsOn } from './axe.mjs';
 import { narrow, openTab, serveStrictly, wide } from './browser.mjs';
 import { lookAtWidth, lookForCutTexts } from './looks.mjs';
@@ -174,6 +178,49 @@ for (const [name, fault] of Object.entries(faults)) {
     await tab.click('.sl-search__message button');
     await tab.waitForSelector('.sl-search__message', { state: 'hidden' });
     assert.equal((await settled()).count, count);
+  });
+}
+
+// ---- an index in many files -------------------------------------------------------------------------------
+
+const many = join(temporaryFolder(), 'public');
+{
+  const source = temporaryFolder();
+  writeSite(source, { councils: 3, periods: 6, projects: 40, vocabulary: vocabulary() });
+  await build(source, many);
+}
+const { files } = (await indexOf(many)).index;
+const shards = await Promise.all(files.root.words.map((_, i) => files.shard(i)));
+const longList = shards.flatMap(({ forms, classes, entries }) => forms.map((form, i) => ({ form, entry: entries[classes[i]] })))
+  .find(({ form, entry }) => /^[a-z]{6,}$/.test(form) && !entry.blocks);
+
+test('a word with a list of its own is found, from a server and from a folder', async () => {
+  const server = await serveStrictly(many);
+  const tabs = [await openTab(many), await openTab(many)];
+  await tabs[0].goto(`${server.address}zoeken/index.html`);
+  await tabs[1].show('zoeken/index.html');
+  for (const each of tabs) {
+    await each.fill('#zoekveld', longList.form);
+    await each.keyboard.press('Enter');
+    await each.waitForSelector('.sl-results h3 a');
+    assert.equal(await each.innerText('.sl-found h2'), `${longList.entry.count} pagina’s`);
+    await each.closeAll();
+  }
+  assert.ok(server.asked.some((path) => path.endsWith(`/${longList.entry.code}.bin`)));
+});
+
+for (const [name, fault] of Object.entries(faults)) {
+  test(`a list of its own that is ${name} gives a message, and can be tried again`, async () => {
+    const server = await serveStrictly(many);
+    server.faults = [{ path: new RegExp(`/${longList.entry.code}\\.bin$`), ...fault }];
+    const each = await openTab(many);
+    await each.goto(`${server.address}zoeken/index.html?q=${longList.form}`);
+    await each.waitForSelector('.sl-search__message:not([hidden]) button:not([hidden])');
+    assert.match(await each.innerText('.sl-search__message p'), /lukt nu niet/);
+    server.faults = [];
+    await each.click('.sl-search__message button');
+    await each.waitForSelector('.sl-results h3 a');
+    await each.closeAll();
   });
 }
 

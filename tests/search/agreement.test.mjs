@@ -39,7 +39,8 @@ async function builtGenerated() {
   return { name: 'a generated site', folder: join(site, 'public') };
 }
 
-for (const { name, folder } of [...(await builtSites()), await builtGenerated()]) {
+const generated = await builtGenerated();
+for (const { name, folder } of [...(await builtSites()), generated]) {
   const { files } = await indexOf(folder);
   const pages = await Promise.all(Array.from({ length: files.root.pages }, (_, page) => files.page(page)));
   // What filters and identifiers are called is in no text of a page.
@@ -72,6 +73,12 @@ for (const { name, folder } of [...(await builtSites()), await builtGenerated()]
     assert.deepEqual(lost, []);
   });
 }
+
+test('the generated site has lists of postings in files of their own', async () => {
+  const { files } = await indexOf(generated.folder);
+  const shards = await Promise.all(files.root.words.map((_, i) => files.shard(i)));
+  assert.ok(shards.flatMap(({ entries }) => entries).some((entry) => !entry.blocks && entry.count > files.root.longest));
+});
 
 test('program and script agree on the Dutch word list, as it stands and with a capital', () => {
   const words = readFileSync('/usr/share/dict/dutch', 'utf8').split('\n');

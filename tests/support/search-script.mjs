@@ -8,13 +8,13 @@ const folder = join(repository, 'themes/gemeente/script');
 const parts = ['words.js', 'index.js', 'dictionary.js', 'excerpt.js', 'query.js'];
 const code = parts.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
 
-// What the parts give, as an object with the names in `given`. `readFile(url)` takes the place of fetching.
+// What the parts give, as an object with the names in `given`. `readFile(url, isList)` takes the place of fetching.
 function scriptWith(readFile, given) {
   return new Function('readFromDisk', `'use strict';\n${code}\nreadFile = readFromDisk;\nreturn { ${given.join(', ')} };`)(readFile);
 }
 
-export const { searchWords, distance, otherForms, parseQuery, Bits } =
-  scriptWith(undefined, ['searchWords', 'distance', 'otherForms', 'parseQuery', 'Bits']);
+export const { searchWords, distance, otherForms, parseQuery, BitReader } =
+  scriptWith(undefined, ['searchWords', 'distance', 'otherForms', 'parseQuery', 'BitReader']);
 
 // The index of a built site: { index, files }, with `asked`, the names of the files that were read.
 export async function indexOf(site) {

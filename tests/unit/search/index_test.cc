@@ -125,9 +125,32 @@ TEST_CASE("search index: groups with the newest page first, in a group what was 
   };
   pages[2].entry.superseded = "Editie 1, vervangen";
   const SearchIndex index = index_of(pages);
-  CHECK(order_of(index) == std::vector<std::string>{"ggz.html", "ggz-2024.html", "ggz-2020.html", "ggz-2024-v1.html",
-                                                    "nieuw.html", "oud.html"});
-  CHECK(root_of(index)["groups"] == Json{4, 1});
+  CHECK(order_of(index) == std::vector<std::string>{"nieuw.html", "ggz.html", "ggz-2024.html", "ggz-2020.html",
+                                                    "ggz-2024-v1.html", "oud.html"});
+  CHECK(root_of(index)["groups"] == Json{1, 4});
+  CHECK(root_of(index)["ages"] == Json::parse("[[1, 1], [5, 6]]"));
+}
+
+TEST_CASE("search index: pages without a date come first, and are of today") {
+  const SearchIndex index = index_of({page("b.html", "B", "x", "2025-01"), page("a.html", "A", "x", ""),
+                                      page("c.html", "C", "x", "2023-Q4"), page("d.html", "D", "x", "2023-11")});
+  CHECK(order_of(index) == std::vector<std::string>{"a.html", "b.html", "d.html", "c.html"});
+  CHECK(root_of(index)["ages"] == Json::parse("[[2, 2]]"));
+}
+
+TEST_CASE("search index: what results show is JSON, whatever signs are in it") {
+  FoundPage found = page("a.html", "Een \"titel\" \\ [", "Regel\nen\ttab\x1f, é en \xF0\x9F\x9A\xA6", "2025-01");
+  found.entry.summary = "[";
+  found.entry.parts.push_back({"Kop", "kop", "", ""});
+  const SearchIndex index = index_of({found, page("b.html", "", "", "2024-01")});
+  const auto files = by_address(index);
+  const std::string folder = "search/" + root_of(index)["folders"][0].get<std::string>();
+  const int report = static_cast<int>(SearchKind::report);
+  CHECK(unpacked(files.at(folder + "/0.bin")) ==
+        Json{"a.html", "Een \"titel\" \\ [", report, "", "", "", "", "", "", "2025-01",
+             Json::array({Json{"", "", "["}, Json{"", "", "Regel\nen\ttab\x1f, é en \xF0\x9F\x9A\xA6"},
+                          Json{"Kop", "kop", ""}})});
+  CHECK(unpacked(files.at(folder + "/1.bin"))[10] == Json::array({Json{"", "", ""}}));
 }
 
 TEST_CASE("search index: filters know every value, and which pages have it") {

@@ -2,8 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdint>
+#include <fstream>
+#include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
 #include "base/base64.h"
 
@@ -18,30 +22,35 @@ std::string bits_of(const std::string& bytes) {
   return out;
 }
 
-TEST_CASE("posting list: groups from the highest level down, each with its steps") {
-  // tests/search/engine.test.mjs reads the same bytes.
-  const std::string bytes = posting_list({{0, 24}, {5, 22}, {9, 22}}, 10);
-  CHECK(bits_of(bytes) ==
+TEST_CASE("posting list: blocks from the highest level down, each with its gaps") {
+  CHECK(bits_of(posting_list({{0, 24}, {5, 22}, {9, 22}}, 10)) ==
         "0"        // The highest level,
         "1"        // one page,
         "1111110"  // a width of 0 where 3 is usual,
         "0"        // the first page.
-        "10"       // One level is passed over,
+        "10"       // A level lies between,
         "010"      // two pages,
         "110"      // a width of 1 where 2 is usual,
         "1101"     // five pages before it,
         "101"      // and three between.
         "0000000");
-  CHECK(to_base64(bytes) == "fyW2gA==");
 }
 
-TEST_CASE("posting list: nothing is nothing, and a far page takes few bytes") {
-  CHECK(posting_list({}, 10).empty());
-  CHECK(posting_list({{199'999, 1}}, 200'000).size() == 6);
-  CHECK(posting_list({{0, 12}, {1, 12}, {2, 12}, {199'999, 12}}, 200'000).size() == 12);
+TEST_CASE("posting list: the same as the script reads, case by case") {
+  std::ifstream stream(STOPLICHT_SOURCE_DIR "/tests/search/postings.json");
+  const nlohmann::json cases = nlohmann::json::parse(stream);
+  REQUIRE(cases.size() >= 10);
+  for (const nlohmann::json& each : cases) {
+    std::vector<Posting> list;
+    for (const nlohmann::json& range : each["ranges"])
+      for (auto page = range[0].get<std::uint32_t>(); page <= range[1].get<std::uint32_t>(); ++page)
+        list.push_back({page, range[2].get<std::uint8_t>()});
+    std::sort(list.begin(), list.end(), [](const Posting& a, const Posting& b) { return a.page < b.page; });
+    CHECK_MESSAGE(to_base64(posting_list(list, each["pages"].get<std::size_t>())) == each["bytes"], each["what"]);
+  }
 }
 
-TEST_CASE("posting list: pages that lie together take a bit or two each") {
+TEST_CASE("posting list: pages that lie side by side take a bit each") {
   std::vector<Posting> list;
   for (std::uint32_t page = 500; page < 1'500; ++page) list.push_back({page, 10});
   CHECK(posting_list(list, 20'000).size() < 1'000 / 8 + 80);

@@ -80,7 +80,7 @@ async function findBegun(files, beginning) {
   });
   const all = [...byEntry.values()].sort((a, b) => b.entry.count - a.entry.count || (a.form < b.form ? -1 : 1));
   let longLists = 0;
-  return all.filter(({ entry }) => entry.groups || ++longLists <= mostLongLists).slice(0, mostBegun);
+  return all.filter(({ entry }) => entry.blocks || ++longLists <= mostLongLists).slice(0, mostBegun);
 }
 
 // The number of letters added, left out, changed or swapped between two words; more than `most` is most + 1.

@@ -30,6 +30,7 @@ const bytesOf = (base64) => Uint8Array.from(atob(base64), (character) => charact
 async function readFile(url, isList) {
   if (location.protocol === 'file:') {
     const content = await readBrought(url);
+    if (content === undefined) throw new Error(`${url} was not brought`);
     return isList ? bytesOf(content) : content;
   }
   const response = await fetch(url);
@@ -38,8 +39,12 @@ async function readFile(url, isList) {
   return isList ? new Uint8Array(await unpacked.arrayBuffer()) : unpacked.json();
 }
 
-// Numbers one behind the other, the highest bit of each first.
-class Bits {
+function refuseUnless(isRight, what) {
+  if (!isRight) throw new Error(`the index is damaged: ${what}`);
+}
+
+// Reads numbers one behind the other, the highest bit of each first.
+class BitReader {
   constructor(bytes) {
     this.bytes = bytes;
     this.at = 0;
@@ -48,40 +53,67 @@ class Bits {
   number(width) {
     let number = 0;
     for (const end = this.at + width; this.at < end; ++this.at) number = number * 2 + ((this.bytes[this.at >> 3] >> (7 - (this.at & 7))) & 1);
-    if (this.at > this.bytes.length * 8) throw new Error('a list ends too soon');
+    refuseUnless(this.at <= this.bytes.length * 8, 'a list ends too soon');
     return number;
   }
 
   // How many bits like `bit` there are before another one, which is passed as well.
-  run(bit) {
+  unary(bit = 1) {
     let length = 0;
     while (this.number(1) === bit) ++length;
     return length;
   }
 
-  // A number of at least 1: as many zeros as bits follow its first one.
+  // Elias gamma.
   gamma() {
-    const width = this.run(0);
+    const width = this.unary(0);
     return 2 ** width + this.number(width);
   }
 
-  // The postings of `count` pages of `all`: [{ level, pages }].
+  rice(width) {
+    return this.unary() * 2 ** width + this.number(width);
+  }
+
+  // A list of `count` postings, of `all` pages: blocks of one level, [{ level, pages }].
   postings(count, all, levels) {
-    const groups = [];
-    for (let left = count, level = levels; left > 0; left -= groups.at(-1).pages.length, --level) {
-      level -= this.run(1);
-      const pages = new Array(Math.min(this.gamma(), left));
-      const turned = this.run(1);
-      const width = 31 - Math.clz32(all / pages.length) + (turned % 2 === 0 ? -turned / 2 : (turned + 1) / 2);
-      for (let i = 0, next = 0; i < pages.length; ++i) {
-        pages[i] = next + this.run(1) * 2 ** width + this.number(width);
+    refuseUnless(count <= all, 'a list is longer than the index');
+    const blocks = [];
+    let expectedLevel = levels;
+    for (let left = count; left > 0; ) {
+      const level = expectedLevel - this.unary();
+      const length = this.gamma();
+      const zigzag = this.unary();
+      const width = 31 - Math.clz32(all / length) + (zigzag % 2 === 0 ? -zigzag / 2 : (zigzag + 1) / 2);
+      refuseUnless(level > 0 && length <= left && width >= 0 && width < 32, 'a list is of another form');
+      const pages = new Array(length);
+      let next = 0;
+      for (let i = 0; i < length; ++i) {
+        pages[i] = next + this.rice(width);
         next = pages[i] + 1;
       }
-      if (pages.at(-1) >= all) throw new Error('a list tells of a page that is not there');
-      groups.push({ level, pages });
+      refuseUnless(next <= all, 'a list tells of a page that is not there');
+      blocks.push({ level, pages });
+      left -= length;
+      expectedLevel = level - 1;
     }
     this.at = (this.at + 7) & ~7;
-    return groups;
+    return blocks;
+  }
+}
+
+// What the dictionary says of a class: how many pages are told, whether these are all, and their postings (blocks); of a
+// longer list these stand in a file of their own.
+class Entry {
+  constructor(count, bytes, blocks) {
+    this.count = Math.abs(count);
+    this.isWhole = count >= 0;
+    this.bytes = bytes;
+    this.blocks = blocks;
+  }
+
+  // The same for the same class of another shard; of a longer list the name of its file.
+  get code() {
+    return Array.from(this.bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   }
 }
 
@@ -105,6 +137,7 @@ class SearchFiles {
     this.stop = new Set(root.stop);
     this.starts = [0];
     for (const step of root.groups) this.starts.push(this.starts.at(-1) + step);
+    refuseUnless(root.folders.length === Math.ceil(root.pages / root.folder_size) && this.starts.at(-1) <= root.pages, 'its pages are not all there');
   }
 
   // What `make` makes of a file, once; after a failure it can be asked for again.
@@ -122,21 +155,22 @@ class SearchFiles {
     return Object.hasOwn(inside, name) ? Promise.resolve(inside[name]) : this.once(name, () => readFile(`${this.folder}${name}.bin`));
   }
 
-  // A shard of the dictionary: { forms, classes: of each form, entries: of each class }. An entry is { count: on how
-  // many pages, groups: its postings, code: their bytes }; of a longer list the code names a file, and groups are not there.
+  // A shard of the dictionary: { forms, classes: of each form, entries: of each class }.
   shard(i) {
     return this.once(`shard ${i}`, async () => {
       const [text, steps, counts, lists] = await this.load(this.root.words[i][1]);
-      const bits = new Bits(bytesOf(lists));
-      let next = 0;
+      const reader = new BitReader(bytesOf(lists));
       const entries = counts.map((count) => {
-        const begin = bits.at >> 3;
-        const groups = count > this.root.longest ? undefined : this.read(bits, count);
-        if (!groups) bits.at += 48;
-        const code = [...bits.bytes.subarray(begin, bits.at >> 3)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-        return { count, groups, code };
+        const begin = reader.at >> 3;
+        const isInShard = Math.abs(count) <= this.root.longest;
+        const blocks = isInShard ? this.postingsOf(reader, count) : undefined;
+        if (!isInShard) reader.at += 48;
+        return new Entry(count, reader.bytes.subarray(begin, reader.at >> 3), blocks);
       });
-      return { forms: unfoldForms(text), classes: steps.map((back) => (back === 0 ? next++ : next - back)), entries };
+      let next = 0;
+      const shard = { forms: unfoldForms(text), classes: steps.map((back) => (back === 0 ? next++ : next - back)), entries };
+      refuseUnless(reader.at === reader.bytes.length * 8 && next === entries.length && shard.forms.length === steps.length, 'a shard does not fit');
+      return shard;
     });
   }
 
@@ -144,15 +178,19 @@ class SearchFiles {
     return this.once(`reversed ${i}`, async () => unfoldForms((await this.load(this.root.reversed[i][1]))[0]));
   }
 
-  // The postings of a class: [{ level, pages }].
-  async postings({ count, groups, code }) {
-    const { inside } = this.root;
-    return groups ?? this.once(`list ${code}`, async () =>
-      this.read(new Bits(Object.hasOwn(inside, code) ? bytesOf(inside[code]) : await readFile(`${this.folder}${code}.bin`, true)), count));
+  postingsOf(reader, count) {
+    return reader.postings(Math.abs(count), this.root.pages, this.root.levels);
   }
 
-  read(bits, count) {
-    return bits.postings(count, this.root.pages, this.root.levels);
+  // The postings of a class: blocks of one level, [{ level, pages }].
+  async postings(entry) {
+    const { blocks, code, count } = entry;
+    if (blocks) return blocks;
+    const { inside } = this.root;
+    return this.once(`list ${code}`, async () => {
+      const bytes = Object.hasOwn(inside, code) ? bytesOf(inside[code]) : await readFile(`${this.folder}${code}.bin`, true);
+      return this.postingsOf(new BitReader(bytes), count);
+    });
   }
 
   async page(number) {
@@ -166,6 +204,12 @@ class SearchFiles {
 
   groupOf(page) {
     return lastAtMost(this.starts, page, (start) => start);
+  }
+
+  // How many years a group's newest page is older than that of the newest group.
+  ageOf(page) {
+    const { ages } = this.root;
+    return ages[lastAtMost(ages, page, ([first]) => first)]?.[1] ?? 0;
   }
 
   facetTable() {

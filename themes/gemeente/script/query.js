@@ -6,9 +6,11 @@ const mostWords = 12;
 const tooFew = 4;
 // A phrase is looked for in the texts of the best pages: each is a file.
 const mostVerified = 60;
-const lessWithEach = 0.025;
+// How much less a group counts with each year of its age, a page with each newer one before it in its group, and all that
+// is old.
+const lessEachYear = 0.04;
+const lessEachPlace = 0.02;
 const leastOfOld = 0.7;
-const lessAtTheEnd = 0.1;
 const weights = { exact: 1, other: 0.95, begun: 0.4, onlyBegun: 0.8 };
 
 // { words: [{ form, parts, typed, isStop }], phrases: [[form, …]], without: [form], withoutPhrases, isVerified, skipped: [typed] };
@@ -63,6 +65,7 @@ class SearchIndex {
     found.empty = found.terms.length === 0 && found.missing.length === 0 && !active;
     if (found.terms.length === 0 && !isListed) return found;
     found.scored = await this.collect(found);
+    found.approximate = found.terms.some((term) => term.found.some(({ entry }) => !entry.isWhole));
     if (query.isVerified) found.scored = await this.verified(found);
     const pages = active ? await this.filtered(found.scored, filters) : found.scored;
     const shown = this.shownOf(found, pages);
@@ -121,18 +124,20 @@ class SearchIndex {
   // itself, because no page has it, no longer does. A number that was typed in pieces ("T 20 27") is nothing but that.
   async joinNeighbours(words, resolved) {
     const windows = words.flatMap((_, i) => [2, 3].filter((size) => i + size <= words.length).map((size) => [i, i + size]));
-    await Promise.all(windows.map(async ([begin, end]) => {
+    const joined = await Promise.all(windows.map(async ([begin, end]) => {
       const forms = words.slice(begin, end).map(({ form }) => form);
       const isNumber = /^[a-z]+[0-9]+$/.test(forms.join(''));
-      if (!isNumber && (forms.length > 2 || words.slice(begin, end).some(({ isStop }) => isStop))) return;
+      if (!isNumber && (forms.length > 2 || words.slice(begin, end).some(({ isStop }) => isStop))) return null;
       const whole = await findFirst(this.files, isNumber ? [forms.join('')] : ['', 's', 'en'].map((link) => forms.join(link)));
-      if (whole === null) return;
+      return whole && { begin, end, isNumber, whole };
+    }));
+    // Once all are there: the same words give the same results, whichever file came first.
+    for (const { begin, end, isNumber, whole } of joined.filter(Boolean))
       for (const each of resolved.slice(begin, end)) {
         if (each.terms.length === 0 || each.meant || isNumber) each.terms = [{ typed: each.typed, found: [] }];
         each.meant = undefined;
         each.terms[0].found.push({ ...whole, weight: weights.exact });
       }
-    }));
   }
 
   // Every page that has some term: page → { score, number of its terms }. Without a term every page there is.
@@ -161,12 +166,12 @@ class SearchIndex {
     return scored;
   }
 
-  // Groups stand in the order of their age, and in each its pages: what is older says less of today. So little that an
-  // older page that is about what was asked stands first, but of pages that differ only in how often they use a word the
-  // newer one does.
+  // What is older says less of today: a group by its newest page, and in a group a page by its place, because the newest
+  // stand first. So little that an older page that is about what was asked stands first, but of pages that differ only in
+  // how often they use a word the newer one does.
   recencyOf(page) {
-    const inGroup = page - this.files.starts[this.files.groupOf(page)];
-    return Math.max(leastOfOld, 1 - lessWithEach * inGroup) * (1 - (lessAtTheEnd * page) / this.files.root.pages);
+    const place = page - this.files.starts[this.files.groupOf(page)];
+    return Math.max(leastOfOld, 1 - lessEachYear * this.files.ageOf(page) - lessEachPlace * place);
   }
 
   // The pages with a word that may not be there, in whatever form, or with a word that begins with it.
@@ -221,7 +226,7 @@ class SearchIndex {
       const has = (phrase) => texts.some((text) => text.includes(` ${phrase.join(' ')} `));
       if (phrases.every(has) && !withoutPhrases.some(has)) kept.set(number, found.scored.get(number));
     });
-    found.approximate = ranked.length > mostVerified;
+    found.approximate ||= ranked.length > mostVerified;
     return kept;
   }
 
