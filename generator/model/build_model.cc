@@ -75,6 +75,7 @@ Site build_model(const SiteFolder& folder, std::optional<Date> as_of, Diagnostic
   check_depth(reading);
   check_commitments(reading);
   check_unused_data(reading);
+  check_placeholders(reading);
 
   if (as_of) {
     site.as_of = last_day_of(*as_of);

@@ -206,6 +206,7 @@ void check_explanation(Reading& reading, const ProjectReport& report, ObjectRead
 void check_override(Reading& reading, const ProjectReport& report, ObjectReader& object);
 void check_commitments(Reading& reading);
 void check_unused_data(Reading& reading);
+void check_placeholders(Reading& reading);
 void judge_overdue(Site& site);
 
 }  // namespace stoplicht
