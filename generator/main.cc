@@ -10,6 +10,7 @@
 #include "base/diagnostics.h"
 #include "commands/build.h"
 #include "commands/diff.h"
+#include "commands/new_period.h"
 #include "commands/publish.h"
 #include "commands/verify.h"
 #include "render/markdown.h"
@@ -22,6 +23,7 @@ struct Arguments {
   PublishOptions publishing;
   VerifyOptions verifying;
   DiffOptions comparing;
+  NewPeriodOptions beginning;
   std::string format = "text";
   std::string as_of, on;
 };
@@ -81,6 +83,19 @@ std::vector<Command> add_commands(CLI::App& app, Arguments& arguments) {
   add_build_options(add("build", "Build the website", [&] { return build(arguments.options); }), arguments, true);
   add_build_options(add("check", "Look for faults, and write nothing", [&] { return check(arguments.options); }),
                     arguments, false);
+
+  NewPeriodOptions& beginning = arguments.beginning;
+  CLI::App& starting = add("new", "Begin a period: write the files that it needs, from the period before it",
+                           [&] { return new_period(beginning); });
+  add_site(starting, beginning.site);
+  starting.add_option("period", beginning.period, "The period: 2025-h1, 2025-q1, 2025-04")
+      ->required()
+      ->type_name("PERIOD");
+  starting
+      .add_option("--from", beginning.from,
+                  "The period to go on from (default: the newest that reports on projects, or else the newest)")
+      ->type_name("PERIOD");
+  starting.add_flag("--dry-run", beginning.dry_run, "Tell what it would do, and write nothing");
 
   PublishOptions& publishing = arguments.publishing;
   add_publish_options(add("publish", "Seal a period: publish its first edition", [&] { return publish(publishing); }),

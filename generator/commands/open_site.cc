@@ -5,6 +5,8 @@
 namespace stoplicht {
 namespace {
 
+constexpr unsigned all_cores = 0;
+
 // As the files say themselves, whether that is right or not.
 std::set<std::string> digests_of(const EditionFiles& editions) {
   std::set<std::string> out;
@@ -19,15 +21,19 @@ std::set<std::string> digests_of(const EditionFiles& editions) {
 
 void open_site(OpenSite& site, const std::filesystem::path& root, std::optional<Date> as_of, Progress& progress,
                Diagnostics& diagnostics, std::string_view except) {
-  constexpr unsigned all_cores = 0;
-
-  site.except = except;
   progress.stage("reading files");
-  site.folder = load_site_folder(root, all_cores, diagnostics);
+  SiteFolder folder = load_site_folder(root, all_cores, diagnostics);
+  open_site(site, std::move(folder), as_of, progress, diagnostics, except);
+}
+
+void open_site(OpenSite& site, SiteFolder folder, std::optional<Date> as_of, Progress& progress,
+               Diagnostics& diagnostics, std::string_view except) {
+  site.except = except;
+  site.folder = std::move(folder);
   if (site.folder.data.empty() && diagnostics.has_errors()) return;  // No site folder: nothing more can be said of it.
 
   Diagnostics of_archive;
-  EditionFiles editions = load_edition_files(root, all_cores, of_archive);
+  EditionFiles editions = load_edition_files(site.folder.root, all_cores, of_archive);
   if (editions.complete) site.digests = digests_of(editions);
   site.archive = open_archive(std::move(editions), all_cores, of_archive);
   for (Diagnostic& diagnostic : of_archive.sorted()) diagnostics.add(std::move(diagnostic));

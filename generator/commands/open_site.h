@@ -32,4 +32,8 @@ struct OpenSite {
 void open_site(OpenSite& site, const std::filesystem::path& root, std::optional<Date> as_of, Progress& progress,
                Diagnostics& diagnostics, std::string_view except = {});
 
+// The same of files that were read already, or that are to be written.
+void open_site(OpenSite& site, SiteFolder folder, std::optional<Date> as_of, Progress& progress,
+               Diagnostics& diagnostics, std::string_view except = {});
+
 }  // namespace stoplicht

@@ -1,0 +1,17 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "base/output_file.h"
+#include "load/site_folder.h"
+#include "model/next_period.h"
+
+namespace stoplicht {
+
+// The files with which the writing of a period begins, in the site's language, relative to the site folder. What nobody
+// can know yet is a placeholder (model/placeholders.h), so that `check` names each place; a light is "not-reported" and
+// a value null. Texts come first, the period's data last: until that is there, the site has no new period.
+// `sources`: the site folder as it was read; the data file of the period before gives its keys' order.
+std::vector<OutputFile> period_draft(const NextPeriod& next, const Site& site, const SiteFolder& sources);
+
+}  // namespace stoplicht
