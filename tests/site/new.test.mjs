@@ -3,12 +3,17 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import Ajv from 'ajv';
+import { repository } from '../support/program.mjs';
 import { command, edit, publishedSmallSite, readJson, smallSite } from '../support/publishing.mjs';
 import { build, copyOf, copyOfSample, filesIn, stateOf, voorbeeldstad } from '../support/sites.mjs';
 
 const textsOf = (site) => new Map(filesIn(site).map((file) => [file, readFileSync(join(site, file), 'utf8')]));
 const next = (period) => 'next: stoplicht check, which names every place that is still to be filled in; then stoplicht build, and at ' +
   `last stoplicht publish ${period}\n`;
+
+// The words of a built page.
+const text = (site, page) => readFileSync(join(site, 'public', page), 'utf8').replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
 
 // What the small site gets with 2025-h1.
 const begun = {
@@ -182,6 +187,27 @@ not known: whether project doorstroming still runs; it was to end in 2024
     [['doorstroming', '2'], ['duin', '[vul in: nummer van Duinwijk]']]);
 });
 
+test('signs of Markdown in names and titles stay what they are', async () => {
+  const site = smallSite();
+  const signs = '- 1. [x](y) {{ a }} <b>vet</b> `c` *s* _s_ ~s~ | &amp; # \\ ]';
+  edit(site, 'content/periods/2024-h2/letters/raadsbrief.md', 'what: De bouw begint', `what: '${signs}'`);
+  edit(site, 'content/periods/2024-h2/letters/raadsbrief.md', 'College van Zandwijk', `'${signs}: "z" #'`);
+  edit(site, 'data/commitments.json', '"Bezoek aan de haven"', JSON.stringify(signs));
+  edit(site, 'data/programmes.json', '"name": "Havenkwartier"', `"name": ${JSON.stringify(signs)}`);
+  edit(site, 'content/periods/2024-h2/progress/havenkwartier.md', 'De vergunning',
+    '## Over *dit* \\& [de haven](/index.html) \\[1\\] {{ count.projects }}\n\nDe vergunning');
+  assert.equal((await command(site, ['new', '2025-h1'])).code, 0);
+  await assertOnlyPlaceholders(site);
+  assert.equal(readFileSync(join(site, 'content/periods/2025-h1/progress/havenkwartier.md'), 'utf8'),
+    '[vul in: hoe het gaat met - 1. (x)(y) (( a )) \\<b\\>vet\\</b\\> \\`c\\` \\*s\\* \\_s\\_ \\~s\\~ \\| \\&amp; \\# \\\\ )]\n\n' +
+      '## Over dit \\& de haven \\[1\\] …\n\n[vul in]\n');
+  await build(site);
+  const page = text(site, 'periodes/2025-h1/brieven/raadsbrief.html');
+  const shown = signs.replace('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  assert.equal(page.split(`“${shown}”`).length - 1, 2, page);
+  assert.ok(page.includes(`${shown}: &quot;z&quot; #`), page);
+});
+
 // ---- what it leaves alone ---------------------------------------------------------------------------------
 
 test('--dry-run tells the same, and writes nothing', async () => {
@@ -314,7 +340,17 @@ test('a disk that refuses leaves nothing behind', async () => {
 
 // ---- the two sites ----------------------------------------------------------------------------------------
 
-const text = (site, page) => readFileSync(join(site, 'public', page), 'utf8').replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+test('what is written is what the schema asks for, too', async () => {
+  const schema = readJson(repository, 'generator/schemas/period.schema.json');
+  const ajv = new Ajv({ allErrors: true, strictTypes: false, strictTuples: false });
+  ajv.addVocabulary(['enumDescriptions', 'errorMessage', 'patternErrorMessage']);
+  const isPeriod = ajv.compile(schema);
+  for (const [site, period] of [[smallSite(), 'zomer'], [copyOf(voorbeeldstad), '2025-q1'], [copyOfSample(), '2024-10']]) {
+    assert.equal((await command(site, ['new', period])).code, 0);
+    isPeriod(readJson(site, `data/periods/${period}.json`));
+    assert.deepEqual(isPeriod.errors, null);
+  }
+});
 
 test('Voorbeeldstad, with its editions: the next period is grey and unknown until it is filled in', async () => {
   const site = copyOf(voorbeeldstad);
