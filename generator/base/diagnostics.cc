@@ -83,17 +83,16 @@ std::string render_source_lines(const Location& where) {
   return out;
 }
 
-std::string heading(const Diagnostic& diagnostic) {
-  const Location& where = diagnostic.where;
-  std::string out = printable(where.file);
-  if (where.line > 0) {
-    out += ":" + std::to_string(where.line);
-    if (where.column > 0) out += ":" + std::to_string(where.column);
+std::string heading(const ShownDiagnostic& diagnostic) {
+  std::string out = diagnostic.file;
+  if (diagnostic.line > 0) {
+    out += ":" + std::to_string(diagnostic.line);
+    if (diagnostic.column > 0) out += ":" + std::to_string(diagnostic.column);
   }
   if (!out.empty()) out += ": ";
   out += name_of(diagnostic.severity);
-  out += ": " + printable(diagnostic.message);
-  if (!diagnostic.id.empty()) out += " [" + printable(diagnostic.id) + "]";
+  out += ": " + diagnostic.message;
+  if (!diagnostic.id.empty()) out += " [" + diagnostic.id + "]";
   return out + "\n";
 }
 
@@ -163,12 +162,23 @@ std::vector<Diagnostics::Entry> Diagnostics::sorted_entries() const {
   return entries;
 }
 
+std::vector<ShownDiagnostic> Diagnostics::shown() const {
+  std::vector<ShownDiagnostic> out;
+  for (Entry& entry : sorted_entries()) {
+    const Diagnostic& diagnostic = entry.diagnostic;
+    const Location& where = diagnostic.where;
+    out.push_back({diagnostic.severity, printable(diagnostic.id), printable(diagnostic.message), printable(where.file),
+                   where.line, where.column, std::move(entry.source_lines), printable(diagnostic.hint)});
+  }
+  return out;
+}
+
 std::string Diagnostics::to_text() const {
   std::string out;
-  for (const Entry& entry : sorted_entries()) {
-    out += heading(entry.diagnostic);
-    out += entry.source_lines;
-    if (!entry.diagnostic.hint.empty()) out += "  hint: " + printable(entry.diagnostic.hint) + "\n";
+  for (const ShownDiagnostic& diagnostic : shown()) {
+    out += heading(diagnostic);
+    out += diagnostic.source_lines;
+    if (!diagnostic.hint.empty()) out += "  hint: " + diagnostic.hint + "\n";
   }
   return out;
 }

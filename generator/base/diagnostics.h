@@ -20,6 +20,15 @@ struct Diagnostic {
   std::string hint;  // What to do about it; one line; may be empty.
 };
 
+// A fault as people are shown it: nothing in its texts breaks a line, moves a cursor or turns a direction.
+struct ShownDiagnostic {
+  Severity severity = Severity::error;
+  std::string id, message, file;
+  int line = 0, column = 0;  // 0: not known.
+  std::string source_lines;  // The line and its caret, as to_text shows them; empty when not known.
+  std::string hint;
+};
+
 // Collects every fault of a run. Thread-safe. What comes out is sorted by file, line, column and
 // then by text, without doubles, so it does not depend on the order in which faults were found.
 class Diagnostics {
@@ -44,6 +53,9 @@ class Diagnostics {
   // A location without line prints as "data/x.json: error: …". Long source lines are cut around
   // the caret to 100 characters, with "…" where cut; control characters print as U+FFFD.
   std::string to_text() const;
+
+  // The same in its parts.
+  std::vector<ShownDiagnostic> shown() const;
 
   // The same as a JSON array of {severity, id, message, file, line, column, length, hint}.
   std::string to_json() const;

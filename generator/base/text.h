@@ -20,7 +20,8 @@ std::size_t length_in_characters(std::string_view text);
 // marks of direction.
 bool is_harmful(char32_t character);
 
-std::string_view trim(std::string_view text);  // Spaces, tabs and line ends.
+std::string in_lower_case(std::string_view text);  // Letters of ASCII only.
+std::string_view trim(std::string_view text);      // Spaces, tabs and line ends.
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 
