@@ -123,9 +123,13 @@ MadeSite make_site(const MakeOptions& options, Progress& progress, Diagnostics& 
 MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagnostics) {
   if (!open.readable) return {};
   const Site& site = open.present;
+  MadeSite made;
+  made.language = site.language;
+  made.base_url = site.base_url;
+  made.drafts = drafts_of(site, open.archive);
 
   const std::optional<Theme> found = usable_theme(open.folder, site, diagnostics);
-  if (!found) return {};
+  if (!found) return made;
   const Theme& theme = *found;
   const Strings strings(*theme.strings, diagnostics);
   const Locale locale(site.language);
@@ -141,7 +145,6 @@ MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagno
   const std::vector<Page> pages = list_pages(scene, worlds.scenes());
   // Every text was read and every page has its address; links between them are still to be checked.
 
-  MadeSite made;
   made.pages = pages.size();
   progress.stage("rendering pages", pages.size());
   RenderedSite rendered =

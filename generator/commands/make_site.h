@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/diagnostics.h"
 #include "base/output_file.h"
+#include "views/drafts.h"
 
 namespace stoplicht {
 
@@ -32,6 +33,8 @@ struct MadeSite {
   std::vector<OutputFile> files;
   std::size_t pages = 0;
   SearchCost search;
+  std::string language, base_url;  // Of the site; empty when it could not be read.
+  std::vector<Draft> drafts;
   std::optional<std::set<std::string>>
       digests;  // Of all editions and withdrawals; nothing when a file of them cannot be read.
 };
