@@ -1,0 +1,11 @@
+#pragma once
+#include <string_view>
+
+// The files that the preview adds to a site, and only the preview: they refresh its pages and show faults over them.
+namespace stoplicht {
+
+extern const std::string_view preview_script;
+extern const std::string_view preview_worker;
+extern const std::string_view preview_stylesheet;
+
+}  // namespace stoplicht
