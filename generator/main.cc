@@ -12,6 +12,7 @@
 #include "commands/diff.h"
 #include "commands/new_period.h"
 #include "commands/publish.h"
+#include "commands/serve.h"
 #include "commands/verify.h"
 #include "render/markdown.h"
 
@@ -24,6 +25,7 @@ struct Arguments {
   VerifyOptions verifying;
   DiffOptions comparing;
   NewPeriodOptions beginning;
+  ServeOptions serving;
   std::string format = "text";
   std::string as_of, on;
 };
@@ -96,6 +98,15 @@ std::vector<Command> add_commands(CLI::App& app, Arguments& arguments) {
                   "The period to go on from (default: the newest that reports on projects, or else the newest)")
       ->type_name("PERIOD");
   starting.add_flag("--dry-run", beginning.dry_run, "Tell what it would do, and write nothing");
+
+  ServeOptions& serving = arguments.serving;
+  CLI::App& previewing =
+      add("serve", "Show the website in a browser while it is being written", [&] { return serve(serving); });
+  add_site(previewing, serving.site);
+  previewing.add_option("--port", serving.port, "Where (default: 7890; 0: a port that is free)")
+      ->check(CLI::Range(0, 65535).description(""))
+      ->type_name("N");
+  previewing.add_flag("--host", serving.all_networks, "Let others on this network look, too: a telephone on the desk");
 
   PublishOptions& publishing = arguments.publishing;
   add_publish_options(add("publish", "Seal a period: publish its first edition", [&] { return publish(publishing); }),

@@ -1,0 +1,149 @@
+#include "commands/serve.h"
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <future>
+#include <optional>
+#include <string>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include "base/digest.h"
+#include "commands/make_site.h"
+#include "commands/progress.h"
+#include "commands/refusal.h"
+#include "commands/report.h"
+#include "commands/shipped.h"
+#include "commands/shown_editions.h"
+#include "serve/hosts.h"
+#include "serve/http_server.h"
+#include "serve/preview.h"
+#include "serve/stop_signals.h"
+#include "serve/watcher.h"
+
+namespace stoplicht {
+namespace {
+
+void say(const std::string& line) {
+  std::fputs((line + "\n").c_str(), stdout);
+  std::fflush(stdout);  // Also where nobody looks on: a log is read while it is written.
+}
+
+Listening listen_or_refuse(const ServeOptions& options) {
+  try {
+    return listen_at(options.port, options.all_networks);
+  } catch (const std::system_error& error) {
+    const std::string port = "port " + std::to_string(options.port);
+    const std::string hint = "name another with --port, or --port 0 for any that is free";
+    if (error.code() == std::errc::address_in_use)
+      throw Refusal{environment, port + " is taken: another program, or another preview, is there", hint};
+    throw Refusal{environment, port + " cannot be used: " + error.code().message(), hint};
+  }
+}
+
+// The site folder and the theme it may have from the program.
+std::vector<Watched> watched_of(const std::filesystem::path& site) {
+  std::vector<Watched> out{{site, {"data", "content", "themes"}}};
+  const std::filesystem::path shipped = shipped_themes().parent_path();
+  std::error_code error;
+  if (!shipped.empty() && !std::filesystem::equivalent(site, shipped, error)) out.push_back({shipped, {"themes"}});
+  return out;
+}
+
+// "data/site.json:3:5: unknown key", for a line that is not long.
+std::string first_error(const Faults& faults) {
+  for (const ShownDiagnostic& fault : faults.list) {
+    if (fault.severity != Severity::error) continue;
+    const std::string line = fault.line > 0 ? ":" + std::to_string(fault.line) : "";
+    return fault.file + line + ": " + fault.message;
+  }
+  return {};
+}
+
+// Builds the site, shows it, and tells of it in one line: `what` changed, what is wrong, how long it took.
+void build_and_show(const std::filesystem::path& site, const std::string& what, Preview& preview, HttpServer& server) {
+  const auto start = std::chrono::steady_clock::now();
+  Diagnostics diagnostics;
+  MadeSite made;
+  {
+    Progress progress;
+    made = make_site({site, {}}, progress, diagnostics);
+  }
+  if (made.digests) check_shown_editions(site / "public", "public", *made.digests, diagnostics);
+  Faults faults{diagnostics.shown(), diagnostics.errors(), diagnostics.warnings()};
+  std::string line = what + ": ";
+  line += faults.errors > 0 ? counted(faults.errors, "error", "errors") : counted(made.pages, "page", "pages");
+  line += ", " + counted(faults.warnings, "warning", "warnings");
+  const std::string error = first_error(faults);
+  preview.show({std::move(made.files), made.base_url, made.language, std::move(made.drafts)}, std::move(faults));
+  server.tell(preview.event());
+
+  const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+  line += ", in " + std::to_string(time.count()) + " ms";
+  if (!error.empty()) line += "; first " + error;
+  say(line);
+}
+
+void say_addresses(const ServeOptions& options, int port, const OwnHosts& own) {
+  const std::string end = ":" + std::to_string(port) + "/";
+  say("The preview is at http://127.0.0.1" + end + " until you press Ctrl-C here.");
+  if (!options.all_networks) return;
+  say("Everyone on this network can see it, too, at:");
+  for (const std::string& address : own.addresses) say("  http://" + in_url(address) + end);
+  for (const std::string& name : own.names) say("  http://" + name + end);
+}
+
+ExitCode run(const ServeOptions& options) {
+  const StopSignals signals;  // First: before any thread.
+  Listening listening = listen_or_refuse(options);
+  const int port = listening.port;
+  const OwnHosts own = options.all_networks ? own_hosts() : OwnHosts();
+  std::vector<std::string> names = own.addresses;
+  names.insert(names.end(), own.names.begin(), own.names.end());
+
+  Preview preview(AllowedHosts(names), random_hex(4));
+  HttpServer server(std::move(listening), [&](const HttpRequest& request) { return preview.answer(request); });
+  Watcher watcher(watched_of(options.site));
+  const Wake failed;
+  std::promise<void> ended;
+  std::future<void> end = ended.get_future();
+  std::jthread builder([&](const std::stop_token& stop) {
+    try {
+      build_and_show(options.site, "first build", preview, server);
+      if (!stop.stop_requested()) say_addresses(options, port, own);
+      while (const std::optional<ChangeList> changes = watcher.next(stop))
+        build_and_show(options.site, changes->text(), preview, server);
+      ended.set_value();
+    } catch (...) {
+      ended.set_exception(std::current_exception());
+      failed.ring();
+    }
+  });
+
+  signals.wait(failed);
+  server.stop();
+  builder.request_stop();
+  // Who presses Ctrl-C waits for no build. It has written nothing, and its memory goes with the program.
+  if (end.wait_for(std::chrono::milliseconds(500)) == std::future_status::timeout) {
+    std::fflush(nullptr);
+    std::_Exit(fine);
+  }
+  end.get();
+  return fine;
+}
+
+}  // namespace
+
+ExitCode serve(const ServeOptions& options) {
+  try {
+    return run(options);
+  } catch (const Refusal& refusal) {
+    return tell(refusal);
+  } catch (const std::exception& error) {
+    return tell({environment, error.what(), ""});
+  }
+}
+
+}  // namespace stoplicht
