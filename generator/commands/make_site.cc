@@ -16,6 +16,7 @@
 #include "render/theme.h"
 #include "search/index.h"
 #include "views/addresses.h"
+#include "views/changes_view.h"
 #include "views/checking_program.h"
 #include "views/pages.h"
 
@@ -56,8 +57,8 @@ class Worlds {
     std::vector<const SiteFolder*> folders;
     for (const auto& edition : open.archive.editions) {
       if (edition->period_id == open.except || edition->is_gone()) continue;
-      scenes_.push_back(
-          {edition->site, present.locale, present.strings, diagnostics_.emplace_back(), &open.present, &open.archive});
+      scenes_.push_back({edition->site, present.locale, present.strings, diagnostics_.emplace_back(), &open.present,
+                         &open.archive, present.corrections});
       folders.push_back(&edition->folder);
     }
     texts_.resize(scenes_.size());
@@ -133,7 +134,8 @@ MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagno
   const Theme& theme = *found;
   const Strings strings(*theme.strings, diagnostics);
   const Locale locale(site.language);
-  const Scene scene{site, locale, strings, diagnostics, &site, &open.archive};
+  const Corrections corrections(open.archive, site, all_cores);
+  const Scene scene{site, locale, strings, diagnostics, &site, &open.archive, &corrections};
   const Json site_json = site_context(scene,
                                       {theme.stylesheet.address, theme.page_script.address, theme.search_script.address,
                                        theme.search_stylesheet.address},

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <utility>
 
+#include "base/parallel.h"
 #include "views/addresses.h"
 #include "views/charts.h"
 
@@ -10,6 +12,12 @@ namespace stoplicht {
 namespace {
 
 bool tells_lights(const Period& period) { return count_lights(reports_of(period)).told > 0; }
+
+Changes changes_between(const Moment& before, const Moment& after, const Site& present) {
+  Changes changes = compare(before, after, present);
+  leave_out_withdrawn(changes);
+  return changes;
+}
 
 }  // namespace
 
@@ -72,10 +80,27 @@ std::vector<Comparison> all_comparisons(const Scene& scene) {
   return out;
 }
 
+Corrections::Corrections(const Archive& archive, const Site& present, unsigned threads) {
+  std::vector<std::pair<const Edition*, Changes*>> all;
+  for (const auto& edition : archive.editions)
+    if (edition->before != nullptr && !edition->before->is_gone() && !edition->is_gone())
+      all.emplace_back(edition.get(), &changes_[edition.get()]);
+  parallel_for(all.size(), threads, [&](std::size_t i) {
+    const auto& [after, changes] = all[i];
+    const Edition& before = *after->before;
+    *changes = changes_between({&before.site, before.period}, {&after->site, after->period}, present);
+  });
+}
+
+const Changes* Corrections::of(const Edition& correction) const {
+  const auto found = changes_.find(&correction);
+  return found == changes_.end() ? nullptr : &found->second;
+}
+
 Changes changes_of(const Scene& scene, const Comparison& comparison) {
-  Changes changes = compare(comparison.before, comparison.after, scene.present());
-  leave_out_withdrawn(changes);
-  return changes;
+  if (comparison.is_correction() && scene.corrections != nullptr)
+    if (const Changes* known = scene.corrections->of(*comparison.edition_after)) return *known;
+  return changes_between(comparison.before, comparison.after, scene.present());
 }
 
 bool lights_compare(const Changes& changes) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <map>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,16 @@ Moment moment_of(const Scene& scene, const Period& period);
 
 // Both, those between periods first.
 std::vector<Comparison> all_comparisons(const Scene& scene);
+
+// What each correction of an archive changed, worked out once: every page of a corrected edition tells of it.
+class Corrections {
+ public:
+  Corrections(const Archive& archive, const Site& present, unsigned threads);
+  const Changes* of(const Edition& correction) const;  // Null when it is none, or was withdrawn.
+
+ private:
+  std::map<const Edition*, Changes> changes_;
+};
 
 Changes changes_of(const Scene& scene, const Comparison& comparison);
 

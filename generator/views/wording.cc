@@ -124,9 +124,11 @@ std::vector<const Edition*> editions_of(const Scene& scene, const Period& period
 Scene scene_of(const Scene& scene, const Period*& period) {
   const Edition* edition = scene.archive != nullptr ? scene.archive->newest(period->id) : nullptr;
   if (edition == nullptr)
-    return {scene.present(), scene.locale, scene.strings, scene.diagnostics, &scene.present(), scene.archive};
+    return {scene.present(),  scene.locale,  scene.strings,    scene.diagnostics,
+            &scene.present(), scene.archive, scene.corrections};
   period = edition->period;
-  return {edition->site, scene.locale, scene.strings, scene.diagnostics, &scene.present(), scene.archive};
+  return {edition->site,    scene.locale,  scene.strings,    scene.diagnostics,
+          &scene.present(), scene.archive, scene.corrections};
 }
 
 }  // namespace stoplicht

@@ -9,6 +9,8 @@
 
 namespace stoplicht {
 
+class Corrections;
+
 // What every view needs: the model, and the words and forms in which to tell it.
 struct Scene {
   const Site& site;
@@ -17,6 +19,8 @@ struct Scene {
   Diagnostics& diagnostics;
   const Site* of_today = nullptr;    // Null: `site` is it.
   const Archive* archive = nullptr;  // Null: nothing was published.
+  const Corrections* corrections =
+      nullptr;  // Of the archive; null: each page works out for itself what it tells of them.
 
   // The site of today, with every period: for ways from one period to another. `site` may be the world of an edition.
   const Site& present() const { return of_today != nullptr ? *of_today : site; }

@@ -1,6 +1,7 @@
 #include "views/edition_notes.h"
 
 #include "small_archive.h"
+#include "views/changes_view.h"
 #include "views/charts.h"
 
 namespace stoplicht::test {
@@ -75,6 +76,27 @@ TEST_CASE("edition notes: the newest edition tells its correction, and nothing o
   CHECK(fact_of(page, "Editie") == Json{{"label", "Editie"},
                                         {"value", "Editie 2, gepubliceerd op 2 november 2026"},
                                         {"href", "../../edities/index.html#editie_2020-07_2"}});
+}
+
+TEST_CASE("corrected: what was worked out once is what a page would find by itself") {
+  MinimalSite minimal;
+  minimal.change("data/periods/2020-07.json", "\"cause\": \"Corona\"", "\"cause\": \"Ziekte\"");
+  SmallArchive small(minimal);
+  const Corrections corrections(small.archive, small.small.site, 1);
+  CHECK(corrections.of(small.edition(1)) == nullptr);
+  REQUIRE(corrections.of(small.edition(2)) != nullptr);
+
+  Scene scene = small.scene;
+  scene.corrections = &corrections;
+  const Comparison comparison = correction_comparisons(scene).at(0);
+
+  for (const Changes& changes : {changes_of(scene, comparison), changes_of(small.scene, comparison)}) {
+    REQUIRE(changes.texts.size() == 1);
+    CHECK(changes.texts[0].before == "Corona");
+    CHECK(changes.texts[0].after == "Ziekte");
+    CHECK(changes.before.period == small.edition(1).period);
+    CHECK(changes.after.period == small.edition(2).period);
+  }
 }
 
 TEST_CASE("corrected: a page shows what the correction changed of it, and no other page does") {
