@@ -70,7 +70,7 @@ const std::string_view preview_script = R"js((() => {
     close.addEventListener('click', () => dialog.close());
     const { scrollTop } = dialog;
     dialog.lang = list.documentElement.lang;
-    dialog.replaceChildren(close, list.querySelector('main'));
+    dialog.replaceChildren(close, make('div', { className: 'content' }, ...list.querySelector('main').childNodes));
     if (!dialog.open) dialog.showModal();
     dialog.scrollTop = scrollTop;
   };
@@ -178,7 +178,8 @@ body.stoplicht-faults {
   overflow: auto;
 }
 
-main {
+.stoplicht-faults > main,
+.content {
   box-sizing: border-box;
   max-width: 60rem;
   margin: 0 auto;
@@ -318,10 +319,6 @@ h1 {
 
   .id {
     color: #bbb;
-  }
-
-  main a {
-    color: #8ec7ff;
   }
 }
 )css";

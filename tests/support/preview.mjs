@@ -19,7 +19,7 @@ export const until = async (find, what, patience = 20000) => {
 
 // { port, address, lines: what it printed, next(): its next line, get, events, stop }. Stops with the test file.
 export async function startPreview(site, options = []) {
-  const child = spawn(program, ['serve', '--site', site, '--port', '0', ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, ['serve', '--site', site, ...(options.includes('--port') ? [] : ['--port', '0']), ...options], { stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   const preview = { child, lines: [], errors: '' };
   let rest = '';
