@@ -76,26 +76,23 @@ HttpResponse Preview::answer(const HttpRequest& request) const {
   if (request.method != "GET" && request.method != "HEAD") return plain_response(405, "There is nothing to send here.");
   const std::shared_ptr<const Shown> now = shown();
   const std::string_view path = std::string_view(request.target).substr(0, request.target.find_first_of("?#"));
-  if (!now) {
-    HttpResponse response = plain_response(503, preview_words("").starting);
-    return response;
-  }
   if (path.starts_with(preview_folder))
-    return unless_known(answer_of_preview(*now, path.substr(preview_folder.size())), request);
+    return unless_known(answer_of_preview(now.get(), path.substr(preview_folder.size())), request);
+  if (!now) return page_response(503, starting_page(preview_words("")));
   if (!now->site)
     return page_response(503, faults_page(preview_words(now->language), now->faults, now->state_name, false));
   return unless_known(answer_of_site(*now, request), request);
 }
 
-HttpResponse Preview::answer_of_preview(const Shown& shown, std::string_view name) const {
+HttpResponse Preview::answer_of_preview(const Shown* shown, std::string_view name) {
   if (name == "events") return {200, "text/event-stream", nullptr, {}, {}, true};
   if (name == "preview.js" || name == "worker.js")
     return text_response("text/javascript; charset=utf-8", name == "worker.js" ? preview_worker : preview_script);
   if (name == "preview.css") return text_response("text/css; charset=utf-8", preview_stylesheet);
-  if (name == "faults")
-    return page_response(
-        200, faults_page(preview_words(shown.language), shown.faults, shown.state_name, shown.site != nullptr));
-  return plain_response(404, "The preview has no such file.");
+  if (name != "faults") return plain_response(404, "The preview has no such file.");
+  if (shown == nullptr) return page_response(503, starting_page(preview_words("")));
+  return page_response(
+      200, faults_page(preview_words(shown->language), shown->faults, shown->state_name, shown->site != nullptr));
 }
 
 HttpResponse Preview::answer_of_site(const Shown& shown, const HttpRequest& request) {

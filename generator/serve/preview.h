@@ -46,7 +46,8 @@ class Preview {
   };
 
   std::shared_ptr<const Shown> shown() const;
-  HttpResponse answer_of_preview(const Shown& shown, std::string_view name) const;
+  // `shown`: null before the first build.
+  static HttpResponse answer_of_preview(const Shown* shown, std::string_view name);
   static HttpResponse answer_of_site(const Shown& shown, const HttpRequest& request);
 
   const AllowedHosts hosts_;

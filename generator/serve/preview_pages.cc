@@ -44,19 +44,27 @@ std::string explanation(const PreviewWords& words, const Faults& faults, bool si
   return "<p>" + out + " " + std::string(words.vanishes) + "</p>\n";
 }
 
-}  // namespace
-
-std::string faults_page(const PreviewWords& words, const Faults& faults, const std::string& state, bool site_remains) {
-  const std::string title = faults.list.empty()
-                                ? std::string(words.nothing_wrong)
-                                : std::string(words.site_has) + counts_text(words, faults.errors, faults.warnings);
+// A page of the preview's own. `content`: what follows its title.
+std::string own_page(const PreviewWords& words, const std::string& title, const std::string& state,
+                     const std::string& content) {
   std::string out = "<!doctype html>\n<html lang=\"" + std::string(words.language) + "\">\n<head>\n";
   out += "<meta charset=\"utf-8\">\n<title>" + title + "</title>\n";
   out += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
   out += "<meta name=\"color-scheme\" content=\"light dark\">\n" + head_links("state=\"" + state) + "</head>\n";
   out += "<body class=\"stoplicht-faults\" data-state=\"" + state + "\" data-close=\"" + std::string(words.show_site) +
          "\">\n<main>\n<h1 id=\"stoplicht-title\">" + title + "</h1>\n";
-  out += explanation(words, faults, site_remains);
+  return out + content + "</main>\n</body>\n</html>\n";
+}
+
+}  // namespace
+
+std::string starting_page(const PreviewWords& words) { return own_page(words, std::string(words.starting), "", ""); }
+
+std::string faults_page(const PreviewWords& words, const Faults& faults, const std::string& state, bool site_remains) {
+  const std::string title = faults.list.empty()
+                                ? std::string(words.nothing_wrong)
+                                : std::string(words.site_has) + counts_text(words, faults.errors, faults.warnings);
+  std::string out = explanation(words, faults, site_remains);
   if (!faults.list.empty()) {
     // Errors first: they are what keeps the site from being made.
     std::vector<const ShownDiagnostic*> ordered;
@@ -72,8 +80,7 @@ std::string faults_page(const PreviewWords& words, const Faults& faults, const s
       out += "<p>" + std::to_string(more) + std::string(more == 1 ? words.more_one : words.more_other) + "</p>\n";
     }
   }
-  out += "</main>\n</body>\n</html>\n";
-  return out;
+  return own_page(words, title, state, out);
 }
 
 std::string previewed_page(const std::string& page, const PreviewWords& words, const std::string& site,

@@ -21,6 +21,9 @@ struct Faults {
 // `site_remains`: there is a last good version to look at meanwhile.
 std::string faults_page(const PreviewWords& words, const Faults& faults, const std::string& state, bool site_remains);
 
+// The page until the first build is done.
+std::string starting_page(const PreviewWords& words);
+
 // A page of the site as the preview shows it: with the script that refreshes it, and marked when it tells of drafts.
 std::string previewed_page(const std::string& page, const PreviewWords& words, const std::string& site,
                            const std::vector<const Draft*>& drafts);

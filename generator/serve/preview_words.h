@@ -17,7 +17,7 @@ struct PreviewWords {
   std::string_view nothing_wrong;
   std::string_view last_good, no_good, only_warnings;  // What the reader sees meanwhile.
   std::string_view vanishes;
-  std::string_view show_site, back_to_site;
+  std::string_view show_site;
   std::string_view more_one, more_other;       // Behind a number: of those that are not shown.
   std::string_view draft_before, draft_after;  // Around the name of a period.
   std::string_view starting;

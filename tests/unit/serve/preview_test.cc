@@ -46,9 +46,14 @@ bool has(const std::string& text, const std::string& part) { return text.find(pa
 
 }  // namespace
 
-TEST_CASE("preview: before the first build there is a plain answer") {
+TEST_CASE("preview: before the first build there is a page that waits for it") {
   const Preview preview(AllowedHosts(), "run");
-  CHECK(preview.answer(request_for("/")).status == 503);
+  const HttpResponse response = preview.answer(request_for("/periodes/"));
+  CHECK(response.status == 503);
+  CHECK(has(body_of(response), "<h1 id=\"stoplicht-title\">De site wordt gemaakt.</h1>"));
+  CHECK(has(body_of(response), "data-state=\"\"></script>"));
+  CHECK(preview.answer(request_for("/_stoplicht/events")).is_stream);
+  CHECK(preview.answer(request_for("/_stoplicht/preview.js")).status == 200);
   CHECK(preview.event().empty());
 }
 
