@@ -9,6 +9,7 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <stdexcept>
 #include <system_error>
 #include <utility>
 
@@ -40,6 +41,8 @@ bool is_within(const fs::path& path, const fs::path& folder) {
 
 Watcher::Watcher(std::vector<Watched> watched)
     : watched_(std::move(watched)), inotify_(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK)) {
+  if (!inotify_.is_open() && errno == EMFILE)
+    throw std::runtime_error("too many programs watch folders here: raise fs.inotify.max_user_instances");
   if (!inotify_.is_open()) throw std::system_error(errno, std::generic_category(), "cannot watch the site folder");
   watch_all();
 }
@@ -51,7 +54,10 @@ bool Watcher::watch(const Folder& folder) {
   const int number = ::inotify_add_watch(inotify_.get(), folder.place.c_str(), events | links);
   if (number < 0) {
     // A folder that is not there, or that may not be read, is none of ours; a build tells of it.
-    if (errno == ENOSPC || errno == ENOMEM)
+    if (errno == ENOSPC)
+      throw std::runtime_error("cannot watch " + folder.place.string() +
+                               ": too many folders are watched here; raise fs.inotify.max_user_watches");
+    if (errno == ENOMEM)
       throw std::system_error(errno, std::generic_category(), "cannot watch " + folder.place.string());
     return false;
   }

@@ -23,7 +23,7 @@ struct Watched {
 // over, as a build does; no symbolic link is followed but at a root itself.
 class Watcher {
  public:
-  // Watches from now on. Throws std::system_error when the kernel refuses: too many folders are watched already.
+  // Watches from now on. Throws when the kernel refuses, with a plain sentence: too many folders are watched already.
   explicit Watcher(std::vector<Watched> watched);
 
   // Waits until something changed and then nothing has for some 30 ms; gives what. What happened since the last call

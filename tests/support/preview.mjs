@@ -40,12 +40,12 @@ export async function startPreview(site, options = []) {
   preview.port = Number(port);
   preview.start = preview.lines.length;
 
-  // The lines of the rebuilds that `change` brings about, once there are as many.
-  preview.rebuilt = async (change, count = 1) => {
+  // The line of the rebuild that `change` brings about, once there is one of which `pattern` holds: builds of what
+  // changed before it may still be under way.
+  preview.rebuilt = async (change, pattern = /./) => {
     const before = preview.lines.length;
     await change();
-    await until(() => preview.lines.length >= before + count, 'a rebuild');
-    return preview.lines.slice(before);
+    return until(() => preview.lines.slice(before).find((line) => pattern.test(line)), `a line like ${pattern}`);
   };
   preview.get = (path, options) => get(preview.port, path, options);
   preview.stop = async (signal = 'SIGINT') => {
