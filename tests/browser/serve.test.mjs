@@ -108,6 +108,11 @@ test('warnings are counted in a corner; the count opens the list', async () => {
   await overlay().waitFor({ state: 'detached' });
 });
 
+test('searching works in it', async () => {
+  await show('zoeken/index.html?q=leerbedrijven');
+  await tab.waitForFunction(() => document.querySelectorAll('.sl-results a').length > 0);
+});
+
 test('the list of faults by itself is refreshed as well', async () => {
   await show('_stoplicht/faults');
   assert.equal(await tab.locator('h1').innerText(), 'Er is niets mis met de site');
