@@ -45,6 +45,9 @@ std::string excerpt_json(const FoundPage& page) {
                                   &entry.shape, &entry.superseded, &entry.date})
     add(*text);
   out += ",[";
+  for (const std::vector<std::string>* names : {&entry.identifiers, &entry.names})
+    for (const std::string& name : *names) add(name);
+  out += "],[";
   const auto add_part = [&](std::string_view heading, std::string_view fragment, std::string_view text) {
     out += out.back() == '[' ? "[" : ",[";
     for (const std::string_view each : {heading, fragment, text}) add(each);

@@ -154,6 +154,7 @@ for (const [name, fault] of Object.entries(faults)) {
     await tab.click('.sl-search__message button');
     await tab.waitForTimeout(200);
     assert.match((await settled()).message, /lukt nu niet/);
+    assert.equal(await tab.evaluate(() => document.activeElement.id), 'zoekveld');
     site.faults = [];
     await tab.click('.sl-search__message button');
     await tab.waitForSelector('.sl-found:not([hidden])');

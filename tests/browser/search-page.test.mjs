@@ -63,6 +63,22 @@ async function askByHand(text) {
 
 // ---- asking -----------------------------------------------------------------------------------------------
 
+test('of a letter that begins no word nothing is said until the reader asks', async () => {
+  await tab.goto(searchPage);
+  await tab.locator('#zoekveld').pressSequentially('w');
+  await tab.waitForFunction(() => location.search === '?q=w');
+  await tab.waitForTimeout(200);
+  assert.equal(await tab.isVisible('.sl-found'), false);
+  await tab.keyboard.press('Enter');
+  assert.equal((await found('w')).count, 'Geen resultaten');
+});
+
+test('a question without a word says that one is needed', async () => {
+  await tab.goto(searchPage);
+  await askByHand('""');
+  assert.deepEqual((await found('""')).notes, ['Typ een woord om naar te zoeken.']);
+});
+
 test('the field in the header of any page leads to results', async () => {
   await tab.goto(`${site.address}periodes/index.html`);
   await tab.fill('header .utrecht-page-header__content > form input', 'wijkleerbedrijf');

@@ -151,6 +151,37 @@ test('the last word is a beginning only while somebody types', async () => {
   for (const beginning of ['onder', 'over']) assert.ok((await sample.search(beginning, { typing: true })).total > 0, beginning);
 });
 
+test('an identifier between quotation marks leads to its page as well', async () => {
+  for (const [index, text, page] of [[sample, '"T20-27"', 't20-27'], [golden, '"T21-03"', 't21-03'], [golden, '"TZ-2024-03"', 'tz-2024-03']])
+    assert.equal((await pagesFor(index, text))[0], `toezeggingen/${page}.html`, text);
+});
+
+test('a phrase is looked for on the pages that a filter leaves', async () => {
+  for (const period of ['2020-h1', '2022-h1', '2022-h2']) {
+    const found = await golden.search('"aan het werk"', { filters: { period: [period] } });
+    assert.ok(found.total > 0, period);
+    assert.equal(found.unverified, 0);
+  }
+});
+
+test('beyond the hundred best pages nobody looks for a phrase, and that is said', async () => {
+  const root = largeIndex();
+  root.folders = Array(47).fill('f');
+  const index = indexFrom(root);
+  index.files.page = async () => ({ title: 'alfa beta', status: '', period: '', project: '', names: [], parts: [] });
+  const found = await index.search('"alfa beta"');
+  assert.deepEqual([found.total, found.unverified, found.approximate], [100, 900, true]);
+});
+
+test('the count beside a filter is what it leaves', async () => {
+  for (const text of ['beschut werk', 'noorderhof vier inwoners', 'schuldhulp']) {
+    const found = await golden.search(text);
+    for (const { name, values } of await golden.facets(found))
+      for (const { id, count } of values)
+        assert.equal((await golden.search(text, { filters: { [name]: [id] } })).total, count, `${text}: ${name} ${id}`);
+  }
+});
+
 test('a phrase is on every page that is found for it, word by word', async () => {
   const found = await sample.search('"naar werk"');
   const loose = await sample.search('naar werk');

@@ -105,7 +105,7 @@ const backwards = (form) => [...form].reverse().join('');
 // The word that was probably meant: the nearest, and of those the one on most pages. Null when none is near.
 async function findMeant(files, form) {
   if (form.length < 5 || /[0-9]/.test(form)) return null;
-  const most = form.length < 8 ? 1 : 2;
+  const most = form.length < 10 ? 1 : 2;
   const kept = Math.min(3, form.length >> 1);
   let nearest = most;
   let near = new Set();

@@ -196,9 +196,9 @@ class SearchFiles {
   async page(number) {
     const { folders, folder_size: size, kinds } = this.root;
     const url = `${this.folder}${folders[Math.floor(number / size)]}/${number % size}.bin`;
-    const [address, title, kind, period, project, status, light, shape, superseded, date, parts] =
+    const [address, title, kind, period, project, status, light, shape, superseded, date, names, parts] =
       await this.once(`page ${number}`, () => readFile(url));
-    return { address, title, kind: kinds[kind], period, project, status, light, shape, superseded, date,
+    return { address, title, kind: kinds[kind], period, project, status, light, shape, superseded, date, names,
       parts: parts.map(([heading, fragment, text]) => ({ heading, fragment, text })) };
   }
 

@@ -5,12 +5,13 @@ const mostWords = 12;
 // With fewer pages that have every word, pages that have some of the words follow.
 const tooFew = 4;
 // A phrase is looked for in the texts of the best pages: each is a file.
-const mostVerified = 60;
+const mostVerified = 100;
 // How much less a group counts with each year of its age, a page with each newer one before it in its group, and all that
 // is old.
 const lessEachYear = 0.04;
 const lessEachPlace = 0.02;
 const leastOfOld = 0.7;
+const moreWithAll = 1.1;
 const weights = { exact: 1, other: 0.95, begun: 0.4, onlyBegun: 0.8 };
 
 // { words: [{ form, parts, typed, isStop }], phrases: [[form, …]], without: [form], withoutPhrases, isVerified, skipped: [typed] };
@@ -36,8 +37,12 @@ function parseQuery(text, stop, typing = false) {
   return query;
 }
 
-// Of scored pages the numbers, best first; of those that are as good the lower one.
-const bestFirst = (pages) => [...pages].sort((a, b) => b[1].score - a[1].score || a[0] - b[0]).map(([page]) => page);
+// Of scored pages the numbers, best first; one with all of so many terms counts for more than one with some of them. Of
+// those that are as good the lower number.
+function bestFirst(pages, terms) {
+  const valueOf = ({ score, number }) => (number === terms ? moreWithAll : 1) * score;
+  return [...pages].sort(([a, x], [b, y]) => valueOf(y) - valueOf(x) || a - b).map(([page]) => page);
+}
 
 // A term is what one word of the query may be: { typed, found: [{ entry, forms, weight }] }.
 class SearchIndex {
@@ -50,7 +55,7 @@ class SearchIndex {
     const query = parseQuery(text, this.files.stop, begun);
     const active = Object.values(filters).some((ids) => ids.length > 0);
     const found = { text, groups: [], total: 0, approximate: false, corrected: [], skipped: query.skipped, missing: [],
-      partial: false, whole: 0, empty: false, filters, query, terms: [] };
+      partial: false, whole: 0, unverified: 0, empty: false, filters, query, terms: [] };
     const last = query.words.at(-1);
     const resolved = await Promise.all(query.words.map((word) => (word.isStop ? { typed: word.typed, terms: [], isStop: true }
       : this.resolve(word, { begun: begun && word === last && text.endsWith(word.typed), exact }))));
@@ -66,12 +71,14 @@ class SearchIndex {
     if (found.terms.length === 0 && !isListed) return found;
     found.scored = await this.collect(found);
     found.approximate = found.terms.some((term) => term.found.some(({ entry }) => !entry.isWhole));
-    if (query.isVerified) found.scored = await this.verified(found);
+    // Before filters: one that leaves few pages with every word brings none with some of them.
+    found.isLoose = found.terms.length > 1 && query.phrases.length === 0 && this.wholeOf(found, found.scored).size < tooFew;
+    if (query.isVerified) found.scored = await this.verified(found, active ? await this.filtered(found.scored, filters) : found.scored);
     const pages = active ? await this.filtered(found.scored, filters) : found.scored;
     const shown = this.shownOf(found, pages);
     found.whole = this.wholeOf(found, pages).size;
     found.partial = shown.size > found.whole;
-    const ranked = bestFirst(shown);
+    const ranked = bestFirst(shown, found.terms.length);
     found.total = ranked.length;
     const groups = new Map();
     for (const page of ranked) {
@@ -88,10 +95,9 @@ class SearchIndex {
     return new Map([...pages].filter(([, { number }]) => number === found.terms.length));
   }
 
-  // Pages with every word; where there are too few, those with some of the words follow.
+  // Pages with every word; where there are too few of these, also those with some of the words.
   shownOf(found, pages) {
-    const whole = this.wholeOf(found, pages);
-    return whole.size < tooFew && found.terms.length > 1 && found.query.phrases.length === 0 ? pages : whole;
+    return found.isLoose ? pages : this.wholeOf(found, pages);
   }
 
   // { typed, terms, meant }: no terms when no page has the word, several when it was taken apart.
@@ -212,21 +218,26 @@ class SearchIndex {
     return out;
   }
 
-  // Those of the best pages that have the phrases as they stand, and none of those that may not be there.
-  async verified(found) {
+  // Those of the best pages that have the phrases as they stand, and none of those that may not be there; pages of
+  // `wanted` are looked at first.
+  async verified(found, wanted) {
     const { phrases, withoutPhrases } = found.query;
-    const ranked = bestFirst(phrases.length > 0 ? this.wholeOf(found, found.scored) : this.shownOf(found, found.scored));
+    const ranked = bestFirst(this.shownOf(found, found.scored), found.terms.length);
+    const first = ranked.filter((page) => wanted.has(page));
+    const tried = [...first, ...ranked.filter((page) => !wanted.has(page))].slice(0, mostVerified);
     const kept = new Map();
-    const tried = ranked.slice(0, mostVerified);
     const pages = await Promise.all(tried.map((page) => this.files.page(page)));
     tried.forEach((number, i) => {
-      const { title, status, period, project, parts } = pages[i];
-      const texts = [title, status, period, project, ...parts.flatMap((part) => [part.heading, part.text])]
+      const { title, status, period, project, names, parts } = pages[i];
+      const texts = [title, status, period, project, ...names, ...parts.flatMap((part) => [part.heading, part.text])]
         .map((text) => ` ${searchWords(text).map((word) => word.form).join(' ')} `);
       const has = (phrase) => texts.some((text) => text.includes(` ${phrase.join(' ')} `));
       if (phrases.every(has) && !withoutPhrases.some(has)) kept.set(number, found.scored.get(number));
     });
-    found.approximate ||= ranked.length > mostVerified;
+    if (first.length > mostVerified) {
+      found.approximate = true;
+      found.unverified = first.length - mostVerified;
+    }
     return kept;
   }
 

@@ -136,7 +136,9 @@ async function search(typing = false) {
     const found = await index.search(asked.text, { filters: asked.filters, typing, exact: asked.exact });
     if (isStale()) return;
     filtersOfLast = () => showFilters(index, found, isStale);
-    if (asked.text.trim() || !found.empty) {
+    // Of a letter or two nothing can be said yet.
+    const isBeginning = typing && found.total === 0 && /(^|\s)\S{1,2}$/.test(asked.text);
+    if (!isBeginning && (asked.text.trim() || !found.empty)) {
       filtersOfLast();
       await showFound(index, found, typing, isStale);
     } else {
@@ -234,7 +236,11 @@ function startSearching() {
     ask({ filters: {} });
     field.focus();
   });
-  message.lastChild.addEventListener('click', () => search());
+  message.lastChild.addEventListener('click', () => {
+    // The button goes away.
+    field.focus();
+    search();
+  });
   searchRoot.addEventListener('keydown', followKey);
   addEventListener('popstate', readAddress);
   readAddress();

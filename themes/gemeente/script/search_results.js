@@ -70,7 +70,7 @@ function addResults(list, index, found) {
 }
 
 // What has to be known of how these results came about.
-function drawNotes({ corrected, partial, whole, missing, skipped }) {
+function drawNotes({ text, terms, corrected, partial, whole, missing, skipped, unverified, filters }) {
   const quoted = (words) => ({ text: words.map((word) => `‘${word}’`).join(', ') });
   const notes = [];
   if (corrected.length > 0) {
@@ -88,5 +88,7 @@ function drawNotes({ corrected, partial, whole, missing, skipped }) {
   if (partial) notes.push([whole > 0 ? say('partial_some', { n: whole }) : say('partial')]);
   if (missing.length > 0) notes.push([say('missing', quoted(missing))]);
   if (skipped.length > 0) notes.push([say('skipped', quoted(skipped))]);
+  if (unverified > 0) notes.push([say('unverified', { n: unverified })]);
+  if (text.trim() && terms.length + missing.length === 0 && Object.keys(filters).length === 0) notes.push([say('no_words')]);
   return notes.map((note) => make('p', {}, ...note));
 }
