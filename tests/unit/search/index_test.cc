@@ -141,6 +141,8 @@ TEST_CASE("search index: pages without a date come first, and are of today") {
 TEST_CASE("search index: what results show is JSON, whatever signs are in it") {
   FoundPage found = page("a.html", "Een \"titel\" \\ [", "Regel\nen\ttab\x1f, é en \xF0\x9F\x9A\xA6", "2025-01");
   found.entry.summary = "[";
+  found.entry.identifiers = {"T20-27"};
+  found.entry.names = {"Korte \"naam\""};
   found.entry.parts.push_back({"Kop", "kop", "", ""});
   const SearchIndex index = index_of({found, page("b.html", "", "", "2024-01")});
   const auto files = by_address(index);
@@ -148,9 +150,10 @@ TEST_CASE("search index: what results show is JSON, whatever signs are in it") {
   const int report = static_cast<int>(SearchKind::report);
   CHECK(unpacked(files.at(folder + "/0.bin")) ==
         Json{"a.html", "Een \"titel\" \\ [", report, "", "", "", "", "", "", "2025-01",
+             Json{"T20-27", "Korte \"naam\""},
              Json::array({Json{"", "", "["}, Json{"", "", "Regel\nen\ttab\x1f, é en \xF0\x9F\x9A\xA6"},
                           Json{"Kop", "kop", ""}})});
-  CHECK(unpacked(files.at(folder + "/1.bin"))[10] == Json::array({Json{"", "", ""}}));
+  CHECK(unpacked(files.at(folder + "/1.bin"))[11] == Json::array({Json{"", "", ""}}));
 }
 
 TEST_CASE("search index: filters know every value, and which pages have it") {
