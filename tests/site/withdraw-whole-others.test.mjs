@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { run } from '../support/program.mjs';
 import { command, edit, publishedSmallSite, smallSite } from '../support/publishing.mjs';
-import { build, filesIn } from '../support/sites.mjs';
+import { build, filesWith } from '../support/sites.mjs';
 
-const filesWith = (folder, word) => filesIn(folder).filter((file) => readFileSync(join(folder, file), 'utf8').includes(word));
 async function must(site, ...args) {
   const done = await command(site, args);
   assert.deepEqual([done.code, done.stderr], [0, ''], args.join(' '));

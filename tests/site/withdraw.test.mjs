@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { program } from '../support/program.mjs';
 import { command, edit, publishedSmallSite, readJson, smallSite } from '../support/publishing.mjs';
-import { build, filesIn, stateOf } from '../support/sites.mjs';
+import { build, filesWith, stateOf } from '../support/sites.mjs';
 
 const next = 'next: stoplicht build; until then, and until that is online, the website still shows it\n';
 const advice =
@@ -28,7 +28,6 @@ const editions = (site) => readdirSync(join(site, 'data/editions/2024-h2')).sort
 const partsOf = (site, number = 1) => Object.keys(readJson(site, `data/editions/2024-h2/v${number}.json`).parts);
 
 // The files below a folder in which a word stands.
-const filesWith = (folder, word) => filesIn(folder).filter((file) => readFileSync(join(folder, file), 'utf8').includes(word));
 
 async function withdrawn(site, parts, names, more = '') {
   const expected = [...names.map((name) => `withdrawn: ${name} from 2024-h2@v1\n`), more, advice, next].join('');

@@ -3,6 +3,7 @@
 import { cpSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import { repository, run } from './program.mjs';
 
 const temporaryFolders = [];
@@ -70,6 +71,12 @@ export function filesIn(folder) {
   });
   return files.sort();
 }
+
+// The files below a folder with a word in them; those of the search index are packed.
+export const filesWith = (folder, word) => filesIn(folder).filter((file) => {
+  const bytes = readFileSync(join(folder, file));
+  return (/(^|\/)search\/.*\.bin$/.test(file) ? inflateRawSync(bytes) : bytes).includes(word);
+});
 
 export const pagesIn = (folder) => filesIn(folder).filter((file) => file.endsWith('.html'));
 
