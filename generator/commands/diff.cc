@@ -108,16 +108,12 @@ class Comparison {
 }  // namespace
 
 ExitCode diff(const DiffOptions& options) {
-  try {
+  return run_to_end([&] {
     Comparison comparison(options);
     const Changes changes = comparison.changes();
     std::fputs((options.json ? changes_json(changes) : changes_text(changes)).c_str(), stdout);
     return fine;
-  } catch (const Refusal& refusal) {
-    return tell(refusal);
-  } catch (const std::exception& error) {
-    return tell({environment, error.what(), ""});
-  }
+  });
 }
 
 }  // namespace stoplicht

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <exception>
 #include <set>
 #include <tuple>
 
@@ -11,6 +10,7 @@
 #include "commands/open_site.h"
 #include "commands/progress.h"
 #include "commands/publication.h"
+#include "commands/report.h"
 #include "model/edition_parts.h"
 #include "model/next_period.h"
 #include "model/reader.h"
@@ -223,14 +223,10 @@ class Beginning {
 }  // namespace
 
 ExitCode new_period(const NewPeriodOptions& options) {
-  try {
+  return run_to_end([&] {
     Beginning(options).run();
     return fine;
-  } catch (const Refusal& refusal) {
-    return tell(refusal);
-  } catch (const std::exception& error) {
-    return tell({environment, error.what(), ""});
-  }
+  });
 }
 
 }  // namespace stoplicht

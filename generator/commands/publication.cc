@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "commands/report.h"
 #include "commands/shown_editions.h"
 #include "load/canonical_json.h"
 #include "model/chain.h"
@@ -146,8 +147,6 @@ void Publication::refuse_lost_editions(const Archive& archive) const {
   throw Refusal{faults_in_site, "nothing was written: the website in public/ shows more than data/editions has",
                 "put data/editions back from a copy"};
 }
-
-void say(const std::string& line) { std::fputs((line + "\n").c_str(), stdout); }
 
 void refuse_unreadable(const Diagnostics& diagnostics) {
   std::fputs(diagnostics.to_text().c_str(), stderr);

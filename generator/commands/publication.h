@@ -41,7 +41,6 @@ class Publication {
   bool needs_key_ = false;  // There is none, and the site asks for one.
 };
 
-void say(const std::string& line);
 [[noreturn]] void refuse_unreadable(const Diagnostics& diagnostics);
 
 }  // namespace stoplicht

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <exception>
 
 #include "base/digest.h"
 #include "base/text.h"
@@ -11,6 +10,7 @@
 #include "commands/open_site.h"
 #include "commands/progress.h"
 #include "commands/publication.h"
+#include "commands/report.h"
 #include "model/correction.h"
 #include "model/edition_parts.h"
 #include "model/edition_world.h"
@@ -193,16 +193,12 @@ class Publisher {
 };
 
 ExitCode run(const PublishOptions& options, void (Publisher::*act)()) {
-  try {
+  return run_to_end([&] {
     Publisher publisher(options);
     (publisher.*act)();
     publisher.end();
     return fine;
-  } catch (const Refusal& refusal) {
-    return tell(refusal);
-  } catch (const std::exception& error) {
-    return tell({environment, error.what(), ""});
-  }
+  });
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string>
 
 #include "commands/build.h"
@@ -14,5 +15,9 @@ struct Refusal {
 
 // Says it on standard error; gives its exit code.
 ExitCode tell(const Refusal& refusal);
+
+// What a command does, to its end. A refusal is told, and so is what libraries throw when memory runs out or a file
+// system fails under them.
+ExitCode run_to_end(const std::function<ExitCode()>& command);
 
 }  // namespace stoplicht

@@ -33,8 +33,9 @@ void print(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1,
 
 }  // namespace
 
-std::string counted(std::size_t count, const char* one, const char* other) {
-  return std::to_string(count) + " " + (count == 1 ? one : other);
+void say(const std::string& line) {
+  print(stdout, line + "\n");
+  std::fflush(stdout);
 }
 
 Report::Report(bool json, std::string verb) : json_(json), verb_(std::move(verb)) {}

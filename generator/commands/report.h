@@ -4,14 +4,15 @@
 #include <string>
 #include <vector>
 
+#include "base/counted.h"
 #include "base/diagnostics.h"
 #include "commands/make_site.h"
 #include "write/output.h"
 
 namespace stoplicht {
 
-// "1 page", "2 pages".
-std::string counted(std::size_t count, const char* one, const char* other);
+// A line on standard output, at once: a log is read while it is written.
+void say(const std::string& line);
 
 // What a command tells at its end, as text or as JSON.
 class Report {

@@ -26,11 +26,6 @@
 namespace stoplicht {
 namespace {
 
-void say(const std::string& line) {
-  std::fputs((line + "\n").c_str(), stdout);
-  std::fflush(stdout);  // Also where nobody looks on: a log is read while it is written.
-}
-
 Listening listen_or_refuse(const ServeOptions& options) {
   try {
     return listen_at(options.port, options.all_networks);
@@ -137,13 +132,7 @@ ExitCode run(const ServeOptions& options) {
 }  // namespace
 
 ExitCode serve(const ServeOptions& options) {
-  try {
-    return run(options);
-  } catch (const Refusal& refusal) {
-    return tell(refusal);
-  } catch (const std::exception& error) {
-    return tell({environment, error.what(), ""});
-  }
+  return run_to_end([&] { return run(options); });
 }
 
 }  // namespace stoplicht

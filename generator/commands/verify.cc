@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <exception>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
@@ -273,13 +272,7 @@ class Verification {
 }  // namespace
 
 ExitCode verify(const VerifyOptions& options) {
-  try {
-    return Verification(options).run();
-  } catch (const Refusal& refusal) {
-    return tell(refusal);
-  } catch (const std::exception& error) {  // No memory, or a file system that fails.
-    return tell({environment, error.what(), ""});
-  }
+  return run_to_end([&] { return Verification(options).run(); });
 }
 
 }  // namespace stoplicht

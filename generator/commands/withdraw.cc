@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cstdio>
-#include <exception>
 #include <set>
 
 #include "base/likeness.h"
@@ -232,14 +231,10 @@ class Withdrawer {
 }  // namespace
 
 ExitCode withdraw(const PublishOptions& options) {
-  try {
+  return run_to_end([&] {
     Withdrawer(options).withdraw();
     return fine;
-  } catch (const Refusal& refusal) {
-    return tell(refusal);
-  } catch (const std::exception& error) {
-    return tell({environment, error.what(), ""});
-  }
+  });
 }
 
 }  // namespace stoplicht

@@ -1,5 +1,7 @@
 #include "serve/preview_words.h"
 
+#include "base/counted.h"
+
 namespace stoplicht {
 namespace {
 
@@ -54,10 +56,6 @@ constexpr PreviewWords english{
     .draft_after = " is not published yet. This line is in the preview only.",
     .starting = "The site is being made.",
 };
-
-std::string counted(std::size_t count, std::string_view one, std::string_view other) {
-  return std::to_string(count) + " " + std::string(count == 1 ? one : other);
-}
 
 }  // namespace
 
