@@ -3,21 +3,10 @@
 #include <algorithm>
 #include <cstddef>
 
-// The list, one word a line in the order of their bytes, as CMakeLists.txt makes it of Debian's package wdutch. An
-// assembler reads it in a moment; as a literal the compiler would take minutes.
-asm(".section .rodata\n"
-    ".global stoplicht_dutch_words\n"
-    ".global stoplicht_dutch_words_end\n"
-    "stoplicht_dutch_words:\n"
-    ".incbin \"" STOPLICHT_DUTCH_WORDS
-    "\"\n"
-    "stoplicht_dutch_words_end:\n"
-    ".text\n");
+#include "base/embedded_file.h"
 
-extern "C" {
-extern const char stoplicht_dutch_words[];
-extern const char stoplicht_dutch_words_end[];
-}
+// The list, one word a line in the order of their bytes, as CMakeLists.txt makes it of Debian's package wdutch.
+STOPLICHT_EMBED(stoplicht_dutch_words, STOPLICHT_DUTCH_WORDS)
 
 namespace stoplicht {
 namespace {

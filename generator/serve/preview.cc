@@ -87,8 +87,8 @@ HttpResponse Preview::answer(const HttpRequest& request) const {
 HttpResponse Preview::answer_of_preview(const Shown* shown, std::string_view name) {
   if (name == "events") return {200, "text/event-stream", nullptr, {}, {}, true};
   if (name == "preview.js" || name == "worker.js")
-    return text_response("text/javascript; charset=utf-8", name == "worker.js" ? preview_worker : preview_script);
-  if (name == "preview.css") return text_response("text/css; charset=utf-8", preview_stylesheet);
+    return text_response("text/javascript; charset=utf-8", name == "worker.js" ? preview_worker() : preview_script());
+  if (name == "preview.css") return text_response("text/css; charset=utf-8", preview_stylesheet());
   if (name != "faults") return plain_response(404, "The preview has no such file.");
   if (shown == nullptr) return page_response(503, starting_page(preview_words("")));
   return page_response(

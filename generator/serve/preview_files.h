@@ -4,8 +4,8 @@
 // The files that the preview adds to a site, and only the preview: they refresh its pages and show faults over them.
 namespace stoplicht {
 
-extern const std::string_view preview_script;
-extern const std::string_view preview_worker;
-extern const std::string_view preview_stylesheet;
+std::string_view preview_script();
+std::string_view preview_worker();
+std::string_view preview_stylesheet();
 
 }  // namespace stoplicht

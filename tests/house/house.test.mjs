@@ -147,16 +147,17 @@ test('no template has a script, an inline style or a handler', () => {
 });
 
 test('templates and styles fetch nothing from another host', () => {
-  const styles = filesBelow(theme).filter((path) => path.endsWith('.css'));
+  const styles = [...filesBelow(theme), ...filesBelow('generator')].filter((path) => path.endsWith('.css'));
   const fetched = /@import|url\(\s*['"]?(?!data:|#)|(?:src|srcset|poster)\s*=(?!"\{\{root\}\}\{\{)|href="(?:https?:)?\/\//;
   assert.deepEqual([...templates, ...styles].flatMap((path) => placesOf(fetched, path, textOf(path))), []);
 });
 
 const scripts = filesBelow(`${theme}/script`);
+const scriptsOfPreview = filesBelow('generator').filter((path) => path.endsWith('.js'));
 
 test('the scripts make no page out of text, run no text, and ask nothing of another host', () => {
   const active = /\b(?:innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval|Function|setAttribute\(\s*['"]on|XMLHttpRequest|sendBeacon|importScripts)\b|https?:(?!\/\/www\.w3\.org\/2000\/svg')/g;
-  assert.deepEqual(scripts.flatMap((path) => placesOf(active, path, textOf(path))), []);
+  assert.deepEqual([...scripts, ...scriptsOfPreview].flatMap((path) => placesOf(active, path, textOf(path))), []);
 });
 
 test('the texts that the search script says are there, and every one there is said', () => {
