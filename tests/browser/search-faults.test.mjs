@@ -1,12 +1,10 @@
 // The search page when not all is well: no script, hostile questions, files that are missing or damaged, and small
 // screens; and what axe finds on it.
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { writeSite } from '../bench/site.mjs';
-import { vocabulary } from '../bench/words.mjs';
+import { builtGenerated } from '../support/generated.mjs';
 import { indexOf } from '../support/search-script.mjs';
-import { build, builtSample, builtSites, temporaryFolder } from '../support/sites.mjs';
+import { builtSample, builtSites } from '../support/sites.mjs';
 import { allRules, axe, rulesOfColour, violationsOn } from './axe.mjs';
 import { narrow, openTab, serveStrictly, wide } from './browser.mjs';
 import { lookAtWidth, lookForCutTexts } from './looks.mjs';
@@ -184,12 +182,7 @@ for (const [name, fault] of Object.entries(faults)) {
 
 // ---- an index in many files -------------------------------------------------------------------------------
 
-const many = join(temporaryFolder(), 'public');
-{
-  const source = temporaryFolder();
-  writeSite(source, { councils: 3, periods: 6, projects: 40, vocabulary: vocabulary() });
-  await build(source, many);
-}
+const many = await builtGenerated();
 const { files } = (await indexOf(many)).index;
 const shards = await Promise.all(files.root.words.map((_, i) => files.shard(i)));
 const longList = shards.flatMap(({ forms, classes, entries }) => forms.map((form, i) => ({ form, entry: entries[classes[i]] })))

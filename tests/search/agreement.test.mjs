@@ -5,11 +5,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { writeSite } from '../bench/site.mjs';
-import { vocabulary } from '../bench/words.mjs';
+import { builtGenerated } from '../support/generated.mjs';
 import { repository } from '../support/program.mjs';
 import { indexOf, searchWords } from '../support/search-script.mjs';
-import { build, builtSites, temporaryFolder } from '../support/sites.mjs';
+import { builtSites } from '../support/sites.mjs';
 
 const programOfWords = join(repository, 'build/dev/tests/search_words');
 
@@ -31,15 +30,7 @@ function namesIn(folder) {
   return documents.flatMap(({ identifiers = [], names = [] }) => [...identifiers, ...names]);
 }
 
-// A site as the benchmark makes it: of many more words than ours, so that lists of postings stand in files of their own.
-async function builtGenerated() {
-  const site = temporaryFolder();
-  writeSite(site, { councils: 3, periods: 6, projects: 40, vocabulary: vocabulary() });
-  await build(site);
-  return { name: 'a generated site', folder: join(site, 'public') };
-}
-
-const generated = await builtGenerated();
+const generated = { name: 'a generated site', folder: await builtGenerated() };
 for (const { name, folder } of [...(await builtSites()), generated]) {
   const { files } = await indexOf(folder);
   const pages = await Promise.all(Array.from({ length: files.root.pages }, (_, page) => files.page(page)));
