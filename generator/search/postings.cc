@@ -128,7 +128,8 @@ SearchClasses make_classes(Vocabulary&& vocabulary, const std::vector<double>& w
     }
     std::vector<FormCount>().swap(counted.counts);
   }
-  for (std::size_t i = 0; i < out.of.size(); ++i) out.is_whole.push_back(add_best(out.of[i], std::move(in_parts[i])));
+  for (std::size_t i = 0; i < out.of.size(); ++i)
+    out.is_complete.push_back(add_best(out.of[i], std::move(in_parts[i])));
   for (auto& [form, of_form] : all) {
     out.forms.push_back(std::move(form));
     out.class_of.push_back(of_form);

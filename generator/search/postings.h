@@ -21,7 +21,7 @@ struct SearchClasses {
   std::vector<std::string> forms;        // Sorted by bytes: those of the site, and the parts of its compounds.
   std::vector<std::uint32_t> class_of;   // By form.
   std::vector<std::vector<Posting>> of;  // By class; postings by page.
-  std::vector<bool> is_whole;            // By class: whether all of its pages are there; see postings.cc.
+  std::vector<bool> is_complete;         // By class: whether all of its pages are there; see postings.cc.
 };
 
 // `weights`: of each page among others that fit as well. Dutch compounds count for their parts, at a lower weight.

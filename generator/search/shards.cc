@@ -79,13 +79,13 @@ std::string separator(std::string_view before, std::string_view form) {
 // it.
 struct Entry {
   std::size_t pages = 0;
-  bool is_whole = true;
+  bool is_complete = true;
   std::string bytes;
   IndexFile file;  // Without a name: the list stands in the shard.
 };
 
-Entry entry_of(const std::vector<Posting>& list, bool is_whole, std::size_t pages) {
-  Entry entry{list.size(), is_whole, posting_list(list, pages), {}};
+Entry entry_of(const std::vector<Posting>& list, bool is_complete, std::size_t pages) {
+  Entry entry{list.size(), is_complete, posting_list(list, pages), {}};
   if (list.size() <= longest_in_shard) return entry;
   entry.file = named(std::move(entry.bytes), true);
   entry.bytes = from_hexadecimal(entry.file.name);
@@ -100,7 +100,7 @@ class Shard {
     const auto [at, is_new] = places_.try_emplace(of, places_.size());
     append(steps_, std::to_string(is_new ? 0 : places_.size() - at->second));
     if (!is_new) return;
-    append(counts_, (entry.is_whole ? "" : "-") + std::to_string(entry.pages));
+    append(counts_, (entry.is_complete ? "" : "-") + std::to_string(entry.pages));
     lists_ += entry.bytes;
   }
   std::size_t size() const { return forms_.size() + steps_.size() + counts_.size() + lists_.size() * 4 / 3; }
@@ -166,7 +166,7 @@ std::string as_json(const IndexFile& file) { return file.is_list ? '"' + to_base
 Shards make_shards(const SearchClasses& classes, std::size_t pages, unsigned threads) {
   std::vector<Entry> entries(classes.of.size());
   parallel_for(entries.size(), threads,
-               [&](std::size_t i) { entries[i] = entry_of(classes.of[i], classes.is_whole[i], pages); });
+               [&](std::size_t i) { entries[i] = entry_of(classes.of[i], classes.is_complete[i], pages); });
 
   Shards out;
   Shard shard;

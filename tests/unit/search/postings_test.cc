@@ -54,8 +54,8 @@ TEST_CASE("postings: of a part of very many compounds the best pages, and all th
   CHECK(has(439));
   CHECK_FALSE(has(440));
   const SearchClasses classes = classes_of(pages);
-  CHECK_FALSE(classes.is_whole[0]);
-  CHECK(classes.is_whole[1]);
+  CHECK_FALSE(classes.is_complete[0]);
+  CHECK(classes.is_complete[1]);
   CHECK(classes.of[1].size() == 701);
 }
 
@@ -67,14 +67,14 @@ TEST_CASE("postings: of a word on very many pages a compound counts where it say
   CHECK(found.size() == 701);
   CHECK(found.back().page == 700);
   CHECK(found.back().level > found.front().level);
-  CHECK_FALSE(classes_of(pages).is_whole[0]);
+  CHECK_FALSE(classes_of(pages).is_complete[0]);
 }
 
 TEST_CASE("postings: with fewer pages all are told") {
   std::vector<CountedPage> pages(340, itself);
   pages.resize(640, in_text);
   CHECK(postings_of("arbeidsmarkt", pages).size() == 640);
-  CHECK(classes_of(pages).is_whole[0]);
+  CHECK(classes_of(pages).is_complete[0]);
 }
 
 }  // namespace

@@ -106,7 +106,7 @@ class BitReader {
 class Entry {
   constructor(count, bytes, blocks) {
     this.count = Math.abs(count);
-    this.isWhole = count >= 0;
+    this.isComplete = count >= 0;
     this.bytes = bytes;
     this.blocks = blocks;
   }

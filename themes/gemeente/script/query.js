@@ -70,7 +70,7 @@ class SearchIndex {
     found.empty = found.terms.length === 0 && found.missing.length === 0 && !active;
     if (found.terms.length === 0 && !isListed) return found;
     found.scored = await this.collect(found);
-    found.approximate = found.terms.some((term) => term.found.some(({ entry }) => !entry.isWhole));
+    found.approximate = found.terms.some((term) => term.found.some(({ entry }) => !entry.isComplete));
     // Before filters: one that leaves few pages with every word brings none with some of them.
     found.isLoose = found.terms.length > 1 && query.phrases.length === 0 && this.wholeOf(found, found.scored).size < tooFew;
     if (query.isVerified) found.scored = await this.verified(found, active ? await this.filtered(found.scored, filters) : found.scored);
