@@ -89,6 +89,19 @@ test('the field in the header of any page leads to results', async () => {
   assert.ok(marked.some((each) => each.toLowerCase() === 'wijkleerbedrijf'));
 });
 
+test('who goes to the field of any page finds the search page, its script and its index asked for', async () => {
+  await tab.goto(`${site.address}periodes/index.html`);
+  const before = site.asked.length;
+  await tab.locator('header [type=search]').first().focus();
+  const index = new URL(await (await fetch(searchPage)).text().then((page) => /data-index="([^"]+)"/.exec(page)[1]), searchPage).pathname;
+  const isAsked = (pattern) => site.asked.slice(before).some((path) => pattern.test(path));
+  const end = Date.now() + 5_000;
+  while (Date.now() < end && !(site.asked.slice(before).includes(index) && isAsked(/-search\.[\w.]*js$/))) await tab.waitForTimeout(20);
+  assert.ok(site.asked.slice(before).includes(index), 'the root of the index');
+  assert.ok(isAsked(/-search\.[\w.]*js$/), 'the script');
+  assert.match(tab.url(), /periodes/);
+});
+
 test('results come while somebody types, and a screen reader hears the count once it is over', async () => {
   await tab.goto(searchPage);
   await tab.evaluate(() => {
