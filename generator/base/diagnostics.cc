@@ -17,7 +17,7 @@ constexpr std::size_t shown_before_caret = 40;
 constexpr std::size_t kept_excerpt_bytes = 1000;
 constexpr std::size_t listed_candidates = 12;
 constexpr std::string_view ellipsis = "…";
-constexpr std::string_view replacement = "\xEF\xBF\xBD";
+constexpr std::string_view not_shown = "\xEF\xBF\xBD";
 
 using Characters = std::vector<std::string>;
 
@@ -32,7 +32,7 @@ Characters printable_characters(std::string_view text) {
     if (character == '\t') {
       characters.emplace_back(" ");
     } else if (character == 0xFFFD || is_harmful(character)) {
-      characters.emplace_back(replacement);
+      characters.emplace_back(not_shown);
     } else {
       characters.emplace_back(text.substr(start, offset - start));
     }

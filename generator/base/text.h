@@ -20,8 +20,9 @@ std::size_t length_in_characters(std::string_view text);
 // marks of direction.
 bool is_harmful(char32_t character);
 
-std::string in_lower_case(std::string_view text);  // Letters of ASCII only.
-std::string_view trim(std::string_view text);      // Spaces, tabs and line ends.
+inline constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }  // Of ASCII.
+std::string in_lower_case(std::string_view text);                        // Letters of ASCII only.
+std::string_view trim(std::string_view text);                            // Spaces, tabs and line ends.
 std::vector<std::string_view> split(std::string_view text, char separator);
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 

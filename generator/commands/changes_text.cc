@@ -70,7 +70,7 @@ void add_group(std::string& out, const std::string& title, const std::vector<Row
 
 std::string arrow(const std::string& before, const std::string& after) { return before + " → " + after; }
 
-const char* word(LightMove move) {
+const char* phrase(LightMove move) {
   switch (move) {
     case LightMove::better: return "better";
     case LightMove::worse: return "worse";
@@ -85,7 +85,7 @@ const char* word(LightMove move) {
   return "";
 }
 
-const char* word(LineageKind kind) {
+const char* phrase(LineageKind kind) {
   switch (kind) {
     case LineageKind::continues: return "continued";
     case LineageKind::split_from: return "split";
@@ -102,7 +102,7 @@ std::string lineage_text(const ProjectChange& change) {
   const char* way = change.after != nullptr ? " from " : " as ";
   if (change.lineage->kind == LineageKind::merged_into) way = change.after != nullptr ? " from " : " into ";
   if (change.lineage->kind == LineageKind::split_from && change.after == nullptr) way = " into ";
-  return std::string("; ") + word(change.lineage->kind) + (names.empty() ? "" : way + join(names, ", "));
+  return std::string("; ") + phrase(change.lineage->kind) + (names.empty() ? "" : way + join(names, ", "));
 }
 
 std::vector<Row> light_rows(const Changes& changes) {
@@ -113,7 +113,7 @@ std::vector<Row> light_rows(const Changes& changes) {
     for (const ProjectChange& change : changes.projects) {
       if (change.move != move || !change.differs()) continue;
       const ProjectReport& newer = change.after != nullptr ? *change.after : *change.before;
-      Row row{newer.number + " " + newer.name, std::string(word(move)) + ": "};
+      Row row{newer.number + " " + newer.name, std::string(phrase(move)) + ": "};
       if (change.before == nullptr || change.after == nullptr) {
         row.text += newer.status->label + lineage_text(change);
       } else {

@@ -23,8 +23,6 @@
 namespace stoplicht {
 namespace {
 
-constexpr unsigned all_cores = 0;
-
 // The site's theme; when that has a fault the shipped one, so that the faults of the texts are
 // found in the same run, and nothing follows from a template that is not there.
 std::optional<Theme> usable_theme(const SiteFolder& site_folder, const Site& site, Diagnostics& diagnostics) {

@@ -1,11 +1,10 @@
 #include "commands/open_site.h"
 
+#include "base/parallel.h"
 #include "commands/progress.h"
 
 namespace stoplicht {
 namespace {
-
-constexpr unsigned all_cores = 0;
 
 // As the files say themselves, whether that is right or not.
 std::set<std::string> digests_of(const EditionFiles& editions) {

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/likeness.h"
+#include "base/parallel.h"
 #include "base/text.h"
 #include "commands/edition_name.h"
 #include "commands/publication.h"
@@ -14,7 +15,6 @@
 namespace stoplicht {
 namespace {
 
-constexpr unsigned all_cores = 0;
 constexpr std::size_t listed_echoes = 12;
 
 // As a shell takes it.

@@ -11,7 +11,7 @@
 namespace stoplicht {
 namespace {
 
-constexpr std::size_t largest_file = 256 * 1024 * 1024;
+constexpr std::size_t largest_edition_file = 256 * 1024 * 1024;
 constexpr std::string_view signature_end = ".minisig";
 constexpr std::string_view read_me_name = "README.md";
 
@@ -77,7 +77,7 @@ EditionFiles load_edition_files(const std::filesystem::path& root, unsigned thre
   const auto kind = [&](std::size_t i) { return kind_of(std::string_view(paths[i]).substr(files.folder.size() + 1)); };
   parallel_for(paths.size(), threads, [&](std::size_t i) {
     if (kind(i) == Kind::unknown || kind(i) == Kind::read_me) return;
-    read[i] = read_or_report(root, paths[i], largest_file, diagnostics);
+    read[i] = read_or_report(root, paths[i], largest_edition_file, diagnostics);
     if (!read[i] || kind(i) != Kind::document) return;
     Diagnostics found;
     documents[i] = load_json(std::make_shared<const SourceText>(paths[i], std::move(*read[i])), found);

@@ -24,8 +24,6 @@ constexpr std::size_t largest_front_matter = 64 * 1024;
 // Ends reading after a syntax fault that was reported.
 struct Stop {};
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool is_null(std::string_view word) { return word == "~" || word == "null" || word == "Null" || word == "NULL"; }
 
 // Builds values and places from what the YAML reader meets, in one pass.

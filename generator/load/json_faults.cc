@@ -13,7 +13,7 @@ namespace stoplicht {
 namespace {
 
 using Expected = JsonExpected;
-using Kind = JsonToken::Kind;
+using TokenKind = JsonToken::Kind;
 
 // A file with more is not JSON that someone can mend by reading on.
 constexpr std::size_t most_faults = 100;
@@ -34,7 +34,7 @@ class FaultFinder {
     std::size_t offset = byte_order_mark_length(text_);
     while (!stopped_) {
       const JsonToken token = next_json_token(text_, offset);
-      if (token.is(Kind::end) && expected_ == Expected::nothing) break;
+      if (token.is(TokenKind::end) && expected_ == Expected::nothing) break;
       if (!accept(token)) {
         report_syntax(token);
         break;
@@ -51,34 +51,34 @@ class FaultFinder {
   struct Level {
     JsonToken open;
     std::unordered_map<std::string, std::size_t> keys;  // With the offset of each.
-    bool is_object() const { return open.is(Kind::begin_object); }
+    bool is_object() const { return open.is(TokenKind::begin_object); }
   };
 
   bool accept(const JsonToken& token) {
     switch (expected_) {
       case Expected::first_key:
-        if (token.is(Kind::end_object)) return close();
+        if (token.is(TokenKind::end_object)) return close();
         [[fallthrough]];
       case Expected::key:
-        if (!token.is(Kind::string) || token.problem != JsonToken::Problem::none) return false;
+        if (!token.is(TokenKind::string) || token.problem != JsonToken::Problem::none) return false;
         note_key(token);
         expected_ = Expected::colon;
         return true;
       case Expected::colon:
-        if (!token.is(Kind::colon)) return false;
+        if (!token.is(TokenKind::colon)) return false;
         expected_ = Expected::member_value;
         return true;
       case Expected::first_element:
-        if (token.is(Kind::end_array)) return close();
+        if (token.is(TokenKind::end_array)) return close();
         return accept_value(token);
       case Expected::element:
       case Expected::member_value: return accept_value(token);
       case Expected::comma_or_close:
-        if (token.is(Kind::comma)) {
+        if (token.is(TokenKind::comma)) {
           expected_ = levels_.back().is_object() ? Expected::key : Expected::element;
           return true;
         }
-        if (token.is(levels_.back().is_object() ? Kind::end_object : Kind::end_array)) return close();
+        if (token.is(levels_.back().is_object() ? TokenKind::end_object : TokenKind::end_array)) return close();
         return false;
       default: return false;
     }
@@ -87,7 +87,7 @@ class FaultFinder {
   bool accept_value(const JsonToken& token) {
     if (token.opens()) {
       levels_.push_back({token, {}});
-      expected_ = token.is(Kind::begin_object) ? Expected::first_key : Expected::first_element;
+      expected_ = token.is(TokenKind::begin_object) ? Expected::first_key : Expected::first_element;
       if (levels_.size() > deepest_nesting) {
         report("json-too-deep", token.offset, 1, "brackets are nested deeper than 64 levels",
                "close a bracket above this one, or make the data flatter");
@@ -97,11 +97,11 @@ class FaultFinder {
     }
     if (token.problem != JsonToken::Problem::none) return false;
     const std::string_view piece = token.in(text_);
-    if (token.is(Kind::number)) {
+    if (token.is(TokenKind::number)) {
       note_number(token);
-    } else if (token.is(Kind::word)) {
+    } else if (token.is(TokenKind::word)) {
       if (piece != "true" && piece != "false" && piece != "null") return false;
-    } else if (!token.is(Kind::string)) {
+    } else if (!token.is(TokenKind::string)) {
       return false;
     }
     value_done();

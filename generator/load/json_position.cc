@@ -10,7 +10,7 @@
 namespace stoplicht {
 namespace {
 
-using Kind = JsonToken::Kind;
+using TokenKind = JsonToken::Kind;
 
 struct Member {
   JsonToken key;  // Of an element of a list: the element's own first token.
@@ -24,7 +24,7 @@ std::size_t end_of_value(std::string_view text, const JsonToken& token) {
   std::size_t offset = token.end_offset();
   while (depth > 0) {
     const JsonToken next = next_json_token(text, offset);
-    if (next.is(Kind::end)) break;
+    if (next.is(TokenKind::end)) break;
     if (next.opens()) ++depth;
     if (next.closes()) --depth;
     offset = next.end_offset();
@@ -34,12 +34,12 @@ std::size_t end_of_value(std::string_view text, const JsonToken& token) {
 
 std::optional<Member> find_member(std::string_view text, const JsonToken& object, const std::string& wanted) {
   JsonToken key = next_json_token(text, object.end_offset());
-  while (key.is(Kind::string)) {
+  while (key.is(TokenKind::string)) {
     const JsonToken colon = next_json_token(text, key.end_offset());
     const JsonToken value = next_json_token(text, colon.end_offset());
     if (string_value(text, key) == wanted) return Member{key, value};
     const JsonToken comma = next_json_token(text, end_of_value(text, value));
-    if (!comma.is(Kind::comma)) break;
+    if (!comma.is(TokenKind::comma)) break;
     key = next_json_token(text, comma.end_offset());
   }
   return std::nullopt;
@@ -52,10 +52,10 @@ std::optional<Member> find_element(std::string_view text, const JsonToken& list,
     return std::nullopt;
   }
   JsonToken value = next_json_token(text, list.end_offset());
-  for (; !value.closes() && !value.is(Kind::end); --index) {
+  for (; !value.closes() && !value.is(TokenKind::end); --index) {
     if (index == 0) return Member{value, value};
     const JsonToken comma = next_json_token(text, end_of_value(text, value));
-    if (!comma.is(Kind::comma)) break;
+    if (!comma.is(TokenKind::comma)) break;
     value = next_json_token(text, comma.end_offset());
   }
   return std::nullopt;
@@ -76,8 +76,8 @@ Found find(std::string_view text, std::string_view pointer) {
 
     const JsonToken& inside = found.member.value;
     std::optional<Member> next;
-    if (inside.is(Kind::begin_object)) next = find_member(text, inside, unescape_pointer_part(part));
-    if (inside.is(Kind::begin_array)) next = find_element(text, inside, std::string(part));
+    if (inside.is(TokenKind::begin_object)) next = find_member(text, inside, unescape_pointer_part(part));
+    if (inside.is(TokenKind::begin_array)) next = find_element(text, inside, std::string(part));
     if (!next) return found;
     found.member = *next;
     found.whole_pointer = pointer.empty();
@@ -113,11 +113,11 @@ std::unordered_map<std::string, JsonPositions::Member> JsonPositions::index_of(s
   std::string pointer;
   JsonToken value = next_json_token(text, byte_order_mark_length(text));
   JsonToken key = value;
-  while (!value.is(Kind::end)) {
+  while (!value.is(TokenKind::end)) {
     // Of two equal keys the first counts, with all that is in it.
     const bool is_new = index.emplace(pointer, Member{range_of(key), range_of(value)}).second;
     const bool opens = is_new && value.opens();
-    if (opens) levels.push_back({value.is(Kind::begin_array), 0, pointer.size()});
+    if (opens) levels.push_back({value.is(TokenKind::begin_array), 0, pointer.size()});
     JsonToken next = next_json_token(text, is_new ? value.end_offset() : end_of_value(text, value));
     while (!levels.empty() && next.closes()) {
       levels.pop_back();
@@ -125,7 +125,7 @@ std::unordered_map<std::string, JsonPositions::Member> JsonPositions::index_of(s
     }
     if (levels.empty()) break;
     Level& level = levels.back();
-    if (next.is(Kind::comma)) {
+    if (next.is(TokenKind::comma)) {
       ++level.index;
       next = next_json_token(text, next.end_offset());
     }

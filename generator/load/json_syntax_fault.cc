@@ -9,11 +9,10 @@ namespace stoplicht {
 namespace {
 
 using Expected = JsonExpected;
-using Fault = JsonSyntaxFault;
-using Kind = JsonToken::Kind;
+using TokenKind = JsonToken::Kind;
 using Problem = JsonToken::Problem;
 
-Fault at_token(const JsonToken& token, std::string message, std::string hint) {
+JsonSyntaxFault at_token(const JsonToken& token, std::string message, std::string hint) {
   return {token.offset, token.length, std::move(message), std::move(hint)};
 }
 
@@ -40,18 +39,18 @@ std::string open_bracket(const JsonContext& c) {
   return std::string("the '") + c.text[c.open_offset] + "' on line " + std::to_string(line_of(c.text, c.open_offset));
 }
 
-Fault end_of_file(const JsonContext& c) {
-  if (c.previous.is(Kind::end)) return {0, 1, "the file is empty", "write at least {}"};
+JsonSyntaxFault end_of_file(const JsonContext& c) {
+  if (c.previous.is(TokenKind::end)) return {0, 1, "the file is empty", "write at least {}"};
   const std::string more = c.open_count > 1 ? ", and " + std::to_string(c.open_count - 1) + " more after it" : "";
   const std::string bracket = c.in_object ? "'}'" : "']'";
   return {c.previous.end_offset(), 1, "the file ends too early", bracket + " is missing for " + open_bracket(c) + more};
 }
 
-Fault in_string(const JsonContext& c) {
+JsonSyntaxFault in_string(const JsonContext& c) {
   const JsonToken& token = c.token;
   const std::string_view piece = c.text.substr(token.problem_offset, token.problem_length);
   const auto fault = [&](std::string message, std::string hint) {
-    return Fault{token.problem_offset, token.problem_length, std::move(message), std::move(hint)};
+    return JsonSyntaxFault{token.problem_offset, token.problem_length, std::move(message), std::move(hint)};
   };
   switch (token.problem) {
     case Problem::control:
@@ -66,7 +65,7 @@ Fault in_string(const JsonContext& c) {
                curly ? "close it with a straight double quote: \"" : "close it with \", and write \\n for a new line");
 }
 
-Fault in_number(const JsonToken& token, std::string_view number) {
+JsonSyntaxFault in_number(const JsonToken& token, std::string_view number) {
   const std::string message = in_quotes(number) + " is not a number in JSON";
   const auto dots = std::count(number.begin(), number.end(), '.');
   const bool digits_only = number.find_first_not_of("0123456789.-+") == std::string_view::npos;
@@ -86,7 +85,7 @@ Fault in_number(const JsonToken& token, std::string_view number) {
   return at_token(token, message, hint);
 }
 
-Fault bare_word(const JsonContext& c) {
+JsonSyntaxFault bare_word(const JsonContext& c) {
   const std::string_view word = c.token.in(c.text);
   if (expects_key(c)) {
     return at_token(c.token, "key " + in_quotes(word) + " has no quotes",
@@ -102,31 +101,31 @@ Fault bare_word(const JsonContext& c) {
   return at_token(c.token, "text " + in_quotes(word) + " has no quotes", "write texts between double quotes");
 }
 
-Fault foreign_quote(const JsonContext& c) {
+JsonSyntaxFault foreign_quote(const JsonContext& c) {
   const bool single = c.text[c.token.offset] == '\'';
   return at_token(c.token, single ? "single quotes around a text" : "quotes around a text that are not straight",
                   "write it between straight double quotes: \"…\"");
 }
 
 // Faults that show in the token itself, wherever it stands.
-std::optional<Fault> by_token(const JsonContext& c) {
+std::optional<JsonSyntaxFault> by_token(const JsonContext& c) {
   const bool value_or_key = expects_key(c) || expects_value(c);
   switch (c.token.kind) {
-    case Kind::end: return end_of_file(c);
-    case Kind::comment: return at_token(c.token, "a comment", "JSON has no comments: remove it");
-    case Kind::string:
+    case TokenKind::end: return end_of_file(c);
+    case TokenKind::comment: return at_token(c.token, "a comment", "JSON has no comments: remove it");
+    case TokenKind::string:
       if (value_or_key && c.token.problem != Problem::none) return in_string(c);
       break;
-    case Kind::number:
+    case TokenKind::number:
       if (expects_value(c) && c.token.problem != Problem::none) return in_number(c.token, c.token.in(c.text));
       break;
-    case Kind::quote:
+    case TokenKind::quote:
       if (value_or_key) return foreign_quote(c);
       break;
-    case Kind::word:
+    case TokenKind::word:
       if (value_or_key) return bare_word(c);
       break;
-    case Kind::other:
+    case TokenKind::other:
       if (expects_value(c) && c.text.substr(c.token.offset).starts_with("−")) {
         return at_token(c.token, "a minus sign that is not a hyphen", "write -");
       }
@@ -136,33 +135,34 @@ std::optional<Fault> by_token(const JsonContext& c) {
   return std::nullopt;
 }
 
-Fault unexpected(const JsonContext& c, std::string hint) {
+JsonSyntaxFault unexpected(const JsonContext& c, std::string hint) {
   return at_token(c.token, in_quotes(c.token.in(c.text)) + " is not expected here", std::move(hint));
 }
 
-Fault wrong_bracket(const JsonContext& c) {
+JsonSyntaxFault wrong_bracket(const JsonContext& c) {
   return at_token(c.token, std::string("'") + c.text[c.token.offset] + "' cannot close " + open_bracket(c),
                   c.in_object ? "close it with '}' first" : "close it with ']' first");
 }
 
 bool closes_other_bracket(const JsonContext& c) {
-  return c.token.closes() && !c.at_root && c.token.is(Kind::end_object) != c.in_object;
+  return c.token.closes() && !c.at_root && c.token.is(TokenKind::end_object) != c.in_object;
 }
 
-Fault no_key(const JsonContext& c) {
-  if (c.token.is(Kind::end_object)) return at_token(c.previous, "a comma after the last item", "remove it");
+JsonSyntaxFault no_key(const JsonContext& c) {
+  if (c.token.is(TokenKind::end_object)) return at_token(c.previous, "a comma after the last item", "remove it");
   if (closes_other_bracket(c)) return wrong_bracket(c);
-  if (c.token.is(Kind::comma)) return at_token(c.token, "a comma too many", "remove it");
+  if (c.token.is(TokenKind::comma)) return at_token(c.token, "a comma too many", "remove it");
   // "value": 6,5 reads as the number 6 and then a key 5.
   const bool adjacent =
       c.before_previous.end_offset() == c.previous.offset && c.previous.end_offset() == c.token.offset;
-  if (c.token.is(Kind::number) && c.previous.is(Kind::comma) && c.before_previous.is(Kind::number) && adjacent) {
+  if (c.token.is(TokenKind::number) && c.previous.is(TokenKind::comma) && c.before_previous.is(TokenKind::number) &&
+      adjacent) {
     const std::string whole(c.before_previous.in(c.text).substr(0, 20));
     const std::string fraction(c.token.in(c.text).substr(0, 20));
     return {c.before_previous.offset, c.token.end_offset() - c.before_previous.offset, "a decimal comma in a number",
             "write " + whole + "." + fraction};
   }
-  if (c.token.is(Kind::number)) {
+  if (c.token.is(TokenKind::number)) {
     return at_token(c.token, "key " + in_quotes(c.token.in(c.text)) + " has no quotes",
                     "write it between double quotes: \"" + std::string(c.token.in(c.text).substr(0, 40)) + "\"");
   }
@@ -170,47 +170,47 @@ Fault no_key(const JsonContext& c) {
   return unexpected(c, "write a key between double quotes");
 }
 
-Fault no_colon(const JsonContext& c) {
+JsonSyntaxFault no_colon(const JsonContext& c) {
   if (c.token.in(c.text) == "=") return at_token(c.token, "'=' after a key", "write ':'");
-  if (c.token.is(Kind::comma) || c.token.closes()) {
+  if (c.token.is(TokenKind::comma) || c.token.closes()) {
     return at_token(c.previous, "key " + in_quotes(string_value(c.text, c.previous)) + " has no value",
                     "write a ':' and its value");
   }
   return {c.previous.end_offset(), 1, "a colon is missing here", "write ':' between a key and its value"};
 }
 
-Fault no_value(const JsonContext& c) {
+JsonSyntaxFault no_value(const JsonContext& c) {
   if (c.expected == Expected::member_value) {
-    if (c.token.is(Kind::comma) || c.token.closes()) {
+    if (c.token.is(TokenKind::comma) || c.token.closes()) {
       return at_token(c.previous, "there is no value after this colon", "write a value, or remove the key");
     }
   } else {
-    if (c.token.is(Kind::end_array) && c.previous.is(Kind::comma)) {
+    if (c.token.is(TokenKind::end_array) && c.previous.is(TokenKind::comma)) {
       return at_token(c.previous, "a comma after the last item", "remove it");
     }
     if (closes_other_bracket(c)) return wrong_bracket(c);
-    if (c.token.is(Kind::comma)) return at_token(c.token, "a comma too many", "remove it");
+    if (c.token.is(TokenKind::comma)) return at_token(c.token, "a comma too many", "remove it");
   }
   return unexpected(c, "write a value: a text between double quotes, a number, true, false, null, { } or [ ]");
 }
 
-Fault no_comma(const JsonContext& c) {
+JsonSyntaxFault no_comma(const JsonContext& c) {
   if (closes_other_bracket(c)) return wrong_bracket(c);
   if (c.token.in(c.text) == ";") return at_token(c.token, "';' between two items", "write ','");
-  if (c.token.is(Kind::colon)) {
+  if (c.token.is(TokenKind::colon)) {
     return c.in_object ? unexpected(c, "write ',' before the next key")
                        : unexpected(c, "a list holds values; keys with values stand between { and }");
   }
-  const bool text_goes_on = c.token.is(Kind::word) || c.token.is(Kind::other) || c.token.is(Kind::quote);
-  if (c.previous.is(Kind::string) && text_goes_on && same_line(c)) {
+  const bool text_goes_on = c.token.is(TokenKind::word) || c.token.is(TokenKind::other) || c.token.is(TokenKind::quote);
+  if (c.previous.is(TokenKind::string) && text_goes_on && same_line(c)) {
     return {c.previous.end_offset() - 1, 1, "a text goes on after its closing quote",
             "write \\\" for a quote inside a text"};
   }
-  if (c.token.is(Kind::other)) return unexpected(c, "write ',' between two items");
+  if (c.token.is(TokenKind::other)) return unexpected(c, "write ',' between two items");
   return {c.previous.end_offset(), 1, "a comma is missing here", "write ',' between two items"};
 }
 
-Fault after_the_end(const JsonContext& c) {
+JsonSyntaxFault after_the_end(const JsonContext& c) {
   if (c.token.closes()) {
     return at_token(c.token, std::string("a '") + c.text[c.token.offset] + "' too many", "remove it");
   }
@@ -220,7 +220,7 @@ Fault after_the_end(const JsonContext& c) {
 }  // namespace
 
 JsonSyntaxFault explain_json_fault(const JsonContext& context) {
-  if (std::optional<Fault> fault = by_token(context)) return *fault;
+  if (std::optional<JsonSyntaxFault> fault = by_token(context)) return *fault;
   switch (context.expected) {
     case Expected::first_key:
     case Expected::key: return no_key(context);

@@ -8,10 +8,9 @@
 namespace stoplicht {
 namespace {
 
-using Kind = JsonToken::Kind;
+using TokenKind = JsonToken::Kind;
 using Problem = JsonToken::Problem;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_hexadecimal(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20; }
 bool is_word_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$'; }
@@ -173,30 +172,31 @@ JsonToken next_json_token(std::string_view text, std::size_t offset) {
   constexpr std::string_view punctuation = "{}[]:,";  // In the order of the kinds.
   token.length = 1;
   if (const std::size_t index = punctuation.find(c); index != std::string_view::npos) {
-    token.kind = static_cast<Kind>(index);
+    token.kind = static_cast<TokenKind>(index);
   } else if (c == '"') {
-    token.kind = Kind::string;
+    token.kind = TokenKind::string;
     scan_string(text, token);
   } else if (is_digit(c) || c == '-' || c == '+' || (c == '.' && rest.size() > 1 && is_digit(rest[1]))) {
-    token.kind = Kind::number;
+    token.kind = TokenKind::number;
     scan_number(text, token);
   } else if (is_word_start(c)) {
-    token.kind = Kind::word;
+    token.kind = TokenKind::word;
     scan_word(text, token);
   } else if (rest.starts_with("//") || rest.starts_with("/*") || c == '#') {
-    token.kind = Kind::comment;
+    token.kind = TokenKind::comment;
     scan_comment(text, token);
   } else if (foreign_quote_length(text, token.offset) != 0) {
-    token.kind = Kind::quote;
+    token.kind = TokenKind::quote;
     scan_quote(text, token);
   } else if (static_cast<unsigned char>(c) >= 0x80) {
     std::size_t end = token.offset;
     const char32_t character = next_character(text, end);
-    token.kind = character >= 0xC0 && character < 0x250 ? Kind::word : Kind::other;  // A letter with an accent.
+    token.kind =
+        character >= 0xC0 && character < 0x250 ? TokenKind::word : TokenKind::other;  // A letter with an accent.
     token.length = end - token.offset;
-    if (token.kind == Kind::word) scan_word(text, token);
+    if (token.kind == TokenKind::word) scan_word(text, token);
   } else {
-    token.kind = Kind::other;
+    token.kind = TokenKind::other;
   }
   return token;
 }

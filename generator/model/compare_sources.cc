@@ -29,9 +29,9 @@ std::string shown(const Json& value) {
   return text.substr(0, end) + "…";
 }
 
-class Comparison {
+class SourceComparison {
  public:
-  Comparison(const SiteFolder& folder, const Edition& edition, Diagnostics& diagnostics)
+  SourceComparison(const SiteFolder& folder, const Edition& edition, Diagnostics& diagnostics)
       : folder_(folder), edition_(edition), diagnostics_(diagnostics) {}
 
   void run() {
@@ -171,7 +171,7 @@ class Comparison {
 void compare_sources(const SiteFolder& folder, const Archive& archive, Diagnostics& diagnostics,
                      std::string_view except) {
   for (const auto& edition : archive.editions)
-    if (edition->is_newest() && edition->period_id != except) Comparison(folder, *edition, diagnostics).run();
+    if (edition->is_newest() && edition->period_id != except) SourceComparison(folder, *edition, diagnostics).run();
 }
 
 }  // namespace stoplicht

@@ -5,11 +5,11 @@
 namespace stoplicht {
 namespace {
 
-constexpr std::array<Choice<PeriodKind>, 5> kinds{{{"year", PeriodKind::year},
-                                                   {"half-year", PeriodKind::half_year},
-                                                   {"quarter", PeriodKind::quarter},
-                                                   {"month", PeriodKind::month},
-                                                   {"incidental", PeriodKind::incidental}}};
+constexpr std::array<Choice<PeriodKind>, 5> period_kinds{{{"year", PeriodKind::year},
+                                                          {"half-year", PeriodKind::half_year},
+                                                          {"quarter", PeriodKind::quarter},
+                                                          {"month", PeriodKind::month},
+                                                          {"incidental", PeriodKind::incidental}}};
 
 constexpr std::array<Choice<Depth>, 4> depths{
     {{"projects", Depth::projects}, {"totals", Depth::totals}, {"letter", Depth::letter}, {"known", Depth::known}}};
@@ -84,7 +84,7 @@ void read_events(ObjectReader& object, Period& period) {
 void read_period(Reading& reading, ObjectReader& object, Period& period) {
   check_period_id(object, period);
   period.name = object.text("name");
-  const auto kind = object.choice("kind", kinds);
+  const auto kind = object.choice("kind", period_kinds);
   period.kind = kind.value_or(PeriodKind::incidental);
   if (kind) reading.kind_known.insert(&period);
   read_time(object, period);

@@ -10,7 +10,7 @@ namespace stoplicht {
 namespace {
 
 constexpr std::size_t longest_id = 80;
-constexpr double largest_number = 1e15;  // Beyond it a double no longer holds every whole number.
+constexpr double largest_exact = 1e15;  // Beyond it a double no longer holds every whole number.
 constexpr double largest_percentage = 1000;
 
 // What is likely to be wrong with a number outside its range.
@@ -45,7 +45,7 @@ bool is_dutch_thousands(std::string_view number) {
 
 // Short, and the same on every machine.
 std::string number_text(double number) {
-  if (number == std::floor(number) && std::abs(number) < largest_number) {
+  if (number == std::floor(number) && std::abs(number) < largest_exact) {
     return std::to_string(static_cast<std::int64_t>(number));
   }
   return Json(number).dump();
@@ -240,7 +240,7 @@ std::optional<double> ObjectReader::amount_of(std::string_view key, const Json* 
           "write a thousand as 1000, without a dot");
     return std::nullopt;
   }
-  const double largest = unit == Unit::percent ? largest_percentage : largest_number;
+  const double largest = unit == Unit::percent ? largest_percentage : largest_exact;
   if (number >= -largest && number <= largest) return number;
   error("number-range", at(key),
         in_quotes(key) + " is " + number_text(number) +

@@ -57,7 +57,7 @@ std::vector<Unit> cut(std::string_view text, Grain grain) {
   return units;
 }
 
-using Words = std::span<const std::uint32_t>;  // Units by number: the same number, the same body.
+using Numbers = std::span<const std::uint32_t>;  // Units by number: the same number, the same body.
 
 struct Match {
   std::size_t before, after;
@@ -69,7 +69,7 @@ class Alignment {
   // `weights`: by number, what it is worth that a unit stays.
   Alignment(const std::vector<std::uint32_t>& weights, std::int64_t& budget) : weights_(weights), budget_(budget) {}
 
-  std::vector<Match> of(Words before, Words after) {
+  std::vector<Match> of(Numbers before, Numbers after) {
     align(before, after, 0, 0, deepest);
     return std::move(matches_);
   }
@@ -78,7 +78,7 @@ class Alignment {
   static constexpr int deepest = 16;
   static constexpr std::size_t largest_table = 250'000;
 
-  void align(Words a, Words b, std::size_t at_a, std::size_t at_b, int depth) {
+  void align(Numbers a, Numbers b, std::size_t at_a, std::size_t at_b, int depth) {
     while (!a.empty() && !b.empty() && a.front() == b.front()) {
       matches_.push_back({at_a++, at_b++});
       a = a.subspan(1);
@@ -86,13 +86,13 @@ class Alignment {
     }
     std::size_t tail = 0;
     while (tail < a.size() && tail < b.size() && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
-    const Words inner_a = a.first(a.size() - tail);
-    const Words inner_b = b.first(b.size() - tail);
+    const Numbers inner_a = a.first(a.size() - tail);
+    const Numbers inner_b = b.first(b.size() - tail);
     if (!inner_a.empty() && !inner_b.empty()) align_inner(inner_a, inner_b, at_a, at_b, depth);
     for (std::size_t i = 0; i < tail; ++i) matches_.push_back({at_a + inner_a.size() + i, at_b + inner_b.size() + i});
   }
 
-  void align_inner(Words a, Words b, std::size_t at_a, std::size_t at_b, int depth) {
+  void align_inner(Numbers a, Numbers b, std::size_t at_a, std::size_t at_b, int depth) {
     const std::size_t cells = (a.size() + 1) * (b.size() + 1);
     if (a.size() < largest_table && b.size() < largest_table && cells <= largest_table &&
         budget_ >= static_cast<std::int64_t>(cells)) {
@@ -104,7 +104,7 @@ class Alignment {
   }
 
   // The heaviest common subsequence.
-  void align_best(Words a, Words b, std::size_t at_a, std::size_t at_b) {
+  void align_best(Numbers a, Numbers b, std::size_t at_a, std::size_t at_b) {
     const std::size_t width = b.size() + 1;
     std::vector<std::uint32_t> best((a.size() + 1) * width, 0);  // Of what is left from (i, j) on.
     for (std::size_t i = a.size(); i-- > 0;) {
@@ -126,7 +126,7 @@ class Alignment {
   }
 
   // Units that stand once on either side hold the rest in place (the patience method): its longest ascending run.
-  void align_by_anchors(Words a, Words b, std::size_t at_a, std::size_t at_b, int depth) {
+  void align_by_anchors(Numbers a, Numbers b, std::size_t at_a, std::size_t at_b, int depth) {
     struct Count {
       std::size_t in_a = 0, in_b = 0, place_b = 0;
     };
@@ -198,7 +198,7 @@ class Pieces {
   }
 
  private:
-  // Words that were put between others, or taken away, come with the white space behind them: a whole paragraph, and
+  // Numbers that were put between others, or taken away, come with the white space behind them: a whole paragraph, and
   // not the end of one with the beginning of the next.
   static void slide(TextPiece& before, TextPiece& piece, TextPiece& after) {
     const bool alone = piece.kind != TextPiece::Kind::same && before.kind == TextPiece::Kind::same &&

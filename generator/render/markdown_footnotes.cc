@@ -16,12 +16,6 @@ std::string reference_id(int footnote, int reference) {
   return id;
 }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  return out;
-}
-
 // The name in "[^name]" at the start of a text; "" when that is not what it starts with.
 std::string_view footnote_name(std::string_view text) {
   if (!text.starts_with("[^")) return "";
@@ -111,7 +105,7 @@ void report_unused_footnotes(const MarkdownTree& tree, const MarkdownPlaces& pla
   for (const MarkdownNode& node : tree.nodes) {
     if (node.kind == MarkdownKind::footnote) {
       mark(node.first_line, node.first_line, Use::shown);
-      shown.insert(lower(defined_footnote(places.line_text(node.first_line))));
+      shown.insert(in_lower_case(defined_footnote(places.line_text(node.first_line))));
     } else if (node.kind == MarkdownKind::code_block || node.kind == MarkdownKind::html_block) {
       mark(node.first_line, node.last_line, Use::code);
     }
@@ -120,7 +114,7 @@ void report_unused_footnotes(const MarkdownTree& tree, const MarkdownPlaces& pla
     const int line = static_cast<int>(i);
     const std::string name(defined_footnote(places.line_text(line)));
     if (name.empty() || uses[i] != Use::none) continue;
-    const bool second = shown.contains(lower(name));
+    const bool second = shown.contains(in_lower_case(name));
     diagnostics.warning(
         "footnote-unused", places.line(line),
         second ? "footnote '" + name + "' has a text already, so this one is not shown"

@@ -16,12 +16,6 @@ constexpr std::string_view forms_hint =
 
 bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  return out;
-}
-
 LinkTarget fault(std::string_view id, std::string message, std::string_view hint) {
   LinkTarget target;
   target.fault_id = id;
@@ -47,7 +41,7 @@ bool names_a_drive(std::string_view destination) {
 bool is_web_scheme(std::string_view scheme) { return scheme == "http" || scheme == "https"; }
 
 LinkTarget web_target(std::string_view destination, std::string_view scheme) {
-  const std::string name = lower(scheme);
+  const std::string name = in_lower_case(scheme);
   std::string_view rest = destination.substr(scheme.size() + 1);
   const bool known = is_web_scheme(name) || name == "mailto" || name == "tel";
   if (!known) return fault("link-scheme", "a link cannot begin with '" + std::string(scheme) + ":'", forms_hint);
@@ -157,7 +151,7 @@ LinkTarget resolve_image(std::string_view destination, std::string_view file,
                          const MarkdownSurroundings& surroundings) {
   destination = trim(destination);
   const std::string_view scheme = scheme_of(destination).value_or("");
-  if (destination.starts_with("//") || is_web_scheme(lower(scheme))) {
+  if (destination.starts_with("//") || is_web_scheme(in_lower_case(scheme))) {
     return fault("image-external", "an image of another site: '" + std::string(destination) + "'",
                  "put the picture beside this text: a page loads nothing from elsewhere");
   }

@@ -121,16 +121,10 @@ std::unordered_set<std::string> ids_of(std::string_view html) {
   return out;
 }
 
-std::string lower(std::string text) {
-  for (char& c : text)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return text;
-}
-
 // Whether a page can be written there: not where a file is already, nor below one; nor where a disk that does not
 // tell capitals apart has one.
 bool is_free(const std::string& address, const std::unordered_set<std::string>& taken) {
-  const std::string all = lower(address);
+  const std::string all = in_lower_case(address);
   for (std::size_t slash = all.find('/'); slash != std::string::npos; slash = all.find('/', slash + 1))
     if (taken.contains(all.substr(0, slash))) return false;
   return !taken.contains(all);
@@ -140,7 +134,7 @@ bool is_free(const std::string& address, const std::unordered_set<std::string>& 
 std::vector<Page> gone_pages(const Scene& scene, const std::vector<MarkdownLink>& links,
                              const std::vector<OutputFile>& files) {
   std::unordered_set<std::string> taken;
-  for (const OutputFile& file : files) taken.insert(lower(file.address));
+  for (const OutputFile& file : files) taken.insert(in_lower_case(file.address));
   std::map<std::string, std::set<std::string>>
       gone;  // With what links call it; of several, always the same one counts.
   for (const MarkdownLink& link : links)
@@ -199,7 +193,7 @@ void check_links(const Scene& scene, const std::vector<MarkdownLink>& links, con
 
 // True for a script, a link to one, a handler (onload="…"), or what could hide one of these.
 bool is_active_svg(const std::string& bytes) {
-  const std::string svg = lower(bytes);
+  const std::string svg = in_lower_case(bytes);
   for (const char* active : {"<script", "javascript:", "<foreignobject", "<!entity", "&#"})
     if (svg.find(active) != std::string::npos) return true;
   constexpr std::string_view blanks = " \t\r\n/\"'";
@@ -215,7 +209,7 @@ bool is_active_svg(const std::string& bytes) {
 
 // A file that a browser would run does not belong on a site without scripts.
 void check_attachment(const std::string& path, const std::string& bytes, Diagnostics& diagnostics) {
-  const std::string name = lower(path);
+  const std::string name = in_lower_case(path);
   bool runs = false;
   for (const char* ending : {".html", ".htm", ".xhtml", ".js", ".mjs", ".swf"}) runs = runs || name.ends_with(ending);
   if (name.ends_with(".svg")) runs = is_active_svg(bytes);

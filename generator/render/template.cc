@@ -8,18 +8,17 @@
 #include <vector>
 
 #include "base/text.h"
+#include "load/encoding.h"
 #include "render/template_parser.h"
 
 namespace stoplicht {
 namespace {
 
 using Json = nlohmann::json;
-using Kind = TemplateNode::Kind;
+using NodeKind = TemplateNode::Kind;
 using ParsedTemplates = std::map<std::string, ParsedTemplate, std::less<>>;
 
 constexpr std::size_t deepest_partial = 100;
-
-std::string quoted(std::string_view name) { return "'" + std::string(name) + "'"; }
 
 // "" and [] say no, as false and null do; 0 is a number like any other, and says yes.
 bool says_yes(const Json& value) {
@@ -78,12 +77,12 @@ class Renderer {
       const TemplateNode& node = frame.parsed->nodes[frame.next++];
       if (node.starts_line) out_ += indents_.back();
       switch (node.kind) {
-        case Kind::text: render_text(node.text); break;
-        case Kind::escaped:
-        case Kind::unescaped: render_variable(*frame.parsed, node); break;
-        case Kind::section:
-        case Kind::inverted: render_section(frame, node); break;
-        case Kind::partial:
+        case NodeKind::text: render_text(node.text); break;
+        case NodeKind::escaped:
+        case NodeKind::unescaped: render_variable(*frame.parsed, node); break;
+        case NodeKind::section:
+        case NodeKind::inverted: render_section(frame, node); break;
+        case NodeKind::partial:
           if (!render_partial(*frame.parsed, node)) return;
           break;
       }
@@ -150,7 +149,7 @@ class Renderer {
     const Json& value = *found.value;
     switch (value.type()) {
       case Json::value_t::string:
-        if (node.kind == Kind::escaped) {
+        if (node.kind == NodeKind::escaped) {
           append_escaped_html(out_, value.get_ref<const std::string&>());
         } else {
           out_ += value.get_ref<const std::string&>();
@@ -170,7 +169,7 @@ class Renderer {
     const Lookup found = look_up(parsed, node);
     if (found.value == nullptr) report_unknown(parsed, node, found);
     const bool yes = found.value != nullptr && says_yes(*found.value);
-    if (node.kind == Kind::inverted) {
+    if (node.kind == NodeKind::inverted) {
       // Its content is that of the frame it stands in.
       if (yes) frame.next = node.end;
       return;
@@ -228,26 +227,26 @@ class Renderer {
 
   void report_unknown(const ParsedTemplate& parsed, const TemplateNode& node, const Lookup& found) {
     if (!is_first_report_of(node)) return;
-    const std::string unknown = "unknown name " + quoted(node.text);
+    const std::string unknown = "unknown name " + in_quotes(node.text);
     if (node.part_count == 0) {
       report_variable(parsed, node, "there is no context for '.'", "");
       return;
     }
     const std::string_view missing = parsed.parts[node.first_part + found.missing_part];
     if (found.parent == nullptr) {
-      const std::string message = node.part_count == 1 ? unknown : unknown + ": there is no " + quoted(missing);
+      const std::string message = node.part_count == 1 ? unknown : unknown + ": there is no " + in_quotes(missing);
       report_variable(parsed, node, message, one_of_hint(missing, names_in_contexts()));
       return;
     }
     // Views of one source: the parts before the missing one, with the dots between them.
     const auto length = static_cast<std::size_t>(missing.data() - node.text.data()) - 1;
-    const std::string parent = quoted(node.text.substr(0, length));
+    const std::string parent = in_quotes(node.text.substr(0, length));
     if (!found.parent->is_object()) {
       report_variable(parsed, node, unknown + ": " + parent + " is " + std::string(kind_of(*found.parent)),
                       "only an object has names in it");
       return;
     }
-    report_variable(parsed, node, unknown + ": " + parent + " has no " + quoted(missing),
+    report_variable(parsed, node, unknown + ": " + parent + " has no " + in_quotes(missing),
                     one_of_hint(missing, names_in(*found.parent)));
   }
 
@@ -264,7 +263,7 @@ class Renderer {
       hint = "name a value in it, such as " + prefix + std::string(names_in(value).front());
     }
     report_variable(parsed, node,
-                    quoted(node.text) + " is " + std::string(kind_of(value)) + " where a text is asked for", hint);
+                    in_quotes(node.text) + " is " + std::string(kind_of(value)) + " where a text is asked for", hint);
   }
 
   void report_unknown_partial(const ParsedTemplate& parsed, const TemplateNode& node) {
@@ -272,7 +271,7 @@ class Renderer {
     std::vector<std::string_view> names;
     for (const auto& [name, unused] : templates_) names.push_back(name);
     diagnostics_.error("template-partial", parsed.source->at(node.offset, node.length),
-                       "unknown partial " + quoted(node.text), one_of_hint(node.text, names));
+                       "unknown partial " + in_quotes(node.text), one_of_hint(node.text, names));
   }
 
   void report_variable(const ParsedTemplate& parsed, const TemplateNode& node, std::string message, std::string hint) {
@@ -332,7 +331,7 @@ std::set<std::string, std::less<>> Templates::reached_from(std::string_view name
     waiting.pop_back();
     if (found == impl_->parsed.end()) continue;
     for (const TemplateNode& node : found->second.nodes)
-      if (node.kind == Kind::partial && reached.emplace(node.text).second) waiting.push_back(node.text);
+      if (node.kind == NodeKind::partial && reached.emplace(node.text).second) waiting.push_back(node.text);
   }
   return reached;
 }
@@ -343,7 +342,7 @@ void Templates::render(std::string_view name, std::span<const nlohmann::json* co
   if (found == impl_->parsed.end()) {
     std::vector<std::string_view> names;
     for (const auto& [known, unused] : impl_->parsed) names.push_back(known);
-    diagnostics.error("template-missing", Location{}, "unknown template " + quoted(name), one_of_hint(name, names));
+    diagnostics.error("template-missing", Location{}, "unknown template " + in_quotes(name), one_of_hint(name, names));
     return;
   }
   Renderer(impl_->parsed, contexts, out, diagnostics).render(found->second);

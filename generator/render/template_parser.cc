@@ -7,18 +7,17 @@
 #include <utility>
 
 #include "base/text.h"
+#include "load/encoding.h"
 
 namespace stoplicht {
 namespace {
 
-using Kind = TemplateNode::Kind;
+using NodeKind = TemplateNode::Kind;
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-constexpr std::string_view blanks = " \t";
+constexpr std::string_view tag_blanks = " \t";
 constexpr std::string_view whitespace = " \t\r\n\f\v";
 constexpr std::string_view sigils = "#^/>&{!=";
-
-std::string quoted(std::string_view name) { return "'" + std::string(name) + "'"; }
 
 // One tag as it stands in the text.
 struct Tag {
@@ -115,7 +114,7 @@ class Parser {
       set_delimiters(tag);
     } else if (tag.sigil == '/') {
       // The indent of the line stands before this tag, inside the section.
-      if (starts_line) add_node(Kind::text, {}, true, tag);
+      if (starts_line) add_node(NodeKind::text, {}, true, tag);
       close_section(tag);
       return;
     } else if (tag.sigil != '!' && is_name(tag)) {
@@ -126,18 +125,18 @@ class Parser {
       }
     }
     // A tag that shows nothing leaves its line's indent.
-    if (starts_line && out_.nodes.size() == before) add_node(Kind::text, {}, true, tag);
+    if (starts_line && out_.nodes.size() == before) add_node(NodeKind::text, {}, true, tag);
   }
 
   void add_named(const Tag& tag, bool starts_line) {
-    Kind kind = Kind::escaped;
-    if (tag.sigil == '&' || tag.sigil == '{') kind = Kind::unescaped;
-    if (tag.sigil == '#') kind = Kind::section;
-    if (tag.sigil == '^') kind = Kind::inverted;
-    if (tag.sigil == '>') kind = Kind::partial;
-    if (kind == Kind::section || kind == Kind::inverted) open_sections_.push_back(out_.nodes.size());
+    NodeKind kind = NodeKind::escaped;
+    if (tag.sigil == '&' || tag.sigil == '{') kind = NodeKind::unescaped;
+    if (tag.sigil == '#') kind = NodeKind::section;
+    if (tag.sigil == '^') kind = NodeKind::inverted;
+    if (tag.sigil == '>') kind = NodeKind::partial;
+    if (kind == NodeKind::section || kind == NodeKind::inverted) open_sections_.push_back(out_.nodes.size());
     add_node(kind, tag.content, starts_line, tag);
-    if (kind == Kind::partial || tag.content == ".") return;
+    if (kind == NodeKind::partial || tag.content == ".") return;
     TemplateNode& node = out_.nodes.back();
     const std::vector<std::string_view> parts = split(tag.content, '.');
     node.first_part = out_.parts.size();
@@ -145,7 +144,7 @@ class Parser {
     out_.parts.insert(out_.parts.end(), parts.begin(), parts.end());
   }
 
-  void add_node(Kind kind, std::string_view text, bool starts_line, const Tag& tag) {
+  void add_node(NodeKind kind, std::string_view text, bool starts_line, const Tag& tag) {
     TemplateNode node;
     node.kind = kind;
     node.text = text;
@@ -182,7 +181,7 @@ class Parser {
     const bool has_empty_part =
         name != "." && (name.front() == '.' || name.back() == '.' || name.find("..") != name.npos);
     if (tag.sigil != '>' && has_empty_part) {
-      report(tag, "the name " + quoted(name) + " has an empty part",
+      report(tag, "the name " + in_quotes(name) + " has an empty part",
              "write one dot between two names, such as page.title");
       return false;
     }
@@ -192,7 +191,7 @@ class Parser {
   void close_section(const Tag& tag) {
     const std::string_view name = tag.content;
     if (open_sections_.empty()) {
-      report(tag, "no section " + quoted(name) + " is open here", "remove this tag, or open the section before it");
+      report(tag, "no section " + in_quotes(name) + " is open here", "remove this tag, or open the section before it");
       return;
     }
     const auto names_it = [&](std::size_t section) { return out_.nodes[section].text == name; };
@@ -201,7 +200,7 @@ class Parser {
     // sections inside the one that it names were forgotten.
     if (!is_open) {
       const TemplateNode& innermost = out_.nodes[open_sections_.back()];
-      report(tag, "the section " + quoted(innermost.text) + " is closed by " + quoted(name),
+      report(tag, "the section " + in_quotes(innermost.text) + " is closed by " + in_quotes(name),
              "write " + std::string(open_) + "/" + std::string(innermost.text) + std::string(close_));
     }
     while (is_open && !names_it(open_sections_.back())) {
@@ -229,7 +228,7 @@ class Parser {
   }
 
   void report_unclosed(const TemplateNode& section) {
-    report(section.offset, section.offset + section.length, "the section " + quoted(section.text) + " is not closed",
+    report(section.offset, section.offset + section.length, "the section " + in_quotes(section.text) + " is not closed",
            "write " + std::string(open_) + "/" + std::string(section.text) + std::string(close_) + " where it ends");
   }
 
@@ -245,14 +244,14 @@ class Parser {
 
   // The start of the line, when only blanks stand between it and `offset`.
   std::optional<std::size_t> blank_since(std::size_t offset) const {
-    while (offset > start_ && blanks.find(text_[offset - 1]) != std::string_view::npos) --offset;
+    while (offset > start_ && tag_blanks.find(text_[offset - 1]) != std::string_view::npos) --offset;
     if (!is_start_of_line(offset)) return std::nullopt;
     return offset;
   }
 
   // The start of the next line, when only blanks stand between `offset` and the line end.
   std::optional<std::size_t> blank_until(std::size_t offset) const {
-    const std::size_t end = text_.find_first_not_of(blanks, offset);
+    const std::size_t end = text_.find_first_not_of(tag_blanks, offset);
     if (end == std::string_view::npos) return text_.size();
     if (text_[end] == '\n') return end + 1;
     if (text_.substr(end).starts_with("\r\n")) return end + 2;

@@ -129,9 +129,9 @@ std::u32string with_plain_numbers(const std::u32string& piece) {
       out += piece[i];
       continue;
     }
-    const std::size_t digits = digits_from(piece, i + 1);
-    if (digits == 3) continue;
-    const bool is_last = i + 1 + digits == piece.size();
+    const std::size_t count = digits_from(piece, i + 1);
+    if (count == 3) continue;
+    const bool is_last = i + 1 + count == piece.size();
     if (is_last && piece.find_first_not_of(U'0', i + 1) == std::u32string::npos) break;
     out += U'.';
   }

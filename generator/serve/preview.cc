@@ -36,7 +36,7 @@ HttpResponse folder_response(const std::string& address, std::string_view target
 
 }  // namespace
 
-void Preview::show(BuiltSite built, Faults faults) {
+void Preview::show(SiteVersion built, Faults faults) {
   const std::shared_ptr<const Shown> before = shown();
   Shown next;
   if (before) next = {before->site, before->drafts, before->language, before->site_name, {}, {}};

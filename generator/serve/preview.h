@@ -13,7 +13,7 @@
 namespace stoplicht {
 
 // What one build gave.
-struct BuiltSite {
+struct SiteVersion {
   std::vector<OutputFile> files;
   std::string base_url, language;  // Empty: not known; the language is then what it was.
   std::vector<Draft> drafts;
@@ -26,7 +26,7 @@ class Preview {
   Preview(AllowedHosts hosts, std::string run) : hosts_(std::move(hosts)), run_(std::move(run)) {}
 
   // Shows a build. One with errors leaves the version before it, and shows the errors over it.
-  void show(BuiltSite built, Faults faults);
+  void show(SiteVersion built, Faults faults);
 
   // For open pages, one line of JSON: {site, state, errors, warnings, bar}. `site` is another one with each good build,
   // `state` with each build. `bar`: "2 waarschuwingen", empty when nothing is wrong.

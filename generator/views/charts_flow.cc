@@ -14,8 +14,8 @@ namespace {
 // In pixels.
 constexpr double project_height = 12;  // A number in a band has room.
 constexpr double gap = 20;
-constexpr double edge = 8;        // Above the first and below the last, for a name that is higher than its node.
-constexpr double sign_room = 34;  // Beside a node.
+constexpr double edge = 8;             // Above the first and below the last, for a name that is higher than its node.
+constexpr double node_sign_room = 34;  // Beside a node.
 
 // In percent of the width.
 constexpr double bands_from = 30;
@@ -199,7 +199,7 @@ std::string note_of(const Scene& scene, const Changes& changes) {
 
 // Whether the names have room beside the bands on the narrowest screen that shows these.
 bool names_fit(const Scene& scene, const Flow& flow) {
-  const double room = bands_from / 100 * wide_width - sign_room;
+  const double room = bands_from / 100 * wide_width - node_sign_room;
   const auto fits = [&](const std::vector<Node>& column, bool before) {
     return std::all_of(column.begin(), column.end(), [&](const Node& node) {
       return text_width(node_label(scene, node, before) + " " + count_text(scene, node.count)) <= room;

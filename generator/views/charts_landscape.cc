@@ -47,7 +47,8 @@ Json group_context(const Landscape& landscape, std::size_t index, const std::vec
               {"parties", std::move(parties)}};
 }
 
-std::string conclusion(const Scene& scene, const Landscape& landscape, std::size_t drawn, std::size_t undrawn) {
+std::string landscape_conclusion(const Scene& scene, const Landscape& landscape, std::size_t drawn,
+                                 std::size_t undrawn) {
   std::vector<std::string> sentences;
   const auto count = [&](const char* key, std::size_t n, const std::string& groups) {
     return scene.strings.say_count(key, static_cast<long>(n), count_text(scene, static_cast<long>(n)),
@@ -112,7 +113,7 @@ Json landscape_chart(const Scene& scene, const ChartPlace& place) {
   if (!landscape.source.empty()) note.push_back(source_sentence(scene, landscape.source));
   return Json{
       {"id", place.id},
-      {"conclusion", conclusion(scene, landscape, drawn.size(), unknown.size())},
+      {"conclusion", landscape_conclusion(scene, landscape, drawn.size(), unknown.size())},
       {"note", or_false(join(note, " "))},
       {"title", landscape.title},
       {"groups", std::move(groups)},

@@ -165,7 +165,7 @@ Json sides_of(const Scene& scene, const Comparison& comparison) {
   return out;
 }
 
-std::vector<Part> parts_of(const Scene& scene, const Json& sections) {
+std::vector<Part> comparison_parts(const Scene& scene, const Json& sections) {
   std::vector<Part> parts;
   const auto add = [&](const char* section, const char* id, const char* key) {
     if (sections[section] != false) parts.push_back({id, label(scene, key)});
@@ -260,7 +260,7 @@ PageView comparison_view(const Scene& scene, const Comparison& comparison) {
 
   PageView view;
   Frame frame = frame_of(scene, comparison, changes);
-  frame.parts = parts_of(scene, sections);
+  frame.parts = comparison_parts(scene, sections);
   view.context = frame_context(scene, frame);
   view.context.update(sections);
   if (view.context["tools"]["switch"].is_object())

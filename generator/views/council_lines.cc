@@ -14,7 +14,7 @@ const CouncilValue* part_of(const Measurement& measured, const Organisation& cou
   return found == measured.councils.end() ? nullptr : &*found;
 }
 
-Cell quantity_cell(const Scene& scene, const std::optional<Quantity>& quantity, Unit unit) {
+Cell council_cell(const Scene& scene, const std::optional<Quantity>& quantity, Unit unit) {
   if (!quantity) return {scene.strings.say("unknown"), "", true};
   return {quantity_text(scene, *quantity, unit), "", false};
 }
@@ -45,8 +45,8 @@ Json line_of(const Scene& scene, const Indicator& indicator, const Organisation&
     const CouncilValue* part = measured != nullptr ? part_of(*measured, council) : nullptr;
     if (part == nullptr) continue;
     table.rows.push_back({{(*period)->name, "", false},
-                          quantity_cell(scene, part->actual, indicator.unit),
-                          quantity_cell(scene, measured->actual, indicator.unit)});
+                          council_cell(scene, part->actual, indicator.unit),
+                          council_cell(scene, measured->actual, indicator.unit)});
     if (part->actual) newest = newest_line(scene, indicator, *measured, *part->actual, **period);
   }
   if (table.rows.empty()) return false;

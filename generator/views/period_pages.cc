@@ -136,7 +136,7 @@ Frame period_frame(const Scene& scene, const Period& period) {
 }
 
 // The parts that the page has, in the order of its layout.
-std::vector<Part> parts_of(const Scene& scene, const Json& sections) {
+std::vector<Part> period_parts(const Scene& scene, const Json& sections) {
   std::vector<Part> parts;
   const auto add = [&](const char* section, const char* id, const char* key) {
     if (sections[section] != false) parts.push_back({id, label(scene, key)});
@@ -214,7 +214,7 @@ PageView period_view(const Scene& scene, const Period& period) {
   sections["sources"] = sources_section(scene, period, address);
 
   Frame frame = period_frame(scene, period);
-  frame.parts = parts_of(scene, sections);
+  frame.parts = period_parts(scene, sections);
   if (frame.corrected != false)
     frame.parts.insert(frame.parts.begin(), {frame.corrected["id"], label(scene, "corrected")});
   view.context = frame_context(scene, frame);

@@ -84,7 +84,7 @@ Json lights_table(const Scene& scene, const Period& period) {
               {"meanings", meanings(scene, *period.scale)}};
 }
 
-Cell quantity_cell(const Scene& scene, const std::optional<Quantity>& quantity, Unit unit, const char* otherwise) {
+Cell figure_cell(const Scene& scene, const std::optional<Quantity>& quantity, Unit unit, const char* otherwise) {
   if (quantity) return {quantity_text(scene, *quantity, unit), "", false};
   return {scene.strings.say(otherwise), "", true};
 }
@@ -94,16 +94,16 @@ std::vector<Cell> figure_row(const Scene& scene, const Period& period, const Mea
                              const ProjectReport* of) {
   const Indicator& indicator = *measured.indicator;
   const Target* target = shown_target(indicator, period);
-  Cell target_cell = quantity_cell(scene, target != nullptr ? std::optional(target->quantity) : std::nullopt,
-                                   indicator.unit, "no_target");
+  Cell target_cell = figure_cell(scene, target != nullptr ? std::optional(target->quantity) : std::nullopt,
+                                 indicator.unit, "no_target");
   if (target != nullptr && !indicator.target_label.empty()) target_cell.text += " " + indicator.target_label;
   std::string name = indicator.name + (indicator.unit_label.empty() ? "" : " (" + indicator.unit_label + ")");
   if (of != nullptr) name = of->number + " " + of->name + ": " + in_sentence(scene, name);
   std::vector<Cell> row;
   row.push_back({std::move(name), "", false});
-  row.push_back(quantity_cell(scene, measured.actual, indicator.unit, "unknown"));
+  row.push_back(figure_cell(scene, measured.actual, indicator.unit, "unknown"));
   row.push_back(std::move(target_cell));
-  row.push_back(quantity_cell(scene, measured.forecast, indicator.unit, "no_forecast"));
+  row.push_back(figure_cell(scene, measured.forecast, indicator.unit, "no_forecast"));
   row.push_back({measured.note, "", false});
   return row;
 }
@@ -142,7 +142,7 @@ Json council_tables(const Scene& scene, const Period& period) {
     table.columns = {{scene.strings.say("column_council"), false}, {scene.strings.say("column_actual"), true}};
     for (const CouncilValue& each : measured.councils)
       table.rows.push_back(
-          {{each.council->name, "", false}, quantity_cell(scene, each.actual, measured.indicator->unit, "unknown")});
+          {{each.council->name, "", false}, figure_cell(scene, each.actual, measured.indicator->unit, "unknown")});
     tables.push_back(table_context(scene, table));
   };
   for (const Measurement& measured : period.totals) add(measured);

@@ -122,7 +122,7 @@ Frame programme_frame(const Scene& scene, std::size_t index) {
 }
 
 // The parts that the page has, in the order of its layout.
-std::vector<Part> parts_of(const Scene& scene, const Json& sections) {
+std::vector<Part> programme_parts(const Scene& scene, const Json& sections) {
   std::vector<Part> parts{{"deel_deelprojecten", label(scene, "projects")}};
   const auto add = [&](const char* section, const char* id, const char* key) {
     if (sections[section] != false) parts.push_back({id, label(scene, key)});
@@ -202,7 +202,7 @@ PageView programme_view(const Scene& scene, std::size_t index) {
   sections["commitments"] = commitments_section(scene, programme, address);
 
   Frame frame = programme_frame(scene, index);
-  frame.parts = parts_of(scene, sections);
+  frame.parts = programme_parts(scene, sections);
   view.context = frame_context(scene, frame);
   view.context.update(sections);
   view.search = entry_of(scene, programme, figures);

@@ -129,7 +129,7 @@ Frame project_frame(const Scene& scene, const Project& project) {
 }
 
 // The parts that the page has, in the order of its layout.
-std::vector<Part> parts_of(const Scene& scene, const Json& sections) {
+std::vector<Part> project_parts(const Scene& scene, const Json& sections) {
   std::vector<Part> parts{{"deel_verloop", label(scene, "through_time")}};
   const auto add = [&](const char* section, const char* id, const char* key) {
     if (sections[section] != false) parts.push_back({id, label(scene, key)});
@@ -197,7 +197,7 @@ PageView project_view(const Scene& scene, const Project& project) {
       commitments.empty() ? Json(false) : Json{{"commitments", commitment_list(scene, commitments, address)}};
 
   Frame frame = project_frame(scene, project);
-  frame.parts = parts_of(scene, sections);
+  frame.parts = project_parts(scene, sections);
   view.context = frame_context(scene, frame);
   view.context.update(sections);
   view.search = entry_of(scene, project, figures);

@@ -13,13 +13,13 @@
 namespace stoplicht {
 namespace {
 
-struct Place {
+struct NewPlace {
   std::filesystem::path folder;
   std::string name;
   std::string shown;
 };
 
-Place place_of(const std::filesystem::path& root, const std::string& address) {
+NewPlace place_of(const std::filesystem::path& root, const std::string& address) {
   if (!is_safe_relative_path(address))
     throw WriteFailure{"'" + printable(address) + "' is not a safe address for a file"};
   const std::filesystem::path path = root / address;
@@ -36,7 +36,7 @@ class NewFiles {
     for (auto file = written_.rbegin(); file != written_.rend(); ++file) unlinkat(AT_FDCWD, file->c_str(), 0);
   }
 
-  void write(const Place& place, const std::string& bytes) {
+  void write(const NewPlace& place, const std::string& bytes) {
     folders_.make(place.folder);
     const Descriptor folder = open_folder(AT_FDCWD, place.folder.string(), place.folder.string());
     const std::string aside = "." + place.name + ".stoplicht-new";
@@ -58,7 +58,7 @@ class NewFiles {
   }
 
  private:
-  static void move_to_place(int folder, const std::string& aside, const Place& place) {
+  static void move_to_place(int folder, const std::string& aside, const NewPlace& place) {
     const char* from = aside.c_str();
     const char* to = place.name.c_str();
     if (renameat2(folder, from, folder, to, RENAME_NOREPLACE) == 0) return;

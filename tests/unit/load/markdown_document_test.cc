@@ -8,37 +8,37 @@
 namespace stoplicht {
 namespace {
 
-struct Read {
+struct ReadMarkdown {
   std::unique_ptr<const MarkdownDocument> document;
   Diagnostics diagnostics;
 };
 
-std::unique_ptr<Read> read(std::string text) {
-  auto result = std::make_unique<Read>();
+std::unique_ptr<ReadMarkdown> read_markdown(std::string text) {
+  auto result = std::make_unique<ReadMarkdown>();
   result->document =
       load_markdown(std::make_shared<const SourceText>("content/x.md", std::move(text)), result->diagnostics);
   return result;
 }
 
-std::string place(const Location& where) {
+std::string text_place(const Location& where) {
   return std::to_string(where.line) + ":" + std::to_string(where.column) + "+" + std::to_string(where.length);
 }
 
 std::string values_of(std::string text) {
-  const auto result = read(std::move(text));
+  const auto result = read_markdown(std::move(text));
   CHECK(result->diagnostics.to_text() == "");
   REQUIRE(result->document);
   return result->document->root().dump();
 }
 
 // "line:column+length message (hint)" of front matter with one fault, after which nothing is returned.
-std::string syntax_fault(const std::string& lines) {
-  const auto result = read("---\n" + lines + "---\n");
+std::string front_matter_fault(const std::string& lines) {
+  const auto result = read_markdown("---\n" + lines + "---\n");
   CHECK_FALSE(result->document);
   const std::vector<Diagnostic> all = result->diagnostics.sorted();
   REQUIRE(all.size() == 1);
   CHECK(all[0].id == "front-matter-syntax");
-  return place(all[0].where) + " " + all[0].message + " (" + all[0].hint + ")";
+  return text_place(all[0].where) + " " + all[0].message + " (" + all[0].hint + ")";
 }
 
 constexpr std::string_view letter =
@@ -55,7 +55,7 @@ constexpr std::string_view letter =
     "Geachte raad, …\n";
 
 TEST_CASE("markdown document: front matter gives values, and the text below it is the body") {
-  const auto result = read(std::string(letter));
+  const auto result = read_markdown(std::string(letter));
 
   REQUIRE(result->document);
   CHECK(result->diagnostics.to_text() == "");
@@ -71,42 +71,42 @@ TEST_CASE("markdown document: values and keys of front matter are found by their
   std::string with_carriage_returns;
   for (const char c : letter) with_carriage_returns += c == '\n' ? "\r\n" : std::string(1, c);
   for (const std::string& text : {std::string(letter), with_carriage_returns}) {
-    const auto result = read(text);
+    const auto result = read_markdown(text);
     REQUIRE(result->document);
     const MarkdownDocument& document = *result->document;
-    CHECK(place(document.at("/title")) == "2:8+22");
-    CHECK(place(document.at_key("/title")) == "2:1+5");
-    CHECK(place(document.at("/kind")) == "3:7+12");
-    CHECK(place(document.at("/closes")) == "4:9+1");
-    CHECK(place(document.at("/closes/0")) == "4:10+6");
-    CHECK(place(document.at("/closes/1")) == "4:18+8");
-    CHECK(place(document.at("/announces/0")) == "6:5+4");
-    CHECK(place(document.at("/announces/0/what")) == "6:11+10");
-    CHECK(place(document.at("/announces/0/by")) == "7:9+10");
-    CHECK(place(document.at_key("/announces/0/by")) == "7:5+2");
-    CHECK(place(document.at("/empty")) == "8:1+5");
+    CHECK(text_place(document.at("/title")) == "2:8+22");
+    CHECK(text_place(document.at_key("/title")) == "2:1+5");
+    CHECK(text_place(document.at("/kind")) == "3:7+12");
+    CHECK(text_place(document.at("/closes")) == "4:9+1");
+    CHECK(text_place(document.at("/closes/0")) == "4:10+6");
+    CHECK(text_place(document.at("/closes/1")) == "4:18+8");
+    CHECK(text_place(document.at("/announces/0")) == "6:5+4");
+    CHECK(text_place(document.at("/announces/0/what")) == "6:11+10");
+    CHECK(text_place(document.at("/announces/0/by")) == "7:9+10");
+    CHECK(text_place(document.at_key("/announces/0/by")) == "7:5+2");
+    CHECK(text_place(document.at("/empty")) == "8:1+5");
     CHECK(document.body_line() == 10);
   }
 }
 
 TEST_CASE("markdown document: a pointer that does not exist gives its nearest parent") {
-  const auto result = read(std::string(letter));
+  const auto result = read_markdown(std::string(letter));
   REQUIRE(result->document);
-  CHECK(place(result->document->at("")) == "1:1+3");
-  CHECK(place(result->document->at("/councils")) == "1:1+3");
-  CHECK(place(result->document->at_key("/councils")) == "1:1+3");
-  CHECK(place(result->document->at("/closes/2")) == "4:9+1");
-  CHECK(place(result->document->at_key("/announces/0/done")) == "6:5+4");
+  CHECK(text_place(result->document->at("")) == "1:1+3");
+  CHECK(text_place(result->document->at("/councils")) == "1:1+3");
+  CHECK(text_place(result->document->at_key("/councils")) == "1:1+3");
+  CHECK(text_place(result->document->at("/closes/2")) == "4:9+1");
+  CHECK(text_place(result->document->at_key("/announces/0/done")) == "6:5+4");
 }
 
 TEST_CASE("markdown document: without front matter all of the file is the body") {
   for (const std::string text : {"Hallo\n---\nx\n", "", "----\na: 1\n---\n", "\n---\na: 1\n---\n", "---x\n---\n"}) {
-    const auto result = read(text);
+    const auto result = read_markdown(text);
     REQUIRE(result->document);
     CHECK(result->document->root() == Json::object());
     CHECK(result->document->body() == text);
     CHECK(result->document->body_line() == 1);
-    CHECK(place(result->document->at("/title")) == "1:1+1");
+    CHECK(text_place(result->document->at("/title")) == "1:1+1");
     CHECK(result->diagnostics.to_text() == "");
   }
 }
@@ -117,13 +117,13 @@ TEST_CASE("markdown document: empty front matter is an empty object") {
 }
 
 TEST_CASE("markdown document: front matter may end with the file") {
-  const auto result = read("---\na: 1\n---");
+  const auto result = read_markdown("---\na: 1\n---");
   REQUIRE(result->document);
   CHECK(result->document->body() == "");
 }
 
 TEST_CASE("markdown document: front matter that is not closed is reported at its first line") {
-  const auto result = read("---\na: 1\nHallo");
+  const auto result = read_markdown("---\na: 1\nHallo");
   CHECK_FALSE(result->document);
   CHECK(result->diagnostics.to_text() ==
         "content/x.md:1:1: error: the front matter is not closed [front-matter-syntax]\n"
@@ -133,7 +133,7 @@ TEST_CASE("markdown document: front matter that is not closed is reported at its
 }
 
 TEST_CASE("markdown document: spaces after the fences are a warning") {
-  const auto result = read("--- \na: 1\n---\t\nx");
+  const auto result = read_markdown("--- \na: 1\n---\t\nx");
   REQUIRE(result->document);
   CHECK(result->document->root().dump() == R"({"a":1})");
   CHECK(result->document->body() == "x");
@@ -172,10 +172,10 @@ TEST_CASE("markdown document: texts of several lines are read") {
 }
 
 TEST_CASE("markdown document: of two equal keys the first counts, and the second is reported") {
-  const auto result = read("---\na: 1\nb: 2\na: {c: [3]}\n---\n");
+  const auto result = read_markdown("---\na: 1\nb: 2\na: {c: [3]}\n---\n");
   REQUIRE(result->document);
   CHECK(result->document->root().dump() == R"({"a":1,"b":2})");
-  CHECK(place(result->document->at("/a")) == "2:4+1");
+  CHECK(text_place(result->document->at("/a")) == "2:4+1");
   CHECK(result->diagnostics.to_text() ==
         "content/x.md:4:1: error: duplicate key 'a' [front-matter-duplicate-key]\n"
         "    4 | a: {c: [3]}\n"
@@ -184,10 +184,10 @@ TEST_CASE("markdown document: of two equal keys the first counts, and the second
 }
 
 TEST_CASE("markdown document: anchors, aliases, tags and merge keys are reported") {
-  const auto result = read("---\na: &x foo\nb: *x\nc: !!str 5\n<<: {d: 1}\n---\n");
+  const auto result = read_markdown("---\na: &x foo\nb: *x\nc: !!str 5\n<<: {d: 1}\n---\n");
   REQUIRE(result->document);
   CHECK(result->document->root().dump() == R"({"a":"foo","b":"*x","c":"5"})");
-  CHECK(place(result->document->at("/a")) == "2:7+3");
+  CHECK(text_place(result->document->at("/a")) == "2:7+3");
   const std::vector<Diagnostic> all = result->diagnostics.sorted();
   REQUIRE(all.size() == 4);
   CHECK(all[0].message == "an anchor in front matter: '&x'");
@@ -198,7 +198,7 @@ TEST_CASE("markdown document: anchors, aliases, tags and merge keys are reported
 }
 
 TEST_CASE("markdown document: a text that is cut by a comment is a warning") {
-  const auto result = read("---\na: Plan #3 klaar\nb: x # een opmerking\nc: \"Plan #3\"\n---\n");
+  const auto result = read_markdown("---\na: Plan #3 klaar\nb: x # een opmerking\nc: \"Plan #3\"\n---\n");
   REQUIRE(result->document);
   CHECK(result->document->root().dump() == R"({"a":"Plan","b":"x","c":"Plan #3"})");
   CHECK(result->diagnostics.to_text() ==
@@ -210,68 +210,69 @@ TEST_CASE("markdown document: a text that is cut by a comment is a warning") {
 
 TEST_CASE("markdown document: usual faults in quoting are named where they stand") {
   constexpr const char* quotes = "(write \\\" for a quote inside the text, and \" at its end)";
-  CHECK(syntax_fault("title: Foo: bar\n") ==
+  CHECK(front_matter_fault("title: Foo: bar\n") ==
         "2:11+1 a colon in a text without quotes (write the whole text between double quotes)");
-  CHECK(syntax_fault("headline: {{ count }} van\n") ==
+  CHECK(front_matter_fault("headline: {{ count }} van\n") ==
         "2:11+2 a text may not begin with '{{' (write the whole text between double quotes)");
-  CHECK(syntax_fault("title: \"Foo\nkind: \"Bar\"\n") ==
+  CHECK(front_matter_fault("title: \"Foo\nkind: \"Bar\"\n") ==
         std::string("2:8+4 the text is not closed on its line ") + quotes);
-  CHECK(syntax_fault("a: 1\ntitle: \"Foo\nb: 1\n") == "3:8+4 the text is not closed (write a quote at its end)");
-  CHECK(syntax_fault("title: 'Foto's'\n") ==
+  CHECK(front_matter_fault("a: 1\ntitle: \"Foo\nb: 1\n") == "3:8+4 the text is not closed (write a quote at its end)");
+  CHECK(front_matter_fault("title: 'Foto's'\n") ==
         "2:13+1 a text goes on after its closing quote (write '' for a quote inside the text, and ' at its end)");
-  CHECK(syntax_fault("a: @x\n") == "2:4+1 a text may not begin with '@' (write the whole text between double quotes)");
-  CHECK(syntax_fault("a: *vet* x\n") ==
+  CHECK(front_matter_fault("a: @x\n") ==
+        "2:4+1 a text may not begin with '@' (write the whole text between double quotes)");
+  CHECK(front_matter_fault("a: *vet* x\n") ==
         "2:4+1 a text may not begin with '*' (write the whole text between double quotes)");
-  CHECK(syntax_fault("a: [b, c\nd: e\n") ==
+  CHECK(front_matter_fault("a: [b, c\nd: e\n") ==
         "2:4+1 the '[' is not closed on its line (write a list as [a, b], or put the text between double quotes)");
 }
 
 TEST_CASE("markdown document: usual faults in layout are named where they stand") {
   constexpr const char* key = "(write a key, a colon, a space and a value; indent the second line of a text)";
-  CHECK(syntax_fault("a:\n\tb: 1\n") == "3:1+1 a tab at the start of a line (indent with spaces)");
-  CHECK(syntax_fault("title:foo\nkind: x\n") ==
+  CHECK(front_matter_fault("a:\n\tb: 1\n") == "3:1+1 a tab at the start of a line (indent with spaces)");
+  CHECK(front_matter_fault("title:foo\nkind: x\n") ==
         "2:6+1 no space after the colon of a key (write 'title: foo', with a space)");
-  CHECK(syntax_fault("a: 1\n  b: 2\n") == "3:3+1 this line is indented too far (align it with the key above it)");
-  CHECK(syntax_fault("a: 1\nhallo\nb: 2\n") == std::string("3:1+5 a line without 'key: value' ") + key);
-  CHECK(syntax_fault("hallo daar\n") == std::string("2:1+10 a line without 'key: value' ") + key);
-  CHECK(syntax_fault("- a\n") == std::string("2:3+1 a line without 'key: value' ") + key);
-  CHECK(syntax_fault(": x\n") == "2:1+1 a key is missing before the colon (write 'key: value')");
-  CHECK(syntax_fault("a: 1\n...\nb: 2\n") ==
+  CHECK(front_matter_fault("a: 1\n  b: 2\n") == "3:3+1 this line is indented too far (align it with the key above it)");
+  CHECK(front_matter_fault("a: 1\nhallo\nb: 2\n") == std::string("3:1+5 a line without 'key: value' ") + key);
+  CHECK(front_matter_fault("hallo daar\n") == std::string("2:1+10 a line without 'key: value' ") + key);
+  CHECK(front_matter_fault("- a\n") == std::string("2:3+1 a line without 'key: value' ") + key);
+  CHECK(front_matter_fault(": x\n") == "2:1+1 a key is missing before the colon (write 'key: value')");
+  CHECK(front_matter_fault("a: 1\n...\nb: 2\n") ==
         "4:1+3 a second YAML document (close the front matter with a line that is exactly ---)");
-  CHECK(syntax_fault("a: " + std::string(70, '[') + std::string(70, ']') + "\n") ==
+  CHECK(front_matter_fault("a: " + std::string(70, '[') + std::string(70, ']') + "\n") ==
         "2:67+1 values are nested deeper than 64 levels (make the front matter flatter)");
 }
 
 TEST_CASE("markdown document: front matter that is far too long is not read") {
-  const auto result = read("---\na: " + std::string(70000, 'x') + "\n---\n");
+  const auto result = read_markdown("---\na: " + std::string(70000, 'x') + "\n---\n");
   CHECK_FALSE(result->document);
   REQUIRE(result->diagnostics.sorted().size() == 1);
   CHECK(result->diagnostics.sorted()[0].id == "front-matter-large");
 }
 
 TEST_CASE("markdown document: bytes that are not UTF-8 and control characters are reported, and reading goes on") {
-  const auto result = read("---\na: caf\xE9\nb: x\x04y\n---\n");
+  const auto result = read_markdown("---\na: caf\xE9\nb: x\x04y\n---\n");
   REQUIRE(result->document);
   CHECK(result->document->root().dump() == R"({"a":"caf?","b":"x y"})");
   const std::vector<Diagnostic> all = result->diagnostics.sorted();
   REQUIRE(all.size() == 2);
   CHECK(all[0].id == "text-encoding");
-  CHECK(place(all[0].where) == "2:7+1");
+  CHECK(text_place(all[0].where) == "2:7+1");
   CHECK(all[1].id == "text-control-character");
   CHECK(all[1].message == "control character U+0004");
-  CHECK(place(all[1].where) == "3:5+1");
+  CHECK(text_place(all[1].where) == "3:5+1");
 }
 
 TEST_CASE("markdown document: a byte order mark before front matter is a warning") {
-  const auto result = read("\xEF\xBB\xBF---\na: é b\n---\nx");
+  const auto result = read_markdown("\xEF\xBB\xBF---\na: é b\n---\nx");
   REQUIRE(result->document);
   CHECK(result->document->root().dump() == R"({"a":"é b"})");
   CHECK(result->document->body() == "x");
-  CHECK(place(result->document->at("/a")) == "2:4+3");
+  CHECK(text_place(result->document->at("/a")) == "2:4+3");
   REQUIRE(result->diagnostics.sorted().size() == 1);
   CHECK(result->diagnostics.sorted()[0].id == "text-byte-order-mark");
 
-  const auto plain = read("\xEF\xBB\xBFHallo");
+  const auto plain = read_markdown("\xEF\xBB\xBFHallo");
   REQUIRE(plain->document);
   CHECK(plain->document->body() == "Hallo");
 }

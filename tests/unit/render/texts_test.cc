@@ -173,14 +173,14 @@ TEST_CASE("texts: the files of a document are published as those of a letter are
   CHECK(read.texts->attachments() == std::set<std::string>{"content/periods/2020-07/letters/monitor.pdf"});
 }
 
-const char* const glossary =
+const char* const glossary_page =
     "---\ntitle: Begrippen\nslug: begrippen\nterms:\n  - term: trajecten\n    meaning: \"Nu {{ total.placements.actual "
     "}}.\"\n"
     "    link: /periodes/index.html#lijst\n  - term: Krimp\n    meaning: Minder.\n---\nKrimp en trajecten.\n";
 
 TEST_CASE("texts: terms are found in every text but that of the glossary, and explained with their figures") {
   MinimalSite minimal;
-  minimal.write("content/pages/about.md", glossary);
+  minimal.write("content/pages/about.md", glossary_page);
   const ReadTexts read(minimal);
   const Term* const first = &read.small.site.glossary()->terms[0];
   const Term* const second = &read.small.site.glossary()->terms[1];
@@ -198,7 +198,7 @@ TEST_CASE("texts: terms are found in every text but that of the glossary, and ex
 
 TEST_CASE("texts: the link of a term is one to check, at its place") {
   MinimalSite minimal;
-  minimal.write("content/pages/about.md", glossary);
+  minimal.write("content/pages/about.md", glossary_page);
   const ReadTexts read(minimal);
   const std::vector<MarkdownLink> links = read.texts->links();
 

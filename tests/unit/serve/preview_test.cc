@@ -9,7 +9,7 @@ using namespace stoplicht;
 
 namespace {
 
-BuiltSite built(const std::string& text, const std::string& language = "nl") {
+SiteVersion built(const std::string& text, const std::string& language = "nl") {
   const auto page = [&](const std::string& title) {
     return "<html><head><title>" + title + "</title></head>\n<body class=\"x\">" + text + "</body></html>";
   };
@@ -179,7 +179,7 @@ TEST_CASE("preview: of very many faults the first are listed, and the others cou
 
 TEST_CASE("preview: pages of a draft say so, and no others") {
   Preview preview(AllowedHosts(), "run");
-  BuiltSite site = built("een");
+  SiteVersion site = built("een");
   site.drafts = {{"Juli <2020>", "periodes/2020-07/", {"index.html"}}};
   preview.show(std::move(site), {});
 

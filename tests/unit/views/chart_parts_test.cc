@@ -5,8 +5,6 @@
 namespace stoplicht::test {
 namespace {
 
-const std::string nbsp = "\u00a0";
-
 TEST_CASE("chart parts: a list of words") {
   MinimalSite minimal;
   const SmallScene small(minimal);

@@ -4,7 +4,6 @@
 namespace stoplicht::test {
 namespace {
 
-const std::string nbsp = "\u00a0";
 const std::string euro = "€" + nbsp;
 
 using Years = std::map<int, std::int64_t>;

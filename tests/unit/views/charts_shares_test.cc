@@ -4,8 +4,6 @@
 namespace stoplicht::test {
 namespace {
 
-const std::string nbsp = "\u00a0";
-
 // The placements of May 2021 by municipality: as the period's file writes them.
 struct SharesOf {
   SharesOf(const std::string& actual, const std::string& parts) {

@@ -4,8 +4,6 @@
 namespace stoplicht::test {
 namespace {
 
-const std::string nbsp = "\u00a0";
-
 Json placements(const SmallScene& small, const char* period, bool hero = false) {
   return target_chart(small.scene, small.indicator("placements"), small.period(period),
                       {"periodes/" + std::string(period) + "/index.html", "doel"}, hero);

@@ -6,8 +6,6 @@
 namespace stoplicht::test {
 namespace {
 
-const std::string nbsp = "\u00a0";
-
 // A period that tells of "placements", after July 2020 (unknown, target about 500) and May 2021 (at least 430,
 // forecast 600, target 520). Without `values` it is one without totals.
 void add_period(MinimalSite& minimal, const std::string& id, const std::string& values,

@@ -4,10 +4,8 @@
 namespace stoplicht::test {
 namespace {
 
-const std::string nbsp = "\u00a0";
-
 // What the page at an address shows.
-Json context_of(const SmallScene& small, const std::string& address) {
+Json report_context(const SmallScene& small, const std::string& address) {
   std::vector<Page> pages;
   for (const auto& period : small.site.periods) add_report_pages(small.scene, *period, pages);
   for (const Page& page : pages)
@@ -23,7 +21,7 @@ Json context_with(const std::string& actual, const std::string& status) {
   minimal.change("data/periods/2020-07.json", "\"actual\": 9", "\"actual\": " + actual);
   minimal.change("data/periods/2020-07.json", "\"status\": \"on-track\", \"basis\": \"reported\",", status);
   const SmallScene small(minimal);
-  Json context = context_of(small, "periodes/2020-07/ggz.html");
+  Json context = report_context(small, "periodes/2020-07/ggz.html");
   CHECK(small.diagnostics.to_text() == "");
   return context;
 }
@@ -70,7 +68,7 @@ TEST_CASE("report page: a computed light that says nothing against the reported 
                  R"("status": "completed",)");
   const SmallScene small(minimal);
 
-  const Json context = context_of(small, "periodes/2020-07/ggz.html");
+  const Json context = report_context(small, "periodes/2020-07/ggz.html");
 
   CHECK(context["both_lights"] == false);
   CHECK(context["verdict"]["context"] == "");
@@ -96,8 +94,8 @@ TEST_CASE("report page: without a rule, or with too little known, nothing is sai
   MinimalSite minimal;
   const SmallScene small(minimal);
 
-  CHECK(context_of(small, "periodes/2020-07/taal.html")["both_lights"] == false);
-  CHECK(context_of(small, "periodes/2020-07/taal.html")["verdict"]["context"] == "");
+  CHECK(report_context(small, "periodes/2020-07/taal.html")["both_lights"] == false);
+  CHECK(report_context(small, "periodes/2020-07/taal.html")["verdict"]["context"] == "");
   CHECK(context_with("null", R"("status": "on-track",)")["both_lights"] == false);
 }
 
@@ -109,12 +107,12 @@ TEST_CASE("report page: another period shows the same project, or says why it ca
   minimal.write("content/periods/2022-01/summary.md", "---\nheadline: Kop\n---\n");
   const SmallScene small(minimal);
 
-  CHECK(context_of(small, "periodes/2020-07/taal.html")["tools"]["switch"]["items"] == Json::parse(R"([
+  CHECK(report_context(small, "periodes/2020-07/taal.html")["tools"]["switch"]["items"] == Json::parse(R"([
     { "label": "Januari 2022", "sub": "Op koers", "href": "../2022-01/taal.html", "current": false },
     { "label": "Mei 2021", "sub": "alleen totalen", "href": "../2021-05/index.html", "current": false },
     { "label": "Juli 2020", "sub": "Risico", "href": "taal.html", "current": true } ])"));
   // It ran until the end of 2021.
-  CHECK(context_of(small, "periodes/2020-07/ggz.html")["tools"]["switch"]["items"][0] == Json::parse(R"(
+  CHECK(report_context(small, "periodes/2020-07/ggz.html")["tools"]["switch"]["items"][0] == Json::parse(R"(
     { "label": "Januari 2022", "sub": "beëindigd", "href": "../2022-01/index.html", "current": false })"));
 }
 
@@ -122,16 +120,16 @@ TEST_CASE("report page: its figures, its course and what it belongs to") {
   MinimalSite minimal;
   const SmallScene small(minimal);
 
-  const Json context = context_of(small, "periodes/2020-07/ggz.html");
+  const Json context = report_context(small, "periodes/2020-07/ggz.html");
 
   CHECK(context["key_figures"]["figures"].size() == 1);
   CHECK(context["key_figures"]["trends"] == Json::array());
   CHECK(context["key_figures"]["shares"] == Json::array());
   CHECK(context["strip"]["items"][0]["current"] == true);
   CHECK(context["category"] == Json{{"name", "Scholing"}, {"href", "../../programmas/waw/scholing.html"}});
-  CHECK(context_of(small, "periodes/2020-07/taal.html")["category"] == false);
-  CHECK(context_of(small, "periodes/2020-07/taal.html")["key_figures"] == false);
-  CHECK(context_of(small, "periodes/2020-07/taal.html")["followed_in_words"] == true);
+  CHECK(report_context(small, "periodes/2020-07/taal.html")["category"] == false);
+  CHECK(report_context(small, "periodes/2020-07/taal.html")["key_figures"] == false);
+  CHECK(report_context(small, "periodes/2020-07/taal.html")["followed_in_words"] == true);
 }
 
 }  // namespace

@@ -12,6 +12,8 @@
 
 namespace stoplicht::test {
 
+inline const std::string nbsp = "\u00a0";
+
 inline std::unique_ptr<const Document> strings_file(std::string text) {
   Diagnostics diagnostics;
   auto document =

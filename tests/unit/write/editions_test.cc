@@ -19,9 +19,9 @@ const EditionWrite withdrawal{.standing = {"2020-07/v1.json"},
                               .after = {{"2020-07/v1.json", "editie 1"}},
                               .remove_after = {"attachments/abc"}};
 
-class Site : public TempFolder {
+class SiteOnDisk : public TempFolder {
  public:
-  Site() { std::filesystem::create_directory(*this / "data"); }
+  SiteOnDisk() { std::filesystem::create_directory(*this / "data"); }
 
   std::string write(const EditionWrite& what) const {
     const EditionResult result = write_editions(path(), what);
@@ -41,7 +41,7 @@ class Site : public TempFolder {
 }  // namespace
 
 TEST_CASE("editions: a publication is all of its files") {
-  const Site site;
+  const SiteOnDisk site;
   CHECK(site.write(first) == "");
   CHECK(site.tree() == std::map<std::string, std::string>{{"2020-07/", ""},
                                                           {"2020-07/v1.json", "editie 1, met brief"},
@@ -55,7 +55,7 @@ TEST_CASE("editions: a publication is all of its files") {
 }
 
 TEST_CASE("editions: a withdrawal takes out what it names") {
-  const Site site;
+  const SiteOnDisk site;
   REQUIRE(site.write(first) == "");
   CHECK(site.write(withdrawal) == "");
   CHECK(site.tree() == std::map<std::string, std::string>{{"2020-07/", ""},
@@ -69,7 +69,7 @@ TEST_CASE("editions: a withdrawal takes out what it names") {
 }
 
 TEST_CASE("editions: what was published is never overwritten") {
-  const Site site;
+  const SiteOnDisk site;
   REQUIRE(site.write(first) == "");
   EditionWrite other = first;
   other.commit.bytes = "iets anders";
@@ -82,7 +82,7 @@ TEST_CASE("editions: what was published is never overwritten") {
 }
 
 TEST_CASE("editions: what came since they were read stops the writing") {
-  const Site site;
+  const SiteOnDisk site;
   REQUIRE(site.write(first) == "");
   const EditionWrite second{.standing = {}, .commit = {"2021-05/v1.json", "x"}};
   CHECK(site.write(second) ==
@@ -95,7 +95,7 @@ TEST_CASE("editions: what came since they were read stops the writing") {
 }
 
 TEST_CASE("editions: a second writer is refused") {
-  const Site site;
+  const SiteOnDisk site;
   {
     const Descriptor data = open_folder(AT_FDCWD, site.text("data"), "data");
     const OutputLock lock(data.get(), ".editions.lock", "lock", "output");
@@ -106,7 +106,7 @@ TEST_CASE("editions: a second writer is refused") {
 }
 
 TEST_CASE("editions: what a killed run left is removed, and what others left stays") {
-  const Site site;
+  const SiteOnDisk site;
   REQUIRE(site.write(first) == "");
   put_file(site / "data/editions/.README.md.stoplicht-new", "x");
   put_file(site / "data/editions/2020-07/.v2.json.stoplicht-new", "x");
@@ -123,7 +123,7 @@ TEST_CASE("editions: attachments of a publication that was killed before it coun
   const std::string digest(64, 'a');
   const std::string left = "data/editions/attachments/" + digest;
   const std::string pending = "data/editions/.pending.stoplicht-new";
-  const Site site;
+  const SiteOnDisk site;
   REQUIRE(site.write(first) == "");
   put_file(site / left, "x");
   put_file(site / pending, "2020-07/v2.json\nattachments/" + digest + "\nattachments/abc\n../README.md\n");
@@ -148,14 +148,14 @@ TEST_CASE("editions: attachments of a publication that was killed before it coun
 }
 
 TEST_CASE("editions: the README of colleagues stays") {
-  const Site site;
+  const SiteOnDisk site;
   put_file(site / "data/editions/README.md", "van ons");
   CHECK(site.write(first) == "");
   CHECK(file_bytes(site / "data/editions/README.md") == "van ons");
 }
 
 TEST_CASE("editions: links are not followed") {
-  const Site site;
+  const SiteOnDisk site;
   std::filesystem::create_directory(site / "elsewhere");
   std::filesystem::create_directory_symlink(site / "elsewhere", site / "data/editions");
   CHECK(site.write(first) == "cannot open " + site.text("data/editions") + ": not a directory");
@@ -168,7 +168,7 @@ TEST_CASE("editions: links are not followed") {
 }
 
 TEST_CASE("editions: addresses that are not of an edition are refused") {
-  const Site site;
+  const SiteOnDisk site;
   for (const std::string address : {"v1.json", "../v1.json", "a/b/v1.json", "/x/v1.json", "", "a\n/../b"}) {
     std::string shown = address;
     if (const std::size_t at = shown.find('\n'); at != std::string::npos) shown[at] = '?';
