@@ -1,5 +1,5 @@
 // Every component with every example: as it stands, with hostile texts, with long words. The gallery is drawn into the
-// build folder by build/dev/tests/gallery, or by the program that GALLERY names.
+// build folder by build/sanitize/tests/gallery, or by the program that GALLERY names.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
@@ -14,8 +14,8 @@ import { repository } from '../support/program.mjs';
 import { pagesIn } from '../support/sites.mjs';
 import { lookForHarm, lookForWordlessSigns } from './looks.mjs';
 
-const program = resolve(repository, process.env.GALLERY ?? 'build/dev/tests/gallery');
-const folder = join(repository, 'build/dev/gallery');
+const program = resolve(repository, process.env.GALLERY ?? 'build/sanitize/tests/gallery');
+const folder = join(repository, 'build/sanitize/gallery');
 const themes = join(repository, 'themes');
 
 // Several examples stand on one page, each with the parts that a page has once.

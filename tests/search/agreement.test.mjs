@@ -10,7 +10,7 @@ import { repository } from '../support/program.mjs';
 import { indexOf, searchWords } from '../support/search-script.mjs';
 import { builtSites } from '../support/sites.mjs';
 
-const programOfWords = join(repository, 'build/dev/tests/search_words');
+const programOfWords = join(repository, 'build/sanitize/tests/search_words');
 
 const byProgram = (texts) => JSON.parse(execFileSync(programOfWords, { input: JSON.stringify(texts), maxBuffer: 1 << 28 }));
 const byScript = (texts) => texts.map((text) => searchWords(text).map(({ form, parts }) => [form, ...parts]));
