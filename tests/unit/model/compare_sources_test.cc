@@ -26,7 +26,7 @@ std::string differences(Change change, const std::vector<std::string>& withdrawn
   return out;
 }
 
-const std::string period = "data/periods/2020-07.json";
+const std::string period_data = "data/periods/2020-07.json";
 const std::string letter = "content/periods/2020-07/letters/hilversum.md";
 const std::string progress = "content/periods/2020-07/progress/ggz.md";
 
@@ -37,10 +37,10 @@ TEST_CASE("sources: what was not changed does not differ") {
 }
 
 TEST_CASE("sources: a changed value is told with the old one, where it stands") {
-  CHECK(differences([](MinimalSite& site) { site.change(period, R"("actual": 9)", R"("actual": 10)"); }) ==
+  CHECK(differences([](MinimalSite& site) { site.change(period_data, R"("actual": 9)", R"("actual": 10)"); }) ==
         "data/periods/2020-07.json:13:61: this is 10, but 9 in edition 1 of 2020-07\n");
   CHECK(differences([](MinimalSite& site) {
-          site.change(period, R"("actual": 9)", R"("actual": { "value": 9, "qualifier": "about" })");
+          site.change(period_data, R"("actual": 9)", R"("actual": { "value": 9, "qualifier": "about" })");
         }) == "data/periods/2020-07.json:13:61: this is an object, but 9 in edition 1 of 2020-07\n");
   CHECK(differences([](MinimalSite& site) {
           site.change("data/periods/2021-05.json", R"("Mei 2021")", R"("Lente")");
@@ -49,27 +49,27 @@ TEST_CASE("sources: a changed value is told with the old one, where it stands") 
 
 TEST_CASE("sources: a long value is cut") {
   const std::string text(80, 'x');
-  CHECK(differences([&](MinimalSite& site) { site.change(period, "De kleuren zijn verloren gegaan.", text); }) ==
+  CHECK(differences([&](MinimalSite& site) { site.change(period_data, "De kleuren zijn verloren gegaan.", text); }) ==
         "data/periods/2020-07.json:21:15: this is \"" + std::string(59, 'x') +
             "…, but \"De kleuren zijn verloren gegaan.\" in edition 1 of 2020-07\n");
 }
 
 TEST_CASE("sources: a key that went or came") {
-  CHECK(differences([](MinimalSite& site) { site.change(period, R"(, "stated_projects": 22)", ""); }) ==
+  CHECK(differences([](MinimalSite& site) { site.change(period_data, R"(, "stated_projects": 22)", ""); }) ==
         "data/periods/2020-07.json:1:1: 'stated_projects' is missing; in edition 1 of 2020-07 it is 22\n");
   CHECK(differences([](MinimalSite& site) {
-          site.change(period, R"("status": "on-track", "basis": "reported",)",
+          site.change(period_data, R"("status": "on-track", "basis": "reported",)",
                       R"("status": "on-track", "basis": "reported", "summary": "Nieuw.",)");
         }) == "data/periods/2020-07.json:12:50: 'summary' is not in edition 1 of 2020-07\n");
 }
 
 TEST_CASE("sources: a list that became longer, shorter or otherwise") {
   CHECK(differences([](MinimalSite& site) {
-          site.change(period, R"("limits": [ "De kleuren zijn verloren gegaan." ])",
+          site.change(period_data, R"("limits": [ "De kleuren zijn verloren gegaan." ])",
                       R"("limits": [ "De kleuren zijn verloren gegaan.", "Meer." ])");
         }) == "data/periods/2020-07.json:21:51: this is not in edition 1 of 2020-07\n");
   CHECK(differences([](MinimalSite& site) {
-          site.change(period, R"("limits": [ "De kleuren zijn verloren gegaan." ])", R"("limits": [])");
+          site.change(period_data, R"("limits": [ "De kleuren zijn verloren gegaan." ])", R"("limits": [])");
         }) == "data/periods/2020-07.json:21:13: the list has 0 items, but 1 in edition 1 of 2020-07\n");
   CHECK(differences([](MinimalSite& site) { site.change(letter, "closes: [T20-27]", "closes: [T20-27, T21-03]"); }) ==
         "content/periods/2020-07/letters/hilversum.md:7:18: this is not in edition 1 of 2020-07\n");
@@ -117,10 +117,10 @@ TEST_CASE("sources: line ends, layout and the name of the schema are no differen
   CHECK(differences([](MinimalSite& site) {
           site.write(progress, "Negen trajecten zijn begonnen.\r\n")
               .change(letter, "Geachte raad,\n", "Geachte raad,\r\n")
-              .change(period, R"("id": "2020-07", "name")",
+              .change(period_data, R"("id": "2020-07", "name")",
                       "\"$schema\": \"../period.schema.json\",\n\n   \"id\":\"2020-07\",\"name\"")
-              .change(period, "6.5", "6.50")
-              .change(period, R"("actual": 9)", R"("actual": 9.0)");
+              .change(period_data, "6.5", "6.50")
+              .change(period_data, R"("actual": 9)", R"("actual": 9.0)");
         }) == "");
 }
 
@@ -148,11 +148,11 @@ TEST_CASE("sources: what was withdrawn is passed over, whether it is still there
   CHECK(differences([](MinimalSite&) {}, withdrawn) == "");
   CHECK(differences(
             [](MinimalSite& site) {
-              site.change(letter, "Geachte", "Beste").change(period, R"("actual": 9)", R"("actual": 10)");
+              site.change(letter, "Geachte", "Beste").change(period_data, R"("actual": 9)", R"("actual": 10)");
             },
             withdrawn) == "");
   CHECK(differences([](MinimalSite& site) { site.remove(letter).remove(progress); }, withdrawn) == "");
-  CHECK(differences([](MinimalSite& site) { site.change(period, R"("cause": "Corona")", R"("cause": "Regen")"); },
+  CHECK(differences([](MinimalSite& site) { site.change(period_data, R"("cause": "Corona")", R"("cause": "Regen")"); },
                     withdrawn) ==
         "data/periods/2020-07.json:16:16: this is \"Regen\", but \"Corona\" in edition 1 of 2020-07\n");
 }
@@ -160,7 +160,7 @@ TEST_CASE("sources: what was withdrawn is passed over, whether it is still there
 TEST_CASE("sources: the excepted period is not compared, and a replaced edition neither") {
   MinimalSite site;
   PublishedSite published = publish_both(site);
-  site.change(period, R"("actual": 9)", R"("actual": 10)");
+  site.change(period_data, R"("actual": 9)", R"("actual": 10)");
   Diagnostics excepted;
   compare_sources(site.folder(), published.archive(), excepted, "2020-07");
   CHECK(excepted.to_text() == "");
