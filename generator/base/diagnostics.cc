@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/cell.h"
 #include "base/likeness.h"
 #include "base/text.h"
 
@@ -60,7 +61,7 @@ std::string_view part_of(std::string_view text, std::size_t from, std::size_t un
 
 // The source line, cut around the caret, and the caret below it.
 std::string render_source_lines(const Location& where) {
-  if (where.line == 0 || where.excerpt.empty()) return {};
+  if (where.line == 0 || where.excerpt.empty() || is_in_sheet(where)) return {};
   const std::size_t length = length_in_characters(where.excerpt);
   const int column = std::max(1, where.column - where.skipped);
   const std::size_t caret = std::min(static_cast<std::size_t>(column) - 1, length);
@@ -98,8 +99,10 @@ std::string heading(const ShownDiagnostic& diagnostic) {
 
 auto order_of(const Diagnostic& diagnostic) {
   const Location& where = diagnostic.where;
-  return std::tie(where.file, where.line, where.column, diagnostic.message, diagnostic.id, diagnostic.severity,
-                  diagnostic.hint, where.length);
+  const std::string_view sheet = is_in_sheet(where) ? std::string_view(where.excerpt) : std::string_view();
+  return std::tuple_cat(std::tie(where.file), std::tuple(sheet),
+                        std::tie(where.line, where.column, diagnostic.message, diagnostic.id, diagnostic.severity,
+                                 diagnostic.hint, where.length));
 }
 
 }  // namespace
@@ -167,8 +170,11 @@ std::vector<ShownDiagnostic> Diagnostics::shown() const {
   for (Entry& entry : sorted_entries()) {
     const Diagnostic& diagnostic = entry.diagnostic;
     const Location& where = diagnostic.where;
-    out.push_back({diagnostic.severity, printable(diagnostic.id), printable(diagnostic.message), printable(where.file),
-                   where.line, where.column, std::move(entry.source_lines), printable(diagnostic.hint)});
+    const bool in_sheet = is_in_sheet(where);
+    out.push_back({diagnostic.severity, printable(diagnostic.id), printable(diagnostic.message),
+                   printable(in_sheet ? where.file + ":" + place_in_sheet(where) : where.file),
+                   in_sheet ? 0 : where.line, in_sheet ? 0 : where.column, std::move(entry.source_lines),
+                   printable(diagnostic.hint)});
   }
   return out;
 }
@@ -194,6 +200,7 @@ std::string Diagnostics::to_json() const {
     object["line"] = diagnostic.where.line;
     object["column"] = diagnostic.where.column;
     object["length"] = diagnostic.where.length;
+    if (is_in_sheet(diagnostic.where)) object["cell"] = place_in_sheet(diagnostic.where);
     object["hint"] = diagnostic.hint;
     array.push_back(std::move(object));
   }

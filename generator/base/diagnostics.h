@@ -50,14 +50,15 @@ class Diagnostics {
   //      12 |   "status": "groen",
   //         |             ^~~~~~~
   //     hint: use one of: on-track, at-risk (did you mean 'on-track'?)
-  // A location without line prints as "data/x.json: error: …". Long source lines are cut around
-  // the caret to 100 characters, with "…" where cut; control characters print as U+FFFD.
+  // A location without line prints as "data/x.json: error: …", a cell as "x.xlsx:Projecten!D14: error: …". Long source
+  // lines are cut around the caret to 100 characters, with "…" where cut; control characters print as U+FFFD.
   std::string to_text() const;
 
   // The same in its parts.
   std::vector<ShownDiagnostic> shown() const;
 
-  // The same as a JSON array of {severity, id, message, file, line, column, length, hint}.
+  // The same as a JSON array of {severity, id, message, file, line, column, length, hint}; of a place in a spreadsheet
+  // line and column are its row and column, and "cell" names it.
   std::string to_json() const;
 
  private:

@@ -15,7 +15,7 @@ struct Location {
   std::string file;  // Relative to the site folder (or the theme), with '/' between folders.
   int line = 0;
   int column = 0;
-  int length = 1;         // Characters to underline.
+  int length = 1;         // Characters to underline; 0: a place in a spreadsheet (base/cell.h).
   std::string excerpt{};  // The source line, without its line end; empty when not known.
   int skipped = 0;        // Characters of the line before the excerpt: only the part around the
                           // place is kept of a line of more than 1,000 bytes.
