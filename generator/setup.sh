@@ -69,7 +69,8 @@ need_npm() {
 # What compiling needs.
 need_compiler() {
   need_packages g++ cmake ninja-build pkg-config libcmark-gfm-dev libcmark-gfm-extensions-dev nlohmann-json3-dev \
-    libyaml-cpp-dev libicu-dev libssl-dev libcli11-dev libdeflate-dev libstemmer-dev wdutch
+    libyaml-cpp-dev libicu-dev libssl-dev libcli11-dev libdeflate-dev libstemmer-dev wdutch \
+    libxlsxwriter-dev libzip-dev libpugixml-dev
 }
 
 # Compiles a preset of CMakePresets.json.

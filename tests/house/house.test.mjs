@@ -63,6 +63,9 @@ const libraries = {
   libcurl: /^curl\//,
   libstemmer: /^libstemmer\.h$/,
   libdeflate: /^libdeflate\.h$/,
+  libzip: /^zip\.h$/,
+  pugixml: /^pugixml\.hpp$/,
+  libxlsxwriter: /^xlsxwriter\.h$/,
 };
 
 for (const [library, headers] of Object.entries(libraries)) {
