@@ -17,28 +17,13 @@ struct Member {
   JsonToken value;
 };
 
-// The end of the value that begins with `token`. Counts brackets instead of recursing, so that no
-// depth of nesting can exhaust the stack.
-std::size_t end_of_value(std::string_view text, const JsonToken& token) {
-  std::size_t depth = token.opens() ? 1 : 0;
-  std::size_t offset = token.end_offset();
-  while (depth > 0) {
-    const JsonToken next = next_json_token(text, offset);
-    if (next.is(TokenKind::end)) break;
-    if (next.opens()) ++depth;
-    if (next.closes()) --depth;
-    offset = next.end_offset();
-  }
-  return offset;
-}
-
 std::optional<Member> find_member(std::string_view text, const JsonToken& object, const std::string& wanted) {
   JsonToken key = next_json_token(text, object.end_offset());
   while (key.is(TokenKind::string)) {
     const JsonToken colon = next_json_token(text, key.end_offset());
     const JsonToken value = next_json_token(text, colon.end_offset());
     if (string_value(text, key) == wanted) return Member{key, value};
-    const JsonToken comma = next_json_token(text, end_of_value(text, value));
+    const JsonToken comma = next_json_token(text, end_of_json_value(text, value));
     if (!comma.is(TokenKind::comma)) break;
     key = next_json_token(text, comma.end_offset());
   }
@@ -54,7 +39,7 @@ std::optional<Member> find_element(std::string_view text, const JsonToken& list,
   JsonToken value = next_json_token(text, list.end_offset());
   for (; !value.closes() && !value.is(TokenKind::end); --index) {
     if (index == 0) return Member{value, value};
-    const JsonToken comma = next_json_token(text, end_of_value(text, value));
+    const JsonToken comma = next_json_token(text, end_of_json_value(text, value));
     if (!comma.is(TokenKind::comma)) break;
     value = next_json_token(text, comma.end_offset());
   }
@@ -100,6 +85,20 @@ ByteRange find_json_key(std::string_view text, std::string_view pointer) {
   return range_of(found.whole_pointer ? found.member.key : found.member.value);
 }
 
+// Counts brackets instead of recursing, so that no depth of nesting can exhaust the stack.
+std::size_t end_of_json_value(std::string_view text, const JsonToken& first) {
+  std::size_t depth = first.opens() ? 1 : 0;
+  std::size_t offset = first.end_offset();
+  while (depth > 0) {
+    const JsonToken next = next_json_token(text, offset);
+    if (next.is(TokenKind::end)) break;
+    if (next.opens()) ++depth;
+    if (next.closes()) --depth;
+    offset = next.end_offset();
+  }
+  return offset;
+}
+
 // ---- many places of one text ----
 
 std::unordered_map<std::string, JsonPositions::Member> JsonPositions::index_of(std::string_view text) {
@@ -118,7 +117,7 @@ std::unordered_map<std::string, JsonPositions::Member> JsonPositions::index_of(s
     const bool is_new = index.emplace(pointer, Member{range_of(key), range_of(value)}).second;
     const bool opens = is_new && value.opens();
     if (opens) levels.push_back({value.is(TokenKind::begin_array), 0, pointer.size()});
-    JsonToken next = next_json_token(text, is_new ? value.end_offset() : end_of_value(text, value));
+    JsonToken next = next_json_token(text, is_new ? value.end_offset() : end_of_json_value(text, value));
     while (!levels.empty() && next.closes()) {
       levels.pop_back();
       next = next_json_token(text, next.end_offset());

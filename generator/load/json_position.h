@@ -5,6 +5,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "load/json_tokens.h"
+
 namespace stoplicht {
 
 struct ByteRange {
@@ -17,6 +19,9 @@ struct ByteRange {
 // parent. Scans the text.
 ByteRange find_json_value(std::string_view text, std::string_view pointer);
 ByteRange find_json_key(std::string_view text, std::string_view pointer);
+
+// The end of the value that begins with `first`, with all that is in it.
+std::size_t end_of_json_value(std::string_view text, const JsonToken& first);
 
 // The same for a text of which many places are asked: the first times by scanning, then from an
 // index of all its values, so that thousands of faults in one file stay fast. Thread-safe. The text
