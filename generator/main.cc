@@ -13,6 +13,7 @@
 #include "commands/new_period.h"
 #include "commands/publish.h"
 #include "commands/serve.h"
+#include "commands/sheet.h"
 #include "commands/verify.h"
 #include "render/markdown.h"
 
@@ -25,6 +26,8 @@ struct Arguments {
   VerifyOptions verifying;
   DiffOptions comparing;
   NewPeriodOptions beginning;
+  SheetExportOptions exporting;
+  SheetImportOptions importing;
   ServeOptions serving;
   std::string format = "text";
   std::string as_of, on;
@@ -76,6 +79,34 @@ void add_publish_options(CLI::App& command, Arguments& arguments, const char* pe
   command.add_flag("--dry-run", options.dry_run, "Tell what it would do, and write nothing");
 }
 
+void add_sheet_commands(CLI::App& app, Arguments& arguments, std::vector<Command>& commands) {
+  CLI::App& sheet = *app.add_subcommand("sheet", "Fill in a period in a spreadsheet");
+  sheet.require_subcommand(1);
+
+  SheetExportOptions& exporting = arguments.exporting;
+  commands.push_back({sheet.add_subcommand("export", "Write the form of a period as a workbook (.xlsx)"),
+                      [&] { return export_sheet(exporting); }});
+  CLI::App& writing = *commands.back().app;
+  add_site(writing, exporting.site);
+  writing.add_option("period", exporting.period, "The period: 2025-h1")->required()->type_name("PERIOD");
+  writing.add_option("--output", exporting.output, "The file to write (default: PERIOD.xlsx)")->type_name("FILE");
+
+  SheetImportOptions& importing = arguments.importing;
+  commands.push_back({sheet.add_subcommand("import", "Take over what was filled in, after showing what changes"),
+                      [&] { return import_sheet(importing); }});
+  CLI::App& reading = *commands.back().app;
+  add_site(reading, importing.site);
+  reading.add_option("file", importing.file, "The form: .xlsx, or one sheet of it as .csv")
+      ->required()
+      ->type_name("FILE");
+  reading.add_option("--period", importing.period, "The period (default: the one that the form names)")
+      ->type_name("PERIOD");
+  reading.add_option("--sheet", importing.sheet, "Which sheet a .csv file is (default: told by its headings)")
+      ->type_name("NAME");
+  reading.add_flag("--dry-run", importing.dry_run, "Tell what it would change, and write nothing");
+  reading.add_flag("--yes", importing.confirmed, "Also write what removes something, and unlikely figures");
+}
+
 std::vector<Command> add_commands(CLI::App& app, Arguments& arguments) {
   std::vector<Command> commands;
   const auto add = [&](const char* name, const char* what, std::function<ExitCode()> run) -> CLI::App& {
@@ -98,6 +129,8 @@ std::vector<Command> add_commands(CLI::App& app, Arguments& arguments) {
                   "The period to go on from (default: the newest that reports on projects, or else the newest)")
       ->type_name("PERIOD");
   starting.add_flag("--dry-run", beginning.dry_run, "Tell what it would do, and write nothing");
+
+  add_sheet_commands(app, arguments, commands);
 
   ServeOptions& serving = arguments.serving;
   CLI::App& previewing =
@@ -191,7 +224,8 @@ int run(int argc, char** argv) {
 
   if (const std::string word = argc > 1 ? argv[1] : ""; !word.empty() && word[0] != '-') {
     std::vector<std::string> names;
-    for (const Command& command : commands) names.push_back(command.app->get_name());
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; }))
+      names.push_back(command->get_name());
     if (std::find(names.begin(), names.end(), word) == names.end())
       return wrong("there is no command '" + word + "'", one_of_hint(word, {names.begin(), names.end()}));
   }

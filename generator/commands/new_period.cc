@@ -2,10 +2,9 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <set>
-#include <tuple>
 
 #include "base/text.h"
+#include "commands/added_faults.h"
 #include "commands/make_site.h"
 #include "commands/open_site.h"
 #include "commands/progress.h"
@@ -124,25 +123,8 @@ class Beginning {
 
   // The site as it will be, checked as `check` does.
   void refuse_new_faults(const std::vector<Diagnostic>& now) const {
-    const auto key = [](const Diagnostic& each) { return std::tuple(each.where.file, each.where.line, each.message); };
-    std::set<std::tuple<std::string, int, std::string>> known;
-    for (const Diagnostic& each : now) known.insert(key(each));
-    Diagnostics found;
-    SiteFolder folder = site_.folder;
-    for (const OutputFile& file : new_files_) {
-      const auto source = std::make_shared<const SourceText>(file.address, file.bytes);
-      if (file.address.ends_with(".json"))
-        folder.data[file.address] = load_json(source, found);
-      else
-        folder.content[file.address] = load_markdown(source, found);
-    }
-    OpenSite then;
-    Progress progress;
-    open_site(then, std::move(folder), std::nullopt, progress, found);
-    if (then.readable) tell_site(then, progress, found);
     Diagnostics added;
-    for (Diagnostic& each : found.sorted())
-      if (each.severity == Severity::error && !known.contains(key(each))) added.add(std::move(each));
+    report_added_faults(site_, now, new_files_, added);
     if (added.has_errors()) refuse(added, "the site would have these with the new period; mend what they tell first");
   }
 

@@ -1,0 +1,33 @@
+#pragma once
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "load/json_editor.h"
+#include "load/site_folder.h"
+#include "model/sheet_changes.h"
+#include "write/changed_files.h"
+
+namespace stoplicht {
+
+// The files of a site folder as they are with the changes of a form.
+class ChangesOfSheet {
+ public:
+  ChangesOfSheet(const SiteFolder& folder, const std::vector<SheetChange>& changes);
+
+  // Texts first, data last: a progress text without its project is no fault.
+  const std::vector<ChangedFile>& files() const { return files_; }
+
+  // A fault of a changed file, at the cell that it comes from, if it comes from one.
+  Diagnostic at_cell(Diagnostic diagnostic) const;
+
+ private:
+  void change_text(const SiteFolder& folder, const SheetChange& change);
+
+  const std::vector<SheetChange>& changes_;
+  std::map<std::string, JsonEditor> data_;
+  std::vector<ChangedFile> files_;
+};
+
+}  // namespace stoplicht

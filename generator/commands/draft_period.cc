@@ -1,0 +1,45 @@
+#include "commands/draft_period.h"
+
+#include <cstdio>
+
+#include "commands/make_site.h"
+#include "commands/progress.h"
+#include "commands/refusal.h"
+#include "commands/report.h"
+
+namespace stoplicht {
+
+std::vector<Diagnostic> open_for_draft(OpenSite& site, const std::filesystem::path& root) {
+  Diagnostics found;
+  Progress progress;
+  open_site(site, root, std::nullopt, progress, found);
+  if (site.readable) tell_site(site, progress, found);
+  Diagnostics of_data;
+  for (Diagnostic& each : found.sorted())
+    if (each.severity == Severity::error && (!site.readable || each.where.file.starts_with("data/")))
+      of_data.add(std::move(each));
+  if (of_data.has_errors()) {
+    std::fputs(of_data.to_text().c_str(), stderr);
+    throw Refusal{faults_in_site, "nothing was written: " + counted(of_data.errors(), "error", "errors"),
+                  "the site folder has faults: mend them first"};
+  }
+  return found.sorted();
+}
+
+const Period& draft_period(const OpenSite& site, const std::string& id) {
+  const Period* period = site.present.find_period(id);
+  if (period == nullptr) {
+    std::vector<std::string_view> ids;
+    for (const auto& each : site.present.periods) ids.push_back(each->id);
+    const std::string near(closest(id, ids));
+    throw Refusal{faults_in_site, "there is no period '" + id + "'",
+                  near.empty() ? "begin it with: stoplicht new " + id
+                               : "did you mean '" + near + "'? A new one begins with: stoplicht new " + id};
+  }
+  if (site.archive.newest(id) != nullptr)
+    throw Refusal{faults_in_site, "period '" + id + "' was published already",
+                  "change its files, and publish the change with: stoplicht correct " + id + " --reason \"...\""};
+  return *period;
+}
+
+}  // namespace stoplicht

@@ -1,0 +1,18 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "commands/open_site.h"
+
+namespace stoplicht {
+
+// Reads the site folder for a command that works on a draft; what is wrong with it now. Throws Refusal, with the faults
+// on standard error, when its data has an error.
+std::vector<Diagnostic> open_for_draft(OpenSite& site, const std::filesystem::path& root);
+
+// The period of that id. Throws Refusal when there is none, and when it was published: `correct` is for those.
+const Period& draft_period(const OpenSite& site, const std::string& id);
+
+}  // namespace stoplicht

@@ -1,0 +1,400 @@
+#include "model/sheet_form.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+#include "model/edition_parts.h"
+#include "model/next_period.h"
+#include "model/placeholders.h"
+
+namespace stoplicht {
+namespace {
+
+constexpr std::size_t longest_cell = 32'767;  // Characters; what Excel allows.
+
+constexpr std::array<const char*, 4> qualifier_ids{"exactly", "about", "at-least", "more-than"};
+constexpr std::array<const char*, 4> commitment_ids{"open", "in-progress", "closed", "lapsed"};
+
+const Measurement* measured(const std::vector<Measurement>& measurements, const Indicator& indicator) {
+  const auto found = std::find_if(measurements.begin(), measurements.end(),
+                                  [&](const Measurement& each) { return each.indicator->id == indicator.id; });
+  return found == measurements.end() ? nullptr : &*found;
+}
+
+class FormMaker {
+ public:
+  FormMaker(SheetForm& form, const Site& site, const SiteFolder& folder, const Period& period)
+      : form_(form),
+        site_(site),
+        folder_(folder),
+        period_(period),
+        words_(sheet_words(site.language)),
+        locale_(site.language),
+        before_(period_before(site, period.id)),
+        data_(folder.data.at(period_file(period.id))->root()) {}
+
+  void make() {
+    form_.period = period_.id;
+    form_.period_name = period_.name;
+    form_.site = site_.title;
+    form_.language = site_.language;
+    for (const Status& each : period_.scale->statuses) form_.statuses.push_back({each.label, each.id, each.light});
+    form_.bases = {{std::string(words_.bases[0]), "reported"}, {std::string(words_.bases[1]), "derived"}};
+    for (std::size_t i = 0; i < 4; ++i)
+      form_.qualifiers.push_back({std::string(words_.qualifiers[i]), qualifier_ids[i]});
+    for (const std::size_t i : {0u, 1u, 3u})
+      form_.commitment_statuses.push_back({std::string(words_.commitment_statuses[i]), commitment_ids[i]});
+    make_projects();
+    make_figures();
+    make_commitments();
+  }
+
+ private:
+  static FormColumn column(std::string_view header, std::string_view note, double width, bool fillable,
+                           bool identifies = false) {
+    return {std::string(header), std::string(note), width, fillable, identifies, false};
+  }
+
+  // ---- cells ---------------------------------------------------------------------------------------------------
+
+  static void fixed(FormRow& row, std::string_view text) {
+    row.cells.push_back({cell_text(text), {}, {}, {}, false, nullptr});
+  }
+
+  FormField& field(FormRow& row, FieldKind kind, JsonPath path) const {
+    FormField field;
+    field.kind = kind;
+    field.column = row.cells.size();
+    field.file = period_file(period_.id);
+    if (const Json* now = find_value(data_, path)) field.now = *now;
+    field.path = std::move(path);
+    row.fields.push_back(std::move(field));
+    return row.fields.back();
+  }
+
+  void text(FormRow& row, JsonPath path, bool nullable = false) const {
+    FormField& asked = field(row, FieldKind::text, std::move(path));
+    asked.nullable = nullable;
+    FormCell cell;
+    cell.open = true;
+    if (asked.now && asked.now->is_null()) cell.text = words_.unknown;
+    if (asked.now && asked.now->is_string()) cell.text = cell_text(asked.now->get_ref<const std::string&>());
+    row.cells.push_back(std::move(cell));
+  }
+
+  static void show_choice(FormRow& row, FormField& asked, const FormChoices& choices) {
+    asked.choices = &choices;
+    FormCell cell;
+    cell.open = true;
+    cell.choices = &choices;
+    const std::optional<Json>& shown = asked.now ? asked.now : asked.when_empty;
+    for (const FormChoice& each : choices)
+      if (shown && each.value == *shown) cell.text = each.label;
+    row.cells.push_back(std::move(cell));
+  }
+
+  void choice(FormRow& row, JsonPath path, const FormChoices& choices, const char* when_empty) const {
+    FormField& asked = field(row, FieldKind::choice, std::move(path));
+    asked.when_empty = when_empty;
+    show_choice(row, asked, choices);
+  }
+
+  void quantity(FormRow& row, JsonPath path, Unit unit, const std::optional<Quantity>& now,
+                const std::optional<Quantity>& before) const {
+    FormField& asked = field(row, FieldKind::quantity, std::move(path));
+    asked.unit = unit;
+    asked.nullable = true;
+    asked.when_empty = Json();
+    asked.qualifier_column = row.cells.size() + 1;
+    if (before) asked.before = before->value;
+    FormCell cell;
+    cell.open = true;
+    cell.unit = unit;
+    if (now) cell.number = now->value;
+    row.cells.push_back(cell);
+    FormCell exactness;
+    exactness.open = true;
+    exactness.choices = &form_.qualifiers;
+    if (now && now->qualifier != Qualifier::exactly)
+      exactness.text = words_.qualifiers[static_cast<std::size_t>(now->qualifier)];
+    row.cells.push_back(exactness);
+  }
+
+  void known(FormRow& row, Unit unit, const std::optional<Quantity>& value) const {
+    FormCell cell;
+    cell.unit = unit;
+    if (value && value->qualifier == Qualifier::exactly) {
+      cell.number = value->value;
+    } else if (value) {
+      const std::string number = unit == Unit::percent ? locale_.percent(value->value) : locale_.number(value->value);
+      cell.text = std::string(words_.qualifiers[static_cast<std::size_t>(value->qualifier)]) + " " + number;
+    }
+    row.cells.push_back(cell);
+  }
+
+  // ---- projects ------------------------------------------------------------------------------------------------
+
+  void make_projects() {
+    FormSheet sheet;
+    sheet.name = words_.projects;
+    sheet.columns = {column(words_.number, "", 9, false, true),
+                     column(words_.project, "", 26, false, true),
+                     column(words_.programme, "", 11, false),
+                     column(words_.before, words_.before_note, 13, false),
+                     column(words_.status, words_.status_note, 13, true),
+                     column(words_.basis, words_.basis_note, 10, true),
+                     column(words_.summary, words_.summary_note, 36, true),
+                     column(words_.cause, words_.explanation_note, 27, true),
+                     column(words_.consequence, words_.explanation_note, 27, true),
+                     column(words_.action, words_.explanation_note, 27, true),
+                     column(words_.override_reason, words_.override_note, 20, true),
+                     column(words_.progress, words_.progress_note, 48, true),
+                     column(words_.key, words_.key_note, 16, false)};
+    sheet.columns[3].has_lights = sheet.columns[4].has_lights = true;
+    sheet.key_column = sheet.columns.size() - 1;
+    sheet.frozen_columns = 2;
+    for (const ProgrammeReport& each : period_.programmes) sheet.rows.push_back(programme_row(each));
+    for (const ProjectReport& each : period_.projects) sheet.rows.push_back(project_row(each));
+    form_.sheets.push_back(std::move(sheet));
+  }
+
+  FormRow programme_row(const ProgrammeReport& report) const {
+    FormRow row{"programme/" + report.programme->id, report.programme->short_name, {}, {}};
+    const JsonPath place{{"programmes"}, {"programme", report.programme->id}};
+    fixed(row, "");
+    fixed(row, report.programme->name);
+    fixed(row, report.programme->short_name);
+    std::string_view light;
+    if (before_ != nullptr)
+      for (const ProgrammeReport& each : before_->programmes)
+        if (each.programme->id == report.programme->id) light = each.status->label;
+    fixed(row, light);
+    choice(row, with(place, "status"), form_.statuses, "not-reported");
+    choice(row, with(place, "basis"), form_.bases, "reported");
+    text(row, with(place, "summary"));
+    for (int i = 0; i < 5; ++i) fixed(row, "");
+    fixed(row, row.key);
+    return row;
+  }
+
+  FormRow project_row(const ProjectReport& report) const {
+    const std::string& id = report.project->id;
+    FormRow row{id, report.number + " " + report.name, {}, {}};
+    const JsonPath place{{"projects"}, {"project", id}};
+    fixed(row, report.number);
+    fixed(row, report.name);
+    fixed(row, report.project->programme->short_name);
+    const ProjectReport* before = before_ != nullptr ? before_->report_of(*report.project) : nullptr;
+    fixed(row, before != nullptr ? before->status->label : "");
+    choice(row, with(place, "status"), form_.statuses, "not-reported");
+    choice(row, with(place, "basis"), form_.bases, "reported");
+    text(row, with(place, "summary"));
+    for (const char* key : {"cause", "consequence", "action"}) text(row, with(place, key), true);
+    text(row, with(place, "override_reason"));
+    progress(row, id);
+    fixed(row, id);
+    return row;
+  }
+
+  void progress(FormRow& row, const std::string& project) const {
+    FormField asked;
+    asked.column = row.cells.size();
+    asked.file = "content/periods/" + period_.id + "/progress/" + project + ".md";
+    FormCell cell;
+    cell.open = true;
+    const auto found = folder_.content.find(asked.file);
+    if (found != folder_.content.end() && found->second) {
+      const std::string body = cell_text(found->second->body());
+      asked.now = std::string(found->second->body());
+      cell.open = length_in_characters(body) <= longest_cell;
+      cell.text = cell.open ? body : std::string(words_.long_text) + asked.file;
+    }
+    if (cell.open) row.fields.push_back(std::move(asked));
+    row.cells.push_back(std::move(cell));
+  }
+
+  static JsonPath with(JsonPath path, std::string key) {
+    path.push_back({std::move(key)});
+    return path;
+  }
+
+  // ---- figures -------------------------------------------------------------------------------------------------
+
+  void make_figures() {
+    FormSheet sheet;
+    sheet.name = words_.figures;
+    sheet.columns = {column(words_.subject, "", 26, false, true),
+                     column(words_.figure, "", 30, false, true),
+                     column(words_.council, "", 16, false, true),
+                     column(words_.unit, "", 14, false),
+                     column(words_.target, words_.target_note, 14, false),
+                     column(words_.before_value, words_.figure_before_note, 14, false),
+                     column(words_.actual, words_.actual_note, 13, true),
+                     column(words_.exactness, words_.exactness_note, 13, true),
+                     column(words_.forecast, words_.forecast_note, 13, true),
+                     column(words_.forecast_exactness, words_.exactness_note, 13, true),
+                     column(words_.note, words_.note_note, 44, true),
+                     column(words_.key, words_.key_note, 30, false)};
+    sheet.key_column = sheet.columns.size() - 1;
+    sheet.frozen_columns = 2;
+    for (const auto& each : site_.indicators) {
+      if (each->project != nullptr) continue;
+      const Measurement* now = measured(period_.totals, *each);
+      const Measurement* then = before_ != nullptr ? measured(before_->totals, *each) : nullptr;
+      if (now != nullptr || then != nullptr)
+        add_figure(sheet, *each, now, then, std::string(words_.total), "total/", {{"totals"}});
+    }
+    for (const ProjectReport& report : period_.projects) {
+      const ProjectReport* before = before_ != nullptr ? before_->report_of(*report.project) : nullptr;
+      for (const Indicator* each : report.project->indicators)
+        add_figure(sheet, *each, measured(report.measurements, *each),
+                   before != nullptr ? measured(before->measurements, *each) : nullptr,
+                   report.number + " " + report.name, report.project->id + "/",
+                   {{"projects"}, {"project", report.project->id}, {"values"}});
+    }
+    form_.sheets.push_back(std::move(sheet));
+  }
+
+  void add_figure(FormSheet& sheet, const Indicator& indicator, const Measurement* now, const Measurement* then,
+                  const std::string& subject, const std::string& key, JsonPath path) const {
+    path.push_back({"indicator", indicator.id});
+    FormRow row{key + indicator.id, subject + ", " + indicator.name, {}, {}};
+    begin_figure(row, subject, indicator, "");
+    const Target* target = indicator.target_in(period_);
+    known(row, indicator.unit, target != nullptr ? std::optional(target->quantity) : std::nullopt);
+    known(row, indicator.unit, then != nullptr ? then->actual : std::nullopt);
+    quantity(row, with(path, "actual"), indicator.unit, now != nullptr ? now->actual : std::nullopt,
+             then != nullptr ? then->actual : std::nullopt);
+    quantity(row, with(path, "forecast"), indicator.unit, now != nullptr ? now->forecast : std::nullopt,
+             then != nullptr ? then->forecast : std::nullopt);
+    text(row, with(path, "note"));
+    fixed(row, row.key);
+    sheet.rows.push_back(std::move(row));
+
+    for (const Organisation* council : site_.municipalities()) {
+      const CouncilValue* part = part_of(now, *council);
+      const CouncilValue* before = part_of(then, *council);
+      if (part == nullptr && before == nullptr) continue;
+      FormRow own{
+          key + indicator.id + "/" + council->id, subject + ", " + indicator.name + ", " + council->name, {}, {}};
+      begin_figure(own, subject, indicator, council->name);
+      fixed(own, "");
+      known(own, indicator.unit, before != nullptr ? before->actual : std::nullopt);
+      quantity(own, with(with(path, "by_council"), council->id), indicator.unit,
+               part != nullptr ? part->actual : std::nullopt, before != nullptr ? before->actual : std::nullopt);
+      for (int i = 0; i < 3; ++i) fixed(own, "");
+      fixed(own, own.key);
+      sheet.rows.push_back(std::move(own));
+    }
+  }
+
+  void begin_figure(FormRow& row, const std::string& subject, const Indicator& indicator,
+                    const std::string& council) const {
+    fixed(row, subject);
+    fixed(row, indicator.name);
+    fixed(row, council);
+    fixed(row, indicator.unit == Unit::percent ? words_.percent
+               : indicator.unit == Unit::euro  ? std::string_view("€")
+                                               : std::string_view(indicator.unit_label));
+  }
+
+  static const CouncilValue* part_of(const Measurement* measurement, const Organisation& council) {
+    if (measurement == nullptr) return nullptr;
+    for (const CouncilValue& each : measurement->councils)
+      if (each.council->id == council.id) return &each;
+    return nullptr;
+  }
+
+  // ---- commitments ---------------------------------------------------------------------------------------------
+
+  void make_commitments() {
+    FormSheet sheet;
+    sheet.name = words_.commitments;
+    sheet.columns = {column(words_.number, words_.key_note, 12, false, true),
+                     column(words_.commitment, "", 44, false),
+                     column(words_.council, "", 16, false),
+                     column(words_.made_on, "", 14, false),
+                     column(words_.due, words_.due_note, 14, true),
+                     column(words_.status, words_.commitment_status_note, 16, true),
+                     column(words_.lapsed_reason, words_.lapsed_note, 44, true)};
+    sheet.frozen_columns = 2;
+    const auto file = folder_.data.find("data/commitments.json");
+    if (file != folder_.data.end() && file->second)
+      for (const auto& each : site_.commitments)
+        if (each->status == CommitmentStatus::open || each->status == CommitmentStatus::in_progress)
+          sheet.rows.push_back(commitment_row(*each, *file->second));
+    form_.sheets.push_back(std::move(sheet));
+  }
+
+  FormRow commitment_row(const Commitment& commitment, const Document& file) const {
+    FormRow row{commitment.id, commitment.id, {}, {}};
+    const auto asked = [&](FieldKind kind, const char* key) -> FormField& {
+      FormField& made = field(row, kind, {});
+      made.file = file.source().path();
+      made.path = {{"commitments"}, {"id", commitment.id}, {key}};
+      if (const Json* now = find_value(file.root(), made.path))
+        made.now = *now;
+      else
+        made.now.reset();
+      return made;
+    };
+    fixed(row, commitment.id);
+    fixed(row, commitment.title);
+    fixed(row, commitment.council->name);
+    fixed(row, locale_.date(commitment.made_on));
+    asked(FieldKind::date, "due");
+    FormCell due;
+    due.open = true;
+    if (commitment.due && commitment.due->is_day())
+      due.day = commitment.due;
+    else if (commitment.due)
+      due.text = to_iso(*commitment.due);
+    row.cells.push_back(due);
+    FormField& status = asked(FieldKind::choice, "status");
+    show_choice(row, status, form_.commitment_statuses);
+    asked(FieldKind::text, "lapsed_reason");
+    FormCell reason;
+    reason.open = true;
+    row.cells.push_back(reason);
+    return row;
+  }
+
+  SheetForm& form_;
+  const Site& site_;
+  const SiteFolder& folder_;
+  const Period& period_;
+  const SheetWords& words_;
+  Locale locale_;
+  const Period* before_;
+  const Json& data_;
+};
+
+}  // namespace
+
+const FormRow* FormSheet::find(std::string_view key) const {
+  const auto found = std::find_if(rows.begin(), rows.end(), [&](const FormRow& row) { return row.key == key; });
+  return found == rows.end() ? nullptr : &*found;
+}
+
+void make_sheet_form(SheetForm& form, const Site& site, const SiteFolder& folder, const Period& period) {
+  FormMaker(form, site, folder, period).make();
+}
+
+Json quantity_json(double value, const Json& qualifier) {
+  constexpr double whole = 9e15;  // Beyond it not every whole number is one of these.
+  const bool is_whole = value == std::floor(value) && std::fabs(value) < whole;
+  const Json number = is_whole ? Json(static_cast<std::int64_t>(value)) : Json(value);
+  if (qualifier == qualifier_ids[0]) return number;
+  return {{"value", number}, {"qualifier", qualifier}};
+}
+
+std::string cell_text(std::string_view text) {
+  std::string out(trim(text));
+  std::erase(out, '\r');
+  const std::vector<TextRange> placeholders = find_placeholders(out);
+  const bool only_asks = placeholders.size() == 1 && placeholders[0].length == out.size();
+  return only_asks ? "" : out;
+}
+
+}  // namespace stoplicht

@@ -1,0 +1,241 @@
+#include "model/sheet_values.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "base/text.h"
+#include "load/encoding.h"
+#include "model/edition_parts.h"
+#include "model/reader.h"
+
+namespace stoplicht {
+namespace {
+
+// Without the signs that stand around a number.
+std::string bare_number(std::string_view text) {
+  std::string out;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const std::size_t start = offset;
+    const char32_t c = next_character(text, offset);
+    const bool space = c == ' ' || c == '\t' || c == 0xA0 || c == 0x202F || c == 0x2009;
+    if (space || c == U'€') continue;
+    if (c == 0x2212)
+      out += '-';
+    else
+      out += text.substr(start, offset - start);
+  }
+  if (out.ends_with('%')) out.pop_back();
+  return out;
+}
+
+// Whether the sign stands between groups of three digits only, and in front of the first there are one to three.
+bool groups_digits(std::string_view digits, char sign) {
+  const auto groups = split(digits, sign);
+  if (groups.size() < 2 || groups[0].empty() || groups[0].size() > 3) return false;
+  return std::all_of(groups.begin() + 1, groups.end(), [](std::string_view group) { return group.size() == 3; });
+}
+
+std::optional<double> plain_number(const std::string& text) {
+  const bool digits = text.find_first_not_of("0123456789.-") == std::string::npos;
+  double value = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+  if (!digits || read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+CellFault no_number(const SheetCell& cell, std::string_view what) {
+  return {"sheet-value", std::string(what) + " is no number",
+          cell.kind == SheetCell::Kind::date
+              ? "the spreadsheet program took it for a date: choose the cell format 'number' and type it again"
+              : "write a number, or leave the cell empty when it is not known"};
+}
+
+class FieldReader {
+ public:
+  FieldReader(const FormField& field, const SheetForm& form, const Locale& locale, std::optional<CellFault>& fault)
+      : field_(field), form_(form), locale_(locale), words_(sheet_words(form.language)), fault_(fault) {}
+
+  std::optional<Json> read(const SheetCell* cell, const SheetCell* qualifier) {
+    if (cell == nullptr) {
+      if (qualifier != nullptr && readable_qualifier(*qualifier))
+        fail({"sheet-value", in_quotes(qualifier->text) + " stands beside an empty cell",
+              "write the number, too, or empty both", true});
+      return std::nullopt;
+    }
+    if (!readable(*cell) || (qualifier != nullptr && !readable_qualifier(*qualifier))) return std::nullopt;
+    if (field_.nullable && cell->kind == SheetCell::Kind::text && same_words(cell->text, words_.unknown)) return Json();
+    switch (field_.kind) {
+      case FieldKind::text: return text(*cell);
+      case FieldKind::choice: return choice(*cell, *field_.choices);
+      case FieldKind::quantity: return quantity(*cell, qualifier);
+      case FieldKind::date: return date(*cell);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::nullopt_t fail(CellFault fault) {
+    fault_ = std::move(fault);
+    return std::nullopt;
+  }
+
+  static bool same_words(std::string_view a, std::string_view b) { return fold_case(trim(a)) == fold_case(trim(b)); }
+
+  bool readable(const SheetCell& cell) {
+    if (cell.kind == SheetCell::Kind::no_value)
+      fail({"sheet-formula", "the cell has a formula whose value was never worked out",
+            "open the file in Excel or LibreOffice, save it, and try again"});
+    if (cell.kind == SheetCell::Kind::error)
+      fail({"sheet-formula", "the formula of this cell gives " + in_quotes(cell.text),
+            "mend the formula, or write the value itself"});
+    return !fault_;
+  }
+
+  bool readable_qualifier(const SheetCell& cell) {
+    if (!readable(cell)) fault_->of_qualifier = true;
+    return !fault_;
+  }
+
+  std::string written(const SheetCell& cell) const {
+    switch (cell.kind) {
+      case SheetCell::Kind::number: {
+        std::string number = number_text(cell.number);
+        if (form_.language == "nl") std::replace(number.begin(), number.end(), '.', ',');
+        return number;
+      }
+      case SheetCell::Kind::percentage: return locale_.percent(cell.number);
+      case SheetCell::Kind::date: return locale_.date(cell.date);
+      case SheetCell::Kind::boolean: return cell.number != 0 ? "TRUE" : "FALSE";
+      default: return cell.text;
+    }
+  }
+
+  std::optional<Json> text(const SheetCell& cell) {
+    if (cell.kind == SheetCell::Kind::boolean)
+      return fail({"sheet-value", "the cell says " + written(cell) + ", and a text belongs here", "write a sentence"});
+    std::string text = cell_text(written(cell));
+    if (const std::size_t bad = first_invalid_utf8(text); bad != std::string::npos)
+      return fail({"sheet-value", "the text has bytes that are not UTF-8", "type it again"});
+    for (std::size_t offset = 0; offset < text.size();) {
+      const char32_t c = next_character(text, offset);
+      if (is_harmful(c) && c != '\n' && c != '\t')
+        return fail({"sheet-value", "the text has a character that cannot be seen",
+                     "type it again, or paste it as plain text"});
+    }
+    if (text.empty()) return std::nullopt;
+    return Json(std::move(text));
+  }
+
+  std::optional<Json> choice(const SheetCell& cell, const FormChoices& choices) {
+    const std::string said = written(cell);
+    std::vector<std::string_view> labels;
+    for (const FormChoice& each : choices) {
+      if (same_words(said, each.label) || same_words(said, each.value.get_ref<const std::string&>())) return each.value;
+      labels.push_back(each.label);
+    }
+    return fail({"sheet-value", in_quotes(said) + " is not in the list of this column", one_of_hint(said, labels)});
+  }
+
+  std::optional<Json> quantity(const SheetCell& cell, const SheetCell* qualifier) {
+    Json exactness = form_.qualifiers.front().value;
+    if (qualifier != nullptr) {
+      const auto chosen = choice(*qualifier, form_.qualifiers);
+      if (!chosen) {
+        fault_->of_qualifier = true;
+        return std::nullopt;
+      }
+      exactness = *chosen;
+    }
+    std::optional<double> number;
+    if (cell.kind == SheetCell::Kind::number) number = cell.number;
+    if (cell.kind == SheetCell::Kind::percentage)
+      number = field_.unit == Unit::percent ? cell.number : cell.number / 100;
+    if (cell.kind == SheetCell::Kind::text) number = parse_number(cell.text, form_.language);
+    if (!number) return fail(no_number(cell, in_quotes(written(cell))));
+    if (cell.kind == SheetCell::Kind::percentage && field_.unit != Unit::percent)
+      return fail({"sheet-value", written(cell) + " is a percentage, and this figure is none",
+                   "choose the cell format 'number' and type it again"});
+    if (field_.unit == Unit::euro && *number != std::floor(*number))
+      return fail(
+          {"sheet-value", in_quotes(written(cell)) + " is no whole number of euros", "round it to whole euros"});
+    return quantity_json(*number, exactness);
+  }
+
+  std::optional<Json> date(const SheetCell& cell) {
+    if (cell.kind == SheetCell::Kind::date) return Json(to_iso(cell.date));
+    const std::string said = written(cell);
+    if (const auto date = parse_written_date(said)) return Json(to_iso(*date));
+    return fail({"sheet-value", in_quotes(said) + " is no date", "write 30-6-2025, 2025-06, 2025-Q2 or 2025"});
+  }
+
+  const FormField& field_;
+  const SheetForm& form_;
+  const Locale& locale_;
+  const SheetWords& words_;
+  std::optional<CellFault>& fault_;
+};
+
+}  // namespace
+
+std::optional<double> parse_number(std::string_view text, std::string_view language) {
+  std::string bare = bare_number(text);
+  const char decimal = language == "nl" ? ',' : '.';
+  const char group = language == "nl" ? '.' : ',';
+  const std::size_t first_digit = bare.starts_with('-') ? 1 : 0;
+  const std::size_t comma = bare.find(decimal);
+  const std::string whole = bare.substr(first_digit, comma == std::string::npos ? comma : comma - first_digit);
+  if (groups_digits(whole, group)) {
+    std::string rest = comma == std::string::npos ? "" : bare.substr(comma);
+    std::string digits = whole;
+    std::erase(digits, group);
+    bare = bare.substr(0, first_digit) + digits + rest;
+  }
+  if (language == "nl" && bare.find(',') != std::string::npos) {
+    if (bare.find('.') != std::string::npos) return std::nullopt;  // Dots that group nothing, and a comma.
+    std::replace(bare.begin(), bare.end(), ',', '.');
+  }
+  return plain_number(bare);
+}
+
+std::optional<Date> parse_written_date(std::string_view text) {
+  std::string said(trim(text));
+  for (char& c : said)
+    if (c == '/' || c == '.') c = '-';
+  const auto parts = split(said, '-');
+  if (parts.size() == 3 && parts[2].size() == 4 && !parts[0].empty() && parts[0].size() <= 2 && !parts[1].empty() &&
+      parts[1].size() <= 2) {
+    const auto two = [](std::string_view part) { return (part.size() == 1 ? "0" : "") + std::string(part); };
+    return parse_date(std::string(parts[2]) + "-" + two(parts[1]) + "-" + two(parts[0]));
+  }
+  if (said.size() == 7 && said[5] == 'q') said[5] = 'Q';
+  return parse_date(said);
+}
+
+std::optional<Json> read_field(const FormField& field, const SheetForm& form, const Locale& locale,
+                               const SheetCell* cell, const SheetCell* qualifier, std::optional<CellFault>& fault) {
+  return FieldReader(field, form, locale, fault).read(cell, qualifier);
+}
+
+std::string shown_value(const FormField& field, const SheetForm& form, const Locale& locale,
+                        const std::optional<Json>& value) {
+  if (!value) return "";
+  const SheetWords& words = sheet_words(form.language);
+  if (value->is_null()) return std::string(words.unknown);
+  if (field.choices != nullptr)
+    for (const FormChoice& each : *field.choices)
+      if (each.value == *value) return each.label;
+  if (value->is_string()) return cell_text(value->get_ref<const std::string&>());
+  const bool is_object = value->is_object();
+  if (is_object && !value->contains("value")) return value->dump();
+  const Json& number = is_object ? value->at("value") : *value;
+  if (!number.is_number()) return number.dump();
+  const double amount = number.get<double>();
+  const std::string shown = field.unit == Unit::percent ? locale.percent(amount, 6) : locale.number(amount, 6);
+  const std::string qualifier = is_object ? word(*value, "qualifier") : "";
+  for (std::size_t i = 1; i < form.qualifiers.size(); ++i)
+    if (form.qualifiers[i].value == qualifier) return form.qualifiers[i].label + " " + shown;
+  return shown;
+}
+
+}  // namespace stoplicht

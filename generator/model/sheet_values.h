@@ -1,0 +1,37 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "base/locale.h"
+#include "load/workbook.h"
+#include "model/sheet_form.h"
+
+// What people write into the cells of a form.
+namespace stoplicht {
+
+// A number as a language writes it: 1.250 · 1250 · 6,5 · -3 · € 41.400 · 6,5 %. In Dutch a dot stands between groups of
+// three digits, and is the decimal comma where it cannot; in English a comma stands between groups.
+std::optional<double> parse_number(std::string_view text, std::string_view language);
+
+// 30-6-2025 · 30/06/2025 · 2025-06-30 · 2025-06 · 2025-Q2 · 2025
+std::optional<Date> parse_written_date(std::string_view text);
+
+// What is wrong with a cell: "'veel' is no number".
+struct CellFault {
+  const char* id = "sheet-value";
+  std::string message, hint;
+  bool of_qualifier = false;  // It is in the cell that says how exact a quantity is.
+};
+
+// What a cell says of a field; nothing: that it is empty. `qualifier`: the cell beside that of a quantity, null where
+// it is empty. A fault is put into `fault`, and nothing is then returned.
+std::optional<Json> read_field(const FormField& field, const SheetForm& form, const Locale& locale,
+                               const SheetCell* cell, const SheetCell* qualifier, std::optional<CellFault>& fault);
+
+// A value as a cell shows it, for a message; "" for nothing.
+std::string shown_value(const FormField& field, const SheetForm& form, const Locale& locale,
+                        const std::optional<Json>& value);
+
+}  // namespace stoplicht

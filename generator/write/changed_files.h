@@ -1,0 +1,21 @@
+#pragma once
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace stoplicht {
+
+// A file of the site folder with other bytes than it had.
+struct ChangedFile {
+  std::string address;  // Relative to the folder.
+  std::string before;   // What stands there.
+  std::string after;
+  bool is_new = false;  // Nothing stands there.
+};
+
+// Puts the new bytes in the place of the old, of all files or of none: what does not hold `before` any more, since
+// somebody saved it in the meantime, stops all of it. Each file is replaced by one rename; a kill leaves the first so
+// many of them in their new form, each whole. A failure comes back as a plain sentence; empty: all of them are changed.
+std::string write_changed_files(const std::filesystem::path& root, const std::vector<ChangedFile>& files);
+
+}  // namespace stoplicht
