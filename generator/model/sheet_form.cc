@@ -224,17 +224,17 @@ class FormMaker {
   void make_figures() {
     FormSheet sheet;
     sheet.name = words_.figures;
-    sheet.columns = {column(words_.subject, "", 26, false, true),
-                     column(words_.figure, "", 30, false, true),
-                     column(words_.council, "", 16, false, true),
-                     column(words_.unit, "", 14, false),
-                     column(words_.target, words_.target_note, 14, false),
-                     column(words_.before_value, words_.figure_before_note, 14, false),
-                     column(words_.actual, words_.actual_note, 13, true),
-                     column(words_.exactness, words_.exactness_note, 13, true),
-                     column(words_.forecast, words_.forecast_note, 13, true),
-                     column(words_.forecast_exactness, words_.exactness_note, 13, true),
-                     column(words_.note, words_.note_note, 44, true),
+    sheet.columns = {column(words_.subject, "", 24, false, true),
+                     column(words_.figure, "", 26, false, true),
+                     column(words_.council, "", 14, false, true),
+                     column(words_.unit, "", 13, false),
+                     column(words_.target, words_.target_note, 12, false),
+                     column(words_.before_value, words_.figure_before_note, 12, false),
+                     column(words_.actual, words_.actual_note, 12, true),
+                     column(words_.exactness, words_.exactness_note, 12, true),
+                     column(words_.forecast, words_.forecast_note, 11, true),
+                     column(words_.forecast_exactness, words_.exactness_note, 12, true),
+                     column(words_.note, words_.note_note, 34, true),
                      column(words_.key, words_.key_note, 30, false)};
     sheet.key_column = sheet.columns.size() - 1;
     sheet.frozen_columns = 2;

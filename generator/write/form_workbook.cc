@@ -21,7 +21,7 @@ constexpr std::time_t fixed_day = 1577836800;  // 1 January 2020: a form tells n
 constexpr lxw_color_t header_ground = 0x154273, header_text = 0xFFFFFF;
 // A row is as high as its longest text, but never so high that nothing else is seen.
 constexpr double line_height = 13.5, least_lines = 2, most_lines = 16;
-constexpr double page_width = 140;  // In characters, before letters get too small to read.
+constexpr double page_width = 185;  // In characters, before letters get too small to read.
 
 constexpr lxw_color_t fixed_ground = 0xEDF0F3, line_colour = 0xB8C0C8, key_text = 0x5B6670;
 
@@ -154,12 +154,12 @@ class FormWriter {
       worksheet_autofilter(sheet, 0, 0, row_number(form.rows.size()), column_number(form.columns.size() - 1));
     set_page(sheet, true);
     double width = 0;
-    for (const FormColumn& each : form.columns) width += each.width;
+    // On paper nobody needs the keys.
+    const std::size_t printed = form.columns.size() - (form.key_column > 0 ? 1 : 0);
+    for (std::size_t i = 0; i < printed; ++i) width += form.columns[i].width;
     worksheet_fit_to_pages(sheet, static_cast<std::uint16_t>(std::ceil(width / page_width)), 0);
     worksheet_repeat_columns(sheet, 0, column_number(form.frozen_columns - 1));
-    // On paper nobody needs the keys.
-    const std::size_t printed = form.columns.size() - (form.key_column > 0 ? 2 : 1);
-    worksheet_print_area(sheet, 0, 0, row_number(form.rows.size()), column_number(printed));
+    worksheet_print_area(sheet, 0, 0, row_number(form.rows.size()), column_number(printed - 1));
     protect(sheet);
   }
 

@@ -23,7 +23,7 @@ TEST_CASE("cell: a fault is shown at its cell, without a source line") {
         "  hint: write one\n");
 }
 
-TEST_CASE("cell: a sheet's name is quoted as in a formula; a file of one sheet has none") {
+TEST_CASE("cell: a sheet's name is quoted as in a formula, and a file of one sheet has none") {
   CHECK(place_in_sheet(cell_location("x.xlsx", "Mijn blad", {1, 2})) == "'Mijn blad'!B1");
   CHECK(place_in_sheet(cell_location("x.csv", "", {1, 2})) == "B1");
   CHECK(place_in_sheet(sheet_location("x.xlsx", "Mijn blad")) == "Mijn blad");

@@ -1,0 +1,197 @@
+#include "model/sheet_changes.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "model/minimal_site.h"
+
+using namespace stoplicht;
+using namespace stoplicht::test;
+
+namespace {
+
+// A form as a workbook that a test fills in.
+class FilledForm {
+ public:
+  explicit FilledForm(const char* period) {
+    make_sheet_form(form_, built_, folder_, *built_.find_period(period));
+    workbook_.file = "x.xlsx";
+    for (const FormSheet& each : form_.sheets) {
+      Sheet sheet{each.name, false, {{1, {}}}, {}};
+      for (std::size_t i = 0; i < each.columns.size(); ++i)
+        sheet.rows[0].cells.push_back({SheetCell::Kind::text, column(i), each.columns[i].header, 0, {}});
+      for (std::size_t row = 0; row < each.rows.size(); ++row) {
+        SheetRow filled{static_cast<int>(row) + 2, {}};
+        for (std::size_t i = 0; i < each.rows[row].cells.size(); ++i)
+          add_cell(filled, column(i), each.rows[row].cells[i]);
+        sheet.rows.push_back(std::move(filled));
+      }
+      workbook_.sheets.push_back(std::move(sheet));
+    }
+  }
+
+  Sheet& sheet(std::string_view name) {
+    return *std::find_if(workbook_.sheets.begin(), workbook_.sheets.end(),
+                         [&](const Sheet& each) { return each.name == name; });
+  }
+
+  // Puts a cell, told by key and heading; an empty text empties it.
+  FilledForm& put(std::string_view name, std::string_view key, std::string_view heading, SheetCell cell) {
+    const FormSheet& form = *std::find_if(form_.sheets.begin(), form_.sheets.end(),
+                                          [&](const FormSheet& each) { return each.name == name; });
+    const auto row =
+        std::find_if(form.rows.begin(), form.rows.end(), [&](const FormRow& each) { return each.key == key; });
+    REQUIRE(row != form.rows.end());
+    const auto found = std::find_if(form.columns.begin(), form.columns.end(),
+                                    [&](const FormColumn& each) { return each.header == heading; });
+    REQUIRE(found != form.columns.end());
+    cell.column = column(static_cast<std::size_t>(found - form.columns.begin()));
+    auto& cells = sheet(name).rows[static_cast<std::size_t>(row - form.rows.begin()) + 1].cells;
+    std::erase_if(cells, [&](const SheetCell& each) { return each.column == cell.column; });
+    if (cell.kind != SheetCell::Kind::text || !cell.text.empty()) cells.push_back(cell);
+    std::sort(cells.begin(), cells.end(), [](const SheetCell& a, const SheetCell& b) { return a.column < b.column; });
+    return *this;
+  }
+  FilledForm& put(std::string_view name, std::string_view key, std::string_view heading, const char* text) {
+    return put(name, key, heading, SheetCell{SheetCell::Kind::text, 0, text, 0, {}});
+  }
+  FilledForm& put(std::string_view name, std::string_view key, std::string_view heading, double number) {
+    return put(name, key, heading, SheetCell{SheetCell::Kind::number, 0, "", number, {}});
+  }
+
+  // "B3 Stand: old -> new", a line each, with the notes and the faults behind them.
+  std::string changes(std::string_view only_sheet = "") {
+    Diagnostics diagnostics;
+    const SheetChanges found = sheet_changes(workbook_, form_, only_sheet, Locale("nl"), diagnostics);
+    std::string out;
+    for (const SheetChange& each : found.changes)
+      out += place_in_sheet(each.where) + " " + each.subject + ", " + each.column + ": " + each.before + " -> " +
+             each.after + (each.removes ? " (removes)" : "") + (each.jumped_from ? " (jump)" : "") + "\n";
+    for (const std::string& each : found.notes) out += "note: " + each + "\n";
+    return out + diagnostics.to_text();
+  }
+
+ private:
+  static int column(std::size_t index) { return static_cast<int>(index) + 1; }
+
+  static void add_cell(SheetRow& row, int at, const FormCell& cell) {
+    if (cell.day)
+      row.cells.push_back({SheetCell::Kind::date, at, "", 0, *cell.day});
+    else if (cell.number)
+      row.cells.push_back({SheetCell::Kind::number, at, "", *cell.number, {}});
+    else if (!cell.text.empty())
+      row.cells.push_back({SheetCell::Kind::text, at, cell.text, 0, {}});
+  }
+
+  Diagnostics of_site_;
+  SiteFolder folder_ = MinimalSite().folder();
+  Site built_ = build_model(folder_, std::nullopt, of_site_);
+  SheetForm form_;
+  Workbook workbook_;
+};
+
+}  // namespace
+
+TEST_CASE("sheet changes: what was not touched changes nothing") {
+  CHECK(FilledForm("2020-07").changes() == "");
+  CHECK(FilledForm("2021-05").changes() == "");
+}
+
+TEST_CASE("sheet changes: values of every kind, old and new") {
+  FilledForm form("2020-07");
+  form.put("Projecten", "ggz", "Stand", "Risico")
+      .put("Projecten", "ggz", "Voortgang", "Tien trajecten.")
+      .put("Projecten", "taal", "Gevolg", "Minder taal.")
+      .put("Projecten", "programme/waw", "Samenvatting", "Goed.")
+      .put("Cijfers", "ggz/ggz-trajecten", "Realisatie", 10)
+      .put("Cijfers", "ggz/ggz-trajecten", "Hoe precies", "ongeveer")
+      .put("Toezeggingen", "T21-03", "Termijn", "2021-Q2");
+  CHECK(form.changes() ==
+        "Projecten!G2 WaW, Samenvatting:  -> Goed.\n"
+        "Projecten!E3 WaW 7 Aanpak GGZ, Stand: Op koers -> Risico\n"
+        "Projecten!L3 WaW 7 Aanpak GGZ, Voortgang: Negen trajecten zijn begonnen. -> Tien trajecten.\n"
+        "Projecten!I4 WaW 8 Taal als opstap, Gevolg: niet bekend -> Minder taal.\n"
+        "Cijfers!G3 WaW 7 Aanpak GGZ, Trajecten, Realisatie: 9 -> ongeveer 10\n"
+        "Toezeggingen!E2 T21-03, Termijn: 2021-04 -> 2021-Q2\n");
+}
+
+TEST_CASE("sheet changes: what is lost, and what jumps, is marked") {
+  FilledForm form("2020-07");
+  form.put("Projecten", "taal", "Oorzaak", "")
+      .put("Projecten", "ggz", "Voortgang", "")
+      .put("Projecten", "ggz", "Stand", "Niet gemeld")
+      .put("Cijfers", "ggz/ggz-trajecten", "Realisatie", 28);
+  CHECK(form.changes() ==
+        "Projecten!E3 WaW 7 Aanpak GGZ, Stand: Op koers -> Niet gemeld (removes)\n"
+        "Projecten!L3 WaW 7 Aanpak GGZ, Voortgang: Negen trajecten zijn begonnen. ->  (removes)\n"
+        "Projecten!H4 WaW 8 Taal als opstap, Oorzaak: Corona ->  (removes)\n"
+        "Cijfers!G3 WaW 7 Aanpak GGZ, Trajecten, Realisatie: 9 -> 28 (jump)\n");
+  CHECK(FilledForm("2020-07").put("Cijfers", "ggz/ggz-trajecten", "Realisatie", 27).changes().find("jump") ==
+        std::string::npos);
+  CHECK(FilledForm("2020-07").put("Cijfers", "ggz/ggz-trajecten", "Realisatie", 2).changes().find("jump") !=
+        std::string::npos);
+}
+
+TEST_CASE("sheet changes: emptied and not known are one and the same for a figure, and not for a text") {
+  CHECK(FilledForm("2020-07").put("Cijfers", "ggz/ggz-trajecten", "Realisatie", "").changes() ==
+        "Cijfers!G3 WaW 7 Aanpak GGZ, Trajecten, Realisatie: 9 -> niet bekend (removes)\n");
+  CHECK(FilledForm("2020-07").put("Cijfers", "ggz/ggz-trajecten", "Realisatie", "niet bekend").changes() ==
+        "Cijfers!G3 WaW 7 Aanpak GGZ, Trajecten, Realisatie: 9 -> niet bekend (removes)\n");
+  CHECK(FilledForm("2020-07").put("Cijfers", "total/placements", "Realisatie", "niet bekend").changes() == "");
+  CHECK(FilledForm("2020-07").put("Projecten", "ggz", "Oorzaak", "niet bekend").changes() ==
+        "Projecten!H3 WaW 7 Aanpak GGZ, Oorzaak:  -> niet bekend\n");
+}
+
+TEST_CASE("sheet changes: a row that lost its key is told by its name, and one that says two things is told") {
+  FilledForm form("2020-07");
+  form.put("Projecten", "ggz", "Stand", "Risico").put("Projecten", "ggz", "Sleutel", "");
+  CHECK(form.changes() == "Projecten!E3 WaW 7 Aanpak GGZ, Stand: Op koers -> Risico\n");
+  form.put("Projecten", "ggz", "Deelproject", "Iets anders");
+  CHECK(form.changes() ==
+        "note: 1 row is not in sheet 'Projecten': nothing of it changes\n"
+        "x.xlsx:Projecten!M3: error: the row does not say what it is about [sheet-row]\n"
+        "  hint: put its 'Sleutel' back, or empty the row\n");
+  FilledForm mixed("2020-07");
+  mixed.put("Projecten", "ggz", "Sleutel", "taal").put("Projecten", "taal", "Sleutel", "ggz");
+  CHECK(mixed.changes().find(
+            "x.xlsx:Projecten!M3: error: the key is that of 'WaW 8 Taal als opstap', but the name is that of "
+            "'WaW 7 Aanpak GGZ' [sheet-row-mixed]\n") != std::string::npos);
+}
+
+TEST_CASE("sheet changes: a name that was written over changes nothing, and is told") {
+  CHECK(FilledForm("2020-07").put("Projecten", "ggz", "Deelproject", "GGZ nieuw").changes() ==
+        "x.xlsx:Projecten!B3: warning: 'GGZ nieuw' was written over 'Aanpak GGZ'; that changes nothing [sheet-fixed]\n"
+        "  hint: a name or a number of this row is changed in the files of the site\n");
+}
+
+TEST_CASE("sheet changes: what was filled in where nothing is asked is not lost in silence") {
+  CHECK(FilledForm("2020-07").put("Projecten", "programme/waw", "Oorzaak", "Corona").changes() ==
+        "x.xlsx:Projecten!H2: error: nothing is asked for in this cell, and it was filled in [sheet-fixed]\n"
+        "  hint: empty it, and write it in the row that it is about\n");
+}
+
+TEST_CASE("sheet changes: without its column how exact a number is stays as it was") {
+  FilledForm form("2021-05");
+  for (SheetCell& cell : form.sheet("Cijfers").rows[0].cells)
+    if (cell.text == "Hoe precies") cell.text = "iets anders";
+  form.put("Cijfers", "total/placements", "Realisatie", 431);
+  CHECK(form.changes() ==
+        "Cijfers!G2 Totaal, Mensen aan het werk, Realisatie: ten minste 430 -> ten minste 431\n"
+        "note: there is no column 'Hoe precies' in sheet 'Cijfers': nothing of it changes\n"
+        "x.xlsx:Cijfers!H1: warning: nothing reads the column 'iets anders' [sheet-column-unused]\n"
+        "  hint: the form has no such column\n");
+}
+
+TEST_CASE("sheet changes: one sheet only, one that is not there, and none at all") {
+  FilledForm form("2020-07");
+  form.put("Projecten", "ggz", "Stand", "Risico").put("Cijfers", "ggz/ggz-trajecten", "Realisatie", 10);
+  CHECK(form.changes("cijfers") == "Cijfers!G3 WaW 7 Aanpak GGZ, Trajecten, Realisatie: 9 -> 10\n");
+  form.sheet("Projecten").rows.clear();
+  form.sheet("Projecten").name = "Weg";
+  CHECK(form.changes() ==
+        "Cijfers!G3 WaW 7 Aanpak GGZ, Trajecten, Realisatie: 9 -> 10\n"
+        "note: there is no sheet 'Projecten': nothing of it changes\n");
+  CHECK(
+      form.changes("Wegen").starts_with("x.xlsx: error: there is no sheet of the form in this file [sheet-missing]\n"));
+}
