@@ -6,7 +6,6 @@
 
 #include "base/text.h"
 #include "commands/added_faults.h"
-#include "commands/changes_of_sheet.h"
 #include "commands/draft_period.h"
 #include "commands/refusal.h"
 #include "commands/report.h"
@@ -15,7 +14,9 @@
 #include "load/read_file.h"
 #include "load/workbook.h"
 #include "model/sheet_changes.h"
+#include "model/sheet_files.h"
 #include "model/sheet_form.h"
+#include "write/changed_files.h"
 
 namespace stoplicht {
 namespace {
@@ -63,7 +64,7 @@ class Import {
     std::fputs(diagnostics_.to_text().c_str(), stderr);
     tell();
     if (found_.changes.empty()) return say("nothing changes");
-    const ChangesOfSheet changes(site_.folder, found_.changes);
+    const SheetFiles changes(site_.folder, found_.changes);
     refuse_new_faults(changes, known);
     if (options_.dry_run) return say("nothing was written: --dry-run");
     confirm();
@@ -147,7 +148,7 @@ class Import {
   }
 
   // The site as it would be.
-  void refuse_new_faults(const ChangesOfSheet& changes, const std::vector<Diagnostic>& known) const {
+  void refuse_new_faults(const SheetFiles& changes, const std::vector<Diagnostic>& known) const {
     std::vector<OutputFile> files;
     for (const ChangedFile& file : changes.files()) files.push_back({file.address, file.after});
     Diagnostics added;

@@ -3,15 +3,9 @@
 #include <string>
 #include <vector>
 
-namespace stoplicht {
+#include "base/changed_file.h"
 
-// A file of the site folder with other bytes than it had.
-struct ChangedFile {
-  std::string address;  // Relative to the folder.
-  std::string before;   // What stands there.
-  std::string after;
-  bool is_new = false;  // Nothing stands there.
-};
+namespace stoplicht {
 
 // Puts the new bytes in the place of the old, of all files or of none: what does not hold `before` any more, since
 // somebody saved it in the meantime, stops all of it. Each file is replaced by one rename; a kill leaves the first so

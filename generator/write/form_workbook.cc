@@ -20,7 +20,7 @@ constexpr std::time_t fixed_day = 1577836800;  // 1 January 2020: a form tells n
 
 constexpr lxw_color_t header_ground = 0x154273, header_text = 0xFFFFFF;
 // A row is as high as its longest text, but never so high that nothing else is seen.
-constexpr double line_height = 13.5, least_lines = 2, most_lines = 16;
+constexpr double line_height = 14.5, least_lines = 2, most_lines = 16;
 constexpr double page_width = 185;  // In characters, before letters get too small to read.
 
 constexpr lxw_color_t fixed_ground = 0xEDF0F3, line_colour = 0xB8C0C8, key_text = 0x5B6670;

@@ -1,4 +1,4 @@
-#include "commands/changes_of_sheet.h"
+#include "model/sheet_files.h"
 
 #include "base/text.h"
 #include "load/json_position.h"
@@ -26,7 +26,7 @@ std::string with_line_ends(std::string_view text, bool windows) {
 
 }  // namespace
 
-ChangesOfSheet::ChangesOfSheet(const SiteFolder& folder, const std::vector<SheetChange>& changes) : changes_(changes) {
+SheetFiles::SheetFiles(const SiteFolder& folder, const std::vector<SheetChange>& changes) : changes_(changes) {
   for (const SheetChange& change : changes_) {
     const FormField& field = *change.field;
     if (field.path.empty()) {
@@ -44,7 +44,7 @@ ChangesOfSheet::ChangesOfSheet(const SiteFolder& folder, const std::vector<Sheet
     files_.push_back({file, std::string(folder.data.at(file)->source().text()), editor.text(), false});
 }
 
-void ChangesOfSheet::change_text(const SiteFolder& folder, const SheetChange& change) {
+void SheetFiles::change_text(const SiteFolder& folder, const SheetChange& change) {
   const std::string text = change.value ? change.value->get<std::string>() : "";
   const auto found = folder.content.find(change.field->file);
   if (found == folder.content.end() || !found->second) {
@@ -67,7 +67,7 @@ void ChangesOfSheet::change_text(const SiteFolder& folder, const SheetChange& ch
   files_.push_back({change.field->file, whole, after, false});
 }
 
-Diagnostic ChangesOfSheet::at_cell(Diagnostic diagnostic) const {
+Diagnostic SheetFiles::at_cell(Diagnostic diagnostic) const {
   const auto editor = data_.find(diagnostic.where.file);
   for (const SheetChange& change : changes_) {
     if (change.field->file != diagnostic.where.file) continue;

@@ -3,18 +3,19 @@
 #include <string>
 #include <vector>
 
+#include "base/changed_file.h"
 #include "base/diagnostics.h"
 #include "load/json_editor.h"
 #include "load/site_folder.h"
 #include "model/sheet_changes.h"
-#include "write/changed_files.h"
 
 namespace stoplicht {
 
-// The files of a site folder as they are with the changes of a form.
-class ChangesOfSheet {
+// The files of a site folder as they are with the changes of a form; all else in them stays as it is, byte for byte.
+// The changes must outlive it.
+class SheetFiles {
  public:
-  ChangesOfSheet(const SiteFolder& folder, const std::vector<SheetChange>& changes);
+  SheetFiles(const SiteFolder& folder, const std::vector<SheetChange>& changes);
 
   // Texts first, data last: a progress text without its project is no fault.
   const std::vector<ChangedFile>& files() const { return files_; }

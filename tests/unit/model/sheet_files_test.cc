@@ -1,0 +1,89 @@
+#include "model/sheet_files.h"
+
+#include <doctest/doctest.h>
+
+#include "model/minimal_site.h"
+
+using namespace stoplicht;
+using namespace stoplicht::test;
+
+namespace {
+
+const char* const progress = "content/periods/2020-07/progress/ggz.md";
+const char* const period = "data/periods/2020-07.json";
+
+FormField field_at(const char* file, JsonPath path) {
+  FormField field;
+  field.file = file;
+  field.path = std::move(path);
+  return field;
+}
+
+SheetChange change_of(const FormField& field, std::optional<Json> value) {
+  SheetChange change;
+  change.field = &field;
+  change.where = cell_location("x.xlsx", "Projecten", {3, 12});
+  change.value = std::move(value);
+  return change;
+}
+
+// What a progress text becomes of which all is `before`.
+std::string progress_after(const char* before, const char* text) {
+  MinimalSite site;
+  site.write(progress, before);
+  const FormField field = field_at(progress, {});
+  const std::vector<SheetChange> changes{change_of(field, text)};
+  const SheetFiles files(site.folder(), changes);
+  REQUIRE(files.files().size() == 1);
+  CHECK(files.files()[0].before == before);
+  CHECK_FALSE(files.files()[0].is_new);
+  return files.files()[0].after;
+}
+
+}  // namespace
+
+TEST_CASE("sheet files: a text is replaced, and what stands around it stays") {
+  CHECK(progress_after("Oud.\n", "Nieuw.\n\nTwee.") == "Nieuw.\n\nTwee.\n");
+  CHECK(progress_after("\n\nOud.\n\n\n", "Nieuw.") == "\n\nNieuw.\n\n\n");
+  CHECK(progress_after("Oud.", "Nieuw.") == "Nieuw.\n");
+  CHECK(progress_after("---\ntitle: x\n---\nOud.\n", "Nieuw.") == "---\ntitle: x\n---\nNieuw.\n");
+  CHECK(progress_after("", "Nieuw.") == "Nieuw.\n");
+}
+
+TEST_CASE("sheet files: a text has the line ends of its file") {
+  CHECK(progress_after("Oud.\r\n", "Een.\nTwee.") == "Een.\r\nTwee.\r\n");
+}
+
+TEST_CASE("sheet files: three dashes at the top begin no front matter") {
+  CHECK(progress_after("Oud.\n", "---\nNieuw.") == "\n---\nNieuw.\n");
+  CHECK(progress_after("---\ntitle: x\n---\nOud.\n", "---\nNieuw.") == "---\ntitle: x\n---\n---\nNieuw.\n");
+}
+
+TEST_CASE("sheet files: a text that was not there is a new file, and comes before the data") {
+  MinimalSite site;
+  const FormField text = field_at("content/periods/2020-07/progress/taal.md", {});
+  const FormField status = field_at(period, {{"projects"}, {"project", "taal"}, {"status"}});
+  const std::vector<SheetChange> changes{change_of(status, "on-track"), change_of(text, "Nieuw.")};
+  const SheetFiles files(site.folder(), changes);
+  REQUIRE(files.files().size() == 2);
+  CHECK(files.files()[0].address == "content/periods/2020-07/progress/taal.md");
+  CHECK(files.files()[0].is_new);
+  CHECK(files.files()[0].after == "Nieuw.\n");
+  CHECK(files.files()[1].address == period);
+  CHECK(files.files()[1].after.find(R"("status": "on-track", "basis": "derived")") != std::string::npos);
+}
+
+TEST_CASE("sheet files: a fault of a value that was filled in is told at its cell, another where it stands") {
+  MinimalSite site;
+  const FormField status = field_at(period, {{"projects"}, {"project", "taal"}, {"status"}});
+  const std::vector<SheetChange> changes{change_of(status, "lila")};
+  const SheetFiles files(site.folder(), changes);
+  const SourceText after(period, files.files()[0].after);
+  const std::size_t offset = after.text().find("\"lila\"");
+  const auto told_at = [&](const Location& where) {
+    return files.at_cell({Severity::error, "x", "wrong", where, ""}).where;
+  };
+  CHECK(told_at(after.at(offset, 6)) == changes[0].where);
+  CHECK(told_at(after.at(0)) == after.at(0));
+  CHECK(told_at(Location{"data/site.json", 1, 1, 1, ""}).file == "data/site.json");
+}
