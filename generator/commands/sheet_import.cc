@@ -64,7 +64,7 @@ class Import {
     std::fputs(diagnostics_.to_text().c_str(), stderr);
     tell();
     if (found_.changes.empty()) return say("nothing changes");
-    const SheetFiles changes(site_.folder, found_.changes);
+    const SheetFiles changes(site_.folder, period.id, found_.changes);
     refuse_new_faults(changes, known);
     if (options_.dry_run) return say("nothing was written: --dry-run");
     confirm();

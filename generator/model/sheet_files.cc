@@ -1,5 +1,7 @@
 #include "model/sheet_files.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "load/json_position.h"
 
@@ -24,11 +26,35 @@ std::string with_line_ends(std::string_view text, bool windows) {
   return out;
 }
 
+// A letter with one more commitment in the `closes` of its front matter, which load_markdown read without a fault.
+std::string with_closed(const std::string& letter, const std::string& commitment) {
+  const std::string id = Json(commitment).dump();  // In quotes YAML reads it as a text, whatever it looks like.
+  const std::size_t end = letter.find("\n---");
+  const std::size_t key = letter.find("\ncloses:");
+  if (key == std::string::npos || key > end)
+    return letter.substr(0, end) + "\ncloses: [" + id + "]" + letter.substr(end);
+  const std::size_t open = letter.find_first_not_of(" \t\r", key + std::string_view("\ncloses:").size());
+  if (letter[open] == '[') {
+    const std::size_t close = letter.find(']', open);
+    const bool is_empty = trim(std::string_view(letter).substr(open + 1, close - open - 1)).empty();
+    return letter.substr(0, close) + (is_empty ? "" : ", ") + id + letter.substr(close);
+  }
+  // One a line: before the first of them, as far in.
+  const std::size_t dash = letter.find('-', key);
+  const std::size_t line = letter.rfind('\n', dash);
+  return letter.substr(0, line) + letter.substr(line, dash - line) + "- " + id + letter.substr(line);
+}
+
 }  // namespace
 
-SheetFiles::SheetFiles(const SiteFolder& folder, const std::vector<SheetChange>& changes) : changes_(changes) {
+SheetFiles::SheetFiles(const SiteFolder& folder, const std::string& period, const std::vector<SheetChange>& changes)
+    : period_(period), changes_(changes) {
   for (const SheetChange& change : changes_) {
     const FormField& field = *change.field;
+    if (!field.closes.empty()) {
+      close(folder, change);
+      continue;
+    }
     if (field.path.empty()) {
       change_text(folder, change);
       continue;
@@ -67,10 +93,27 @@ void SheetFiles::change_text(const SiteFolder& folder, const SheetChange& change
   files_.push_back({change.field->file, whole, after, false});
 }
 
+std::string SheetFiles::letter_of(const SheetChange& change) const {
+  return "content/periods/" + period_ + "/letters/" + (change.value ? change.value->get<std::string>() : "") + ".md";
+}
+
+void SheetFiles::close(const SiteFolder& folder, const SheetChange& change) {
+  const std::string letter = letter_of(change);
+  auto file =
+      std::find_if(files_.begin(), files_.end(), [&](const ChangedFile& each) { return each.address == letter; });
+  if (file == files_.end()) {
+    const std::string text(folder.content.at(letter)->source().text());
+    file = files_.insert(files_.end(), {letter, text, text, false});
+  }
+  file->after = with_closed(file->after, change.field->closes);
+}
+
 Diagnostic SheetFiles::at_cell(Diagnostic diagnostic) const {
   const auto editor = data_.find(diagnostic.where.file);
   for (const SheetChange& change : changes_) {
-    if (change.field->file != diagnostic.where.file) continue;
+    const bool is_letter = !change.field->closes.empty();
+    if ((is_letter ? letter_of(change) : change.field->file) != diagnostic.where.file) continue;
+    if (is_letter && diagnostic.message.find(change.field->closes) == std::string::npos) continue;
     if (editor != data_.end()) {
       const SourceText source(diagnostic.where.file, editor->second.text());
       const ByteRange value = find_json_value(source.text(), editor->second.pointer(change.field->path));

@@ -15,7 +15,7 @@ namespace stoplicht {
 // The changes must outlive it.
 class SheetFiles {
  public:
-  SheetFiles(const SiteFolder& folder, const std::vector<SheetChange>& changes);
+  SheetFiles(const SiteFolder& folder, const std::string& period, const std::vector<SheetChange>& changes);
 
   // Texts first, data last: a progress text without its project is no fault.
   const std::vector<ChangedFile>& files() const { return files_; }
@@ -25,7 +25,10 @@ class SheetFiles {
 
  private:
   void change_text(const SiteFolder& folder, const SheetChange& change);
+  void close(const SiteFolder& folder, const SheetChange& change);
+  std::string letter_of(const SheetChange& change) const;
 
+  std::string period_;
   const std::vector<SheetChange>& changes_;
   std::map<std::string, JsonEditor> data_;
   std::vector<ChangedFile> files_;

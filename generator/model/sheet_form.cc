@@ -1,12 +1,10 @@
 #include "model/sheet_form.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/text.h"
 #include "model/edition_parts.h"
 #include "model/next_period.h"
-#include "model/placeholders.h"
 
 namespace stoplicht {
 namespace {
@@ -43,8 +41,9 @@ class FormMaker {
     form_.bases = {{std::string(words_.bases[0]), "reported"}, {std::string(words_.bases[1]), "derived"}};
     for (std::size_t i = 0; i < 4; ++i)
       form_.qualifiers.push_back({std::string(words_.qualifiers[i]), qualifier_ids[i]});
-    for (const std::size_t i : {0u, 1u, 3u})
+    for (std::size_t i = 0; i < 4; ++i)
       form_.commitment_statuses.push_back({std::string(words_.commitment_statuses[i]), commitment_ids[i]});
+    for (const auto& each : period_.letters) form_.letters.push_back({each->id, each->id});
     make_projects();
     make_figures();
     make_commitments();
@@ -192,15 +191,15 @@ class FormMaker {
     text(row, with(place, "summary"));
     for (const char* key : {"cause", "consequence", "action"}) text(row, with(place, key), true);
     text(row, with(place, "override_reason"));
-    progress(row, id);
+    markdown(row, "content/periods/" + period_.id + "/progress/" + id + ".md");
     fixed(row, id);
     return row;
   }
 
-  void progress(FormRow& row, const std::string& project) const {
+  void markdown(FormRow& row, std::string file) const {
     FormField asked;
     asked.column = row.cells.size();
-    asked.file = "content/periods/" + period_.id + "/progress/" + project + ".md";
+    asked.file = std::move(file);
     FormCell cell;
     cell.open = true;
     const auto found = folder_.content.find(asked.file);
@@ -312,12 +311,14 @@ class FormMaker {
     FormSheet sheet;
     sheet.name = words_.commitments;
     sheet.columns = {column(words_.number, words_.key_note, 12, false, true),
-                     column(words_.commitment, "", 44, false),
-                     column(words_.council, "", 16, false),
-                     column(words_.made_on, "", 14, false),
-                     column(words_.due, words_.due_note, 14, true),
-                     column(words_.status, words_.commitment_status_note, 16, true),
-                     column(words_.lapsed_reason, words_.lapsed_note, 44, true)};
+                     column(words_.commitment, "", 36, false),
+                     column(words_.council, "", 15, false),
+                     column(words_.made_on, "", 13, false),
+                     column(words_.due, words_.due_note, 12, true),
+                     column(words_.status, words_.commitment_status_note, 14, true),
+                     column(words_.closed_by, words_.closed_by_note, 16, true),
+                     column(words_.closure, words_.closure_note, 36, true),
+                     column(words_.lapsed_reason, words_.lapsed_note, 26, true)};
     sheet.frozen_columns = 2;
     const auto file = folder_.data.find("data/commitments.json");
     if (file != folder_.data.end() && file->second)
@@ -353,6 +354,13 @@ class FormMaker {
     row.cells.push_back(due);
     FormField& status = asked(FieldKind::choice, "status");
     show_choice(row, status, form_.commitment_statuses);
+    FormField letter;
+    letter.kind = FieldKind::choice;
+    letter.column = row.cells.size();
+    letter.closes = commitment.id;
+    row.fields.push_back(std::move(letter));
+    show_choice(row, row.fields.back(), form_.letters);
+    markdown(row, closure_file(commitment.id));
     asked(FieldKind::text, "lapsed_reason");
     FormCell reason;
     reason.open = true;
@@ -379,22 +387,6 @@ const FormRow* FormSheet::find(std::string_view key) const {
 
 void make_sheet_form(SheetForm& form, const Site& site, const SiteFolder& folder, const Period& period) {
   FormMaker(form, site, folder, period).make();
-}
-
-Json quantity_json(double value, const Json& qualifier) {
-  constexpr double whole = 9e15;  // Beyond it not every whole number is one of these.
-  const bool is_whole = value == std::floor(value) && std::fabs(value) < whole;
-  const Json number = is_whole ? Json(static_cast<std::int64_t>(value)) : Json(value);
-  if (qualifier == qualifier_ids[0]) return number;
-  return {{"value", number}, {"qualifier", qualifier}};
-}
-
-std::string cell_text(std::string_view text) {
-  std::string out(trim(text));
-  std::erase(out, '\r');
-  const std::vector<TextRange> placeholders = find_placeholders(out);
-  const bool only_asks = placeholders.size() == 1 && placeholders[0].length == out.size();
-  return only_asks ? "" : out;
 }
 
 }  // namespace stoplicht

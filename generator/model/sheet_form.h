@@ -61,6 +61,7 @@ struct FormField {
   Unit unit = Unit::count;
   const FormChoices* choices = nullptr;
   std::optional<double> before;  // The number of the period before.
+  std::string closes;            // A commitment: the letter that is chosen names it in its `closes`.
 };
 
 struct FormRow {
@@ -81,7 +82,7 @@ struct FormSheet {
 
 struct SheetForm {
   std::string period, period_name, site, language;
-  FormChoices statuses, bases, qualifiers, commitment_statuses;
+  FormChoices statuses, bases, qualifiers, commitment_statuses, letters;
   std::vector<FormSheet> sheets;
 
   SheetForm() = default;

@@ -37,6 +37,8 @@ constexpr SheetWords dutch{
     .made_on = "Gedaan op",
     .due = "Termijn",
     .lapsed_reason = "Reden van vervallen",
+    .closed_by = "Afgedaan met brief",
+    .closure = "Afdoening",
     .total = "Totaal",
     .unknown = "niet bekend",
     .percent = "%",
@@ -64,8 +66,10 @@ constexpr SheetWords dutch{
     .note_note = "Wat de lezer bij dit cijfer moet weten.",
     .due_note = "Een dag (30-6-2025), een maand (2025-06), een kwartaal (2025-Q2) of een jaar (2025).",
     .commitment_status_note =
-        "Open, in behandeling of vervallen. Afdoen gaat met een brief: zet het nummer daar bij 'closes'.",
+        "Kies uit de lijst. Bij afgedaan horen ook een brief en het verhaal van de afdoening; bij vervallen een reden.",
     .lapsed_note = "Waarom de toezegging niet meer geldt. Alleen bij vervallen.",
+    .closed_by_note = "De brief van deze periode die de toezegging afdoet. Alleen bij afgedaan.",
+    .closure_note = "Hoe de toezegging is nagekomen. Alleen bij afgedaan. Een nieuwe regel in de cel: Alt+Enter.",
     .long_text = "Te lang voor een cel; staat in ",
     .how =
         {"Vul de witte cellen in. De grijze cellen zijn vast: daaraan ziet u waar het over gaat, en wat er vorige keer "
@@ -115,6 +119,8 @@ constexpr SheetWords english{
     .made_on = "Made on",
     .due = "Due",
     .lapsed_reason = "Reason for lapse",
+    .closed_by = "Closed by letter",
+    .closure = "Closure",
     .total = "Total",
     .unknown = "not known",
     .percent = "%",
@@ -140,8 +146,10 @@ constexpr SheetWords english{
     .note_note = "What a reader must know of this figure.",
     .due_note = "A day (30-6-2025), a month (2025-06), a quarter (2025-Q2) or a year (2025).",
     .commitment_status_note =
-        "Open, in progress or lapsed. A letter closes a commitment: put the number at 'closes' there.",
+        "Choose from the list. Closed asks for a letter and the story of the closure, too; lapsed for a reason.",
     .lapsed_note = "Why the commitment no longer holds. Only when it lapsed.",
+    .closed_by_note = "The letter of this period that closes the commitment. Only when it is closed.",
+    .closure_note = "How the commitment was kept. Only when it is closed. A new line in the cell: Alt+Enter.",
     .long_text = "Too long for a cell; stands in ",
     .how = {"Fill in the white cells. The grey ones are fixed: they tell what a row is about, and what stood there "
             "last time.",

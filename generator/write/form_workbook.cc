@@ -209,7 +209,7 @@ class FormWriter {
     } else {
       worksheet_write_string(sheet, r, c, cell.text.c_str(), format);
     }
-    if (cell.choices == nullptr) return;
+    if (cell.choices == nullptr || cell.choices->empty()) return;
     lxw_data_validation list = {};
     list.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
     list.ignore_blank = LXW_VALIDATION_ON;
@@ -231,8 +231,8 @@ class FormWriter {
   // ---- which form it is, and what the lists hold ---------------------------------------------------------------
 
   const FormChoices* lists(std::size_t which) const {
-    const std::array<const FormChoices*, 4> all{&form_.statuses, &form_.bases, &form_.qualifiers,
-                                                &form_.commitment_statuses};
+    const std::array<const FormChoices*, 5> all{&form_.statuses, &form_.bases, &form_.qualifiers,
+                                                &form_.commitment_statuses, &form_.letters};
     return which < all.size() ? all[which] : nullptr;
   }
 

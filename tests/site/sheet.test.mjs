@@ -1,10 +1,10 @@
 // A period filled in with a spreadsheet, by each program that people use for it.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { repository, run } from '../support/program.mjs';
+import { program, repository, run } from '../support/program.mjs';
 import { edit, publishedSmallSite, readJson, smallSite, succeed } from '../support/publishing.mjs';
 import { copyOf, copyOfSample, filesIn, stateOf, temporaryFolder, voorbeeldstad } from '../support/sites.mjs';
 import { Form } from '../support/workbook.mjs';
@@ -35,6 +35,20 @@ function written(bytes, name = 'form.xlsx') {
   writeFileSync(file, bytes);
   return file;
 }
+
+// Runs a command at a terminal, and types one line there.
+const atTerminal = `
+import os, pty, sys
+pid, terminal = pty.fork()
+if pid == 0: os.execv(sys.argv[2], sys.argv[2:])
+os.write(terminal, sys.argv[1].encode() + b"\\n")
+said = b""
+try:
+    while chunk := os.read(terminal, 4096): said += chunk
+except OSError: pass
+print(said.decode())
+sys.exit(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))
+`;
 
 const textsOf = (site) => Object.fromEntries(filesIn(site).map((file) => [file, readFileSync(join(site, file), 'utf8')]));
 
@@ -306,6 +320,59 @@ test('a form that was begun with new is filled in, and what is left over is told
   const left = await run(['check', '--site', site]);
   assert.equal(left.code, 0);
   assert.ok(!left.stderr.includes('progress/havenkwartier.md'));
+});
+
+test('a commitment is closed with its letter and its story, all of it at once', async () => {
+  const site = siteToFill();
+  const letter = `content/periods/${period}/letters/raadsbrief.md`;
+  const before = readFileSync(join(site, letter), 'utf8');
+  const half = await importSheet(site, await filledWith(site, { Toezeggingen: { 'T24-02': { Stand: 'afgedaan' } } }));
+  assert.equal(half.code, 1);
+  assert.match(half.stderr, /:Toezeggingen!F2: error: .*T24-02.* \[commitment-closed-without-letter\]\n/);
+  const file = await filledWith(site, { Toezeggingen: { 'T24-02': { Stand: 'afgedaan', 'Afgedaan met brief': 'raadsbrief', Afdoening: 'De raad was er.' } } });
+  const { code, stdout, stderr } = await importSheet(site, file);
+  assert.deepEqual([code, stderr], [0, '']);
+  assert.ok(stdout.includes('    Stand: open → afgedaan\n    Afgedaan met brief: (empty) → raadsbrief\n    Afdoening: (empty) → De raad was er.\n'), stdout);
+  assert.equal(readFileSync(join(site, letter), 'utf8'), before.replace('[T24-01]', '[T24-01, "T24-02"]'));
+  assert.equal(readFileSync(join(site, 'content/commitments/T24-02.md'), 'utf8'), 'De raad was er.\n');
+  assert.equal(readJson(site, 'data/commitments.json').commitments[1].status, 'closed');
+  assert.equal((await run(['check', '--site', site, '--strict'])).code, 0);
+});
+
+test('at a terminal it asks, and takes no for an answer', async () => {
+  const site = siteToFill();
+  const file = await filledWith(site, { Projecten: { doorstroming: { Samenvatting: '' } } });
+  const before = stateOf(site);
+  const answer = (said) => spawnSync('/usr/bin/python3', ['-c', atTerminal, said, program, 'sheet', 'import', file, '--site', site], { encoding: 'utf8' });
+  const no = answer('n');
+  assert.equal(no.status, 1);
+  assert.ok(no.stdout.includes('1 change above has a (!). Write all of it? [y/N] '), no.stdout);
+  assert.deepEqual(stateOf(site), before);
+  assert.equal(answer('j').status, 0);
+  assert.equal(readJson(site, data).projects[1].summary, undefined);
+});
+
+test('macros are told, and --sheet says what a CSV file is that has lost its headings', async () => {
+  const site = siteToFill();
+  const form = new Form(readFileSync(await filledWith(site, { Projecten: { doorstroming: { Stand: 'Risico' } } })));
+  form.files.set('xl/vbaProject.bin', Buffer.from('x'));
+  const { stdout } = await importSheet(site, written(form.bytes(), 'form.xlsm'), '--dry-run');
+  assert.ok(stdout.includes('note: the workbook has macros; they were not looked at\n'));
+
+  const csv = written('Sleutel;Realisatie\nhavenkwartier/haven-woningen;60\n', 'x.csv');
+  assert.match((await importSheet(site, csv, '--period', period)).stderr, /there is no sheet of the form in this file \[sheet-missing\]/);
+  assert.equal((await importSheet(site, csv, '--period', period, '--sheet', 'cijfers')).code, 0);
+  assert.equal(readJson(site, data).projects[0].values[0].actual, 60);
+});
+
+test('a form of an English site speaks English', async () => {
+  const site = smallSite();
+  edit(site, 'data/site.json', '"language": "nl"', '"language": "en"');
+  const form = new Form(readFileSync(await formOf(site)));
+  assert.deepEqual([...form.parts.keys()], ['Guide', 'Projects', 'Figures', 'Commitments', '_stoplicht']);
+  form.fill({ Figures: { 'havenkwartier/haven-woningen': { Actual: '1,200', 'How exact': 'about' } } });
+  assert.equal((await importSheet(site, written(form.bytes()), '--yes')).code, 0);
+  assert.deepEqual(readJson(site, data).projects[0].values[0].actual, { value: 1200, qualifier: 'about' });
 });
 
 // ---- refused ----------------------------------------------------------------------------------------------

@@ -33,7 +33,7 @@ std::string progress_after(const char* before, const char* text) {
   site.write(progress, before);
   const FormField field = field_at(progress, {});
   const std::vector<SheetChange> changes{change_of(field, text)};
-  const SheetFiles files(site.folder(), changes);
+  const SheetFiles files(site.folder(), "2020-07", changes);
   REQUIRE(files.files().size() == 1);
   CHECK(files.files()[0].before == before);
   CHECK_FALSE(files.files()[0].is_new);
@@ -64,7 +64,7 @@ TEST_CASE("sheet files: a text that was not there is a new file, and comes befor
   const FormField text = field_at("content/periods/2020-07/progress/taal.md", {});
   const FormField status = field_at(period, {{"projects"}, {"project", "taal"}, {"status"}});
   const std::vector<SheetChange> changes{change_of(status, "on-track"), change_of(text, "Nieuw.")};
-  const SheetFiles files(site.folder(), changes);
+  const SheetFiles files(site.folder(), "2020-07", changes);
   REQUIRE(files.files().size() == 2);
   CHECK(files.files()[0].address == "content/periods/2020-07/progress/taal.md");
   CHECK(files.files()[0].is_new);
@@ -73,11 +73,36 @@ TEST_CASE("sheet files: a text that was not there is a new file, and comes befor
   CHECK(files.files()[1].after.find(R"("status": "on-track", "basis": "derived")") != std::string::npos);
 }
 
+TEST_CASE("sheet files: a letter that closes a commitment names it, however it lists them") {
+  const char* const letter = "content/periods/2020-07/letters/hilversum.md";
+  const auto with_closes = [&](const char* closes) {
+    MinimalSite site;
+    site.change(letter, "closes: [T20-27]\n", closes);
+    FormField field;
+    field.closes = "T21-03";
+    FormField other = field;
+    other.closes = "T21-04";
+    const std::vector<SheetChange> changes{change_of(field, "hilversum"), change_of(other, "hilversum")};
+    const SheetFiles files(site.folder(), "2020-07", changes);
+    REQUIRE(files.files().size() == 1);
+    Diagnostics diagnostics;
+    const auto source = std::make_shared<const SourceText>(letter, files.files()[0].after);
+    const auto document = load_markdown(source, diagnostics);
+    CHECK(diagnostics.to_text() == "");
+    CHECK(document->body() == "Geachte raad,\n");
+    return document->root().at("closes").dump();
+  };
+  CHECK(with_closes("closes: [T20-27]\n") == R"(["T20-27","T21-03","T21-04"])");
+  CHECK(with_closes("closes: []\n") == R"(["T21-03","T21-04"])");
+  CHECK(with_closes("closes:\n  - T20-27\n") == R"(["T21-04","T21-03","T20-27"])");
+  CHECK(with_closes("") == R"(["T21-03","T21-04"])");
+}
+
 TEST_CASE("sheet files: a fault of a value that was filled in is told at its cell, another where it stands") {
   MinimalSite site;
   const FormField status = field_at(period, {{"projects"}, {"project", "taal"}, {"status"}});
   const std::vector<SheetChange> changes{change_of(status, "lila")};
-  const SheetFiles files(site.folder(), changes);
+  const SheetFiles files(site.folder(), "2020-07", changes);
   const SourceText after(period, files.files()[0].after);
   const std::size_t offset = after.text().find("\"lila\"");
   const auto told_at = [&](const Location& where) {
