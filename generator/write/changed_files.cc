@@ -83,7 +83,7 @@ class Staging {
 
  private:
   // On a file system that cannot exchange two names.
-  static void exchange_in_two_steps(const StagedFile& file) {
+  static void exchange_in_two_steps(StagedFile& file) {
     const int folder = file.folder.get();
     const std::string old = "." + file.name + ".stoplicht-old";
     if (!file.is_new && renameat(folder, file.name.c_str(), folder, old.c_str()) != 0)
@@ -93,7 +93,7 @@ class Staging {
       if (!file.is_new) renameat(folder, old.c_str(), folder, file.name.c_str());
       disk_failure("write", file.shown, error);
     }
-    if (!file.is_new) renameat(folder, old.c_str(), folder, file.aside.c_str());
+    file.aside = old;
   }
 
   MissingFolders folders_;  // First: they are taken away after the files in them.
