@@ -18,12 +18,14 @@ void report_added_faults(const OpenSite& site, const std::vector<Diagnostic>& kn
     const auto source = std::make_shared<const SourceText>(file.address, file.bytes);
     if (file.address.ends_with(".json"))
       folder.data[file.address] = load_json(source, found);
-    else
+    else if (file.address.ends_with(".md"))
       folder.content[file.address] = load_markdown(source, found);
+    else
+      folder.attachments[file.address] = file.bytes;
   }
   OpenSite then;
   Progress progress;
-  open_site(then, std::move(folder), std::nullopt, progress, found);
+  open_site(then, std::move(folder), std::nullopt, progress, found, site.except);
   if (then.readable) tell_site(then, progress, found);
   for (Diagnostic& each : found.sorted())
     if (each.severity == Severity::error && --left[{each.where.file, each.message}] < 0) added.add(std::move(each));
