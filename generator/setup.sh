@@ -73,6 +73,9 @@ need_compiler() {
     libxlsxwriter-dev libzip-dev libpugixml-dev
 }
 
+# What reads letters from Word, while the program runs.
+need_pandoc() { need_packages pandoc; }
+
 # Compiles a preset of CMakePresets.json.
 compile() {
   local preset=$1

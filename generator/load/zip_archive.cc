@@ -1,5 +1,6 @@
 #include "load/zip_archive.h"
 
+#include <sys/stat.h>
 #include <zip.h>
 
 #include <algorithm>
@@ -28,6 +29,21 @@ bool ZipArchive::is_open() const { return impl_->archive != nullptr; }
 
 bool ZipArchive::has(const std::string& name) const {
   return is_open() && zip_name_locate(impl_->archive, name.c_str(), ZIP_FL_NOCASE) >= 0;
+}
+
+std::vector<ZipEntry> ZipArchive::entries() const {
+  std::vector<ZipEntry> out;
+  const zip_int64_t count = is_open() ? zip_get_num_entries(impl_->archive, 0) : 0;
+  for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i) {
+    const char* const name = zip_get_name(impl_->archive, i, 0);
+    zip_uint8_t system = 0;
+    zip_uint32_t attributes = 0;
+    zip_file_get_external_attributes(impl_->archive, i, 0, &system, &attributes);
+    const mode_t kind = static_cast<mode_t>(attributes >> 16) & S_IFMT;
+    if (kind == S_IFDIR || (name != nullptr && std::string_view(name).ends_with('/'))) continue;
+    out.push_back({name != nullptr ? name : "", system != ZIP_OPSYS_UNIX || kind == 0 || kind == S_IFREG});
+  }
+  return out;
 }
 
 std::optional<std::string> ZipArchive::unpack(const std::string& name, std::size_t largest, UnpackFault& fault) const {

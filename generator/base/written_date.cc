@@ -1,0 +1,72 @@
+#include "base/written_date.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+
+namespace stoplicht {
+namespace {
+
+constexpr std::array<std::string_view, 12> dutch_months{"januari",   "februari", "maart",    "april",
+                                                        "mei",       "juni",     "juli",     "augustus",
+                                                        "september", "oktober",  "november", "december"};
+constexpr std::array<std::string_view, 12> english_months{"january",   "february", "march",    "april",
+                                                          "may",       "june",     "july",     "august",
+                                                          "september", "october",  "november", "december"};
+
+// The number that a word is, without the signs around it; 0: none.
+int number_of(std::string_view word) {
+  while (!word.empty() && std::string_view(",.;()").find(word.back()) != std::string_view::npos) word.remove_suffix(1);
+  while (word.starts_with('(')) word.remove_prefix(1);
+  int value = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
+  return error == std::errc{} && end == word.data() + word.size() && word.size() <= 4 ? value : 0;
+}
+
+std::optional<Date> day_of(int year, int month, int day) {
+  Date date;
+  date.year = year;
+  date.month = month;
+  date.day = day;
+  if (year < 1900 || month < 1 || month > 12 || day < 1) return std::nullopt;
+  return parse_date(to_iso(date));  // Only a day that there is.
+}
+
+}  // namespace
+
+int month_of(std::string_view word) {
+  while (word.ends_with('.') || word.ends_with(',')) word.remove_suffix(1);
+  const std::string name = in_lower_case(word);
+  if (name.size() < 3) return 0;
+  if (name == "mrt") return 3;
+  for (const auto& months : {dutch_months, english_months})
+    for (std::size_t i = 0; i < months.size(); ++i)
+      if (months[i] == name || (name.size() <= 4 && months[i].starts_with(name))) return static_cast<int>(i) + 1;
+  return 0;
+}
+
+std::optional<Date> find_written_date(std::string_view line) {
+  std::vector<std::string_view> words;
+  for (const std::string_view each : split(line, ' '))
+    if (!trim(each).empty()) words.push_back(trim(each));
+  const auto word = [&](std::size_t i) { return i < words.size() ? words[i] : std::string_view{}; };
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (const int month = month_of(word(i + 1)); month != 0)
+      if (const auto date = day_of(number_of(word(i + 2)), month, number_of(word(i)))) return date;
+    if (const int month = month_of(word(i)); month != 0)
+      if (const auto date = day_of(number_of(word(i + 2)), month, number_of(word(i + 1)))) return date;
+    for (const char sign : {'-', '/', '.'}) {
+      const std::vector<std::string_view> parts = split(word(i), sign);
+      if (parts.size() != 3) continue;
+      if (const auto date = day_of(number_of(parts[2]), number_of(parts[1]), number_of(parts[0]))) return date;
+      if (const auto date = day_of(number_of(parts[0]), number_of(parts[1]), number_of(parts[2]))) return date;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace stoplicht
