@@ -1,0 +1,122 @@
+#include "model/commitment_mentions.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/locale.h"
+#include "base/text.h"
+#include "model/numbers_in_text.h"
+
+namespace stoplicht {
+namespace {
+
+bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// "t20-27" of "T20 – 27": what two ways of writing one number have in common.
+std::string key_of(std::string_view id) {
+  std::string key;
+  for (const char c : id)
+    if (is_ascii_digit(c) || is_ascii_letter(c))
+      key += c;
+    else if (!key.empty() && key.back() != '-')
+      key += '-';
+  return fold_case(key);
+}
+
+// A text that has the form of a number: letters, perhaps digits, and more digits behind hyphens.
+struct Candidate {
+  TextRange where;
+  std::string key;
+};
+
+// The length of a hyphen, dash or minus at the start of a text, with the blanks around it; 0: none.
+std::size_t hyphen_at(std::string_view text) {
+  constexpr std::array<std::string_view, 7> hyphens{"-", "\\-", "\u2010", "\u2011", "–", "—", "−"};
+  std::size_t length = 0;
+  const auto blanks = [&] {
+    const std::size_t start = length;
+    while (length - start < 2 && length < text.size() && text[length] == ' ') ++length;
+    if (text.substr(length).starts_with("\u00A0")) length += 2;
+  };
+  blanks();
+  const auto* const found = std::find_if(hyphens.begin(), hyphens.end(),
+                                         [&](std::string_view each) { return text.substr(length).starts_with(each); });
+  if (found == hyphens.end()) return 0;
+  length += found->size();
+  blanks();
+  return length;
+}
+
+std::vector<Candidate> candidates_in(std::string_view text) {
+  constexpr std::size_t most_letters = 4;
+  std::vector<Candidate> found;
+  char32_t before = U' ';
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t start = at;
+    if (!is_ascii_letter(text[at]) || is_word_character(before) || before == '-') {
+      before = next_character(text, at);
+      continue;
+    }
+    std::size_t end = at;
+    const auto take = [&](bool (*is_part)(char)) {
+      const std::size_t from = end;
+      while (end < text.size() && is_part(text[end])) ++end;
+      return end - from;
+    };
+    const std::size_t letters = take(is_ascii_letter);
+    std::size_t parts = 0;
+    std::size_t whole = end;
+    if (letters <= most_letters) {
+      take(is_ascii_digit);
+      while (const std::size_t hyphen = hyphen_at(text.substr(end))) {
+        end += hyphen;
+        if (take(is_ascii_digit) == 0) break;
+        whole = end;
+        ++parts;
+      }
+    }
+    std::size_t next = whole;
+    const bool ends = whole >= text.size() || !is_word_character(next_character(text, next));
+    // A raised digit is a mark of its own.
+    const bool is_marked = !ends && static_cast<unsigned char>(text[whole]) >= 0x80;
+    if (parts > 0 && (ends || is_marked))
+      found.push_back({{start, whole - start}, key_of(text.substr(start, whole - start))});
+    at = parts > 0 ? whole : start + letters;
+    before = text[at - 1] >= 0 ? static_cast<char32_t>(text[at - 1]) : U'a';
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<CommitmentMention> find_commitment_mentions(std::string_view markdown, const Site& site) {
+  std::map<std::string, const Commitment*, std::less<>> by_key;
+  std::vector<std::string> starts;  // The letters that numbers of this site begin with.
+  for (const auto& each : site.commitments) {
+    const std::string key = key_of(each->id);
+    by_key[key] = each.get();
+    starts.push_back(key.substr(0, key.find_first_of("0123456789-")));
+  }
+  std::vector<CommitmentMention> found;
+  const std::string text = only_running_text(markdown);
+  for (Candidate& each : candidates_in(text)) {
+    CommitmentMention mention{each.where, nullptr, ""};
+    constexpr std::size_t longest_mark = 2;
+    for (std::size_t mark = 0; mark <= longest_mark && mention.commitment == nullptr; ++mark) {
+      const std::string_view key = std::string_view(each.key).substr(0, each.key.size() - mark);
+      if (!is_ascii_digit(each.key[each.key.size() - 1 - mark])) break;
+      const auto known = by_key.find(key);
+      if (known == by_key.end()) continue;
+      mention.commitment = known->second;
+      mention.mark = each.key.substr(each.key.size() - mark);
+    }
+    const std::string letters = each.key.substr(0, each.key.find_first_of("0123456789"));
+    const bool is_like_others = std::find(starts.begin(), starts.end(), letters) != starts.end();
+    if (mention.commitment != nullptr || is_like_others) found.push_back(std::move(mention));
+  }
+  return found;
+}
+
+}  // namespace stoplicht
