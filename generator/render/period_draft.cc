@@ -36,6 +36,11 @@ constexpr DraftWords dutch{
     .what_came = "wat kwam ervan? Zet het ook bij 'done' in ",
     .how_it_stands = "hoe staat het? Afgedaan? Voeg dan boven in deze brief ",
     .when_closed = " toe aan 'closes'",
+    .letter_kind = "wat voor brief het is, zoals Raadsbrief",
+    .letter_from = "van wie de brief is, zoals College van burgemeester en wethouders",
+    .and_word = " en ",
+    .closes_them = "sluit deze brief ",
+    .if_so = " af? Haal dan boven in dit bestand het teken # voor 'closes' weg. Haal daarna ook deze regel weg",
 };
 
 constexpr DraftWords english{
@@ -62,6 +67,11 @@ constexpr DraftWords english{
     .what_came = "what came of it? Put it at 'done', too, in ",
     .how_it_stands = "how does it stand? Closed? Then add ",
     .when_closed = " to 'closes' at the top of this letter",
+    .letter_kind = "what kind of letter it is, such as Council letter",
+    .letter_from = "who the letter is from, such as Municipal executive",
+    .and_word = " and ",
+    .closes_them = "does this letter close ",
+    .if_so = "? Then take away the sign # before 'closes' at the top of this file. After that take away this line, too",
 };
 
 // A text as Markdown that shows it as it is, on one line.
@@ -75,23 +85,6 @@ std::string as_markdown(std::string_view text) {
     if (c == '{' && text.substr(i).starts_with("{{")) out += text[++i];
   }
   return out;
-}
-
-// A value of a front matter: as it is where YAML reads it as that, else in quotes.
-std::string as_yaml(std::string_view text) {
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  const bool has_signs = text.find(": ") != std::string_view::npos || text.find(" #") != std::string_view::npos ||
-                         text.find_first_of("\\\"\n\r\t") != std::string_view::npos || text.ends_with(':') ||
-                         text.ends_with(' ');
-  constexpr std::array<std::string_view, 9> not_texts{"true", "false", "null", "yes", "no", "on", "off", "y", "n"};
-  const bool is_text = std::find(not_texts.begin(), not_texts.end(), fold_case(std::string(text))) == not_texts.end();
-  if (!text.empty() && is_letter(text.front()) && !has_signs && is_text) return std::string(text);
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
-  }
-  return out + '"';
 }
 
 // What stands in a heading, without its figures: they are those of the period that it was written for.
@@ -187,6 +180,22 @@ class TextDrafts {
 }  // namespace
 
 const DraftWords& draft_words(std::string_view language) { return language == "nl" ? dutch : english; }
+
+std::string as_yaml(std::string_view text) {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const bool has_signs = text.find(": ") != std::string_view::npos || text.find(" #") != std::string_view::npos ||
+                         text.find_first_of("\\\"\n\r\t") != std::string_view::npos || text.ends_with(':') ||
+                         text.ends_with(' ');
+  constexpr std::array<std::string_view, 9> not_texts{"true", "false", "null", "yes", "no", "on", "off", "y", "n"};
+  const bool is_text = std::find(not_texts.begin(), not_texts.end(), fold_case(std::string(text))) == not_texts.end();
+  if (!text.empty() && is_letter(text.front()) && !has_signs && is_text) return std::string(text);
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c == '\n' || c == '\r' || c == '\t' ? ' ' : c;
+  }
+  return out + '"';
+}
 
 std::string in_placeholder(std::string_view text) {
   std::string out;

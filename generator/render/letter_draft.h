@@ -1,0 +1,38 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "model/site.h"
+
+namespace stoplicht {
+
+// A letter that was written elsewhere, on its way to a file of the site.
+struct LetterDraft {
+  std::string title;  // What it is about; may be empty.
+  std::optional<Date> date;
+  const Letter* like = nullptr;  // The one whose kind and sender it has; may be null.
+  std::vector<const Organisation*> councils;
+  std::vector<const Commitment*> named;  // That it may close: only a person can say whether it does.
+  std::string body;                      // Markdown.
+};
+
+// The file. What is not known is a placeholder (model/placeholders.h). Commitments are proposed in a comment of the
+// front matter, with a placeholder that asks: so the letter closes none of them, and is not published, before somebody
+// decided. `body_offset`: where the body begins.
+std::string letter_file(const LetterDraft& draft, std::string_view language, std::size_t& body_offset);
+
+// The newest letter to this council alone, of a period before this one or else of this one; null when there is none.
+const Letter* last_letter_to(const Period& period, const Organisation& council);
+
+// The letter of the period to a council in which nobody has written since a draft of it was made; null when there is
+// none, or more than one.
+const Letter* untouched_draft_for(const Period& period, const Organisation& council);
+
+// Whether nobody has written in the letter since a draft of it was made: its title and every line that is no heading
+// ask for something.
+bool is_untouched_draft(const Letter& letter);
+
+}  // namespace stoplicht
