@@ -10,6 +10,7 @@
 #include "base/diagnostics.h"
 #include "commands/build.h"
 #include "commands/diff.h"
+#include "commands/letter_import.h"
 #include "commands/new_period.h"
 #include "commands/publish.h"
 #include "commands/serve.h"
@@ -28,6 +29,7 @@ struct Arguments {
   NewPeriodOptions beginning;
   SheetExportOptions exporting;
   SheetImportOptions importing;
+  LetterImportOptions importing_letter;
   ServeOptions serving;
   std::string format = "text";
   std::string as_of, on;
@@ -107,6 +109,31 @@ void add_sheet_commands(CLI::App& app, Arguments& arguments, std::vector<Command
   reading.add_flag("--yes", importing.confirmed, "Also write what removes something, and unlikely figures");
 }
 
+void add_letter_commands(CLI::App& app, Arguments& arguments, std::vector<Command>& commands) {
+  CLI::App& letter = *app.add_subcommand("letter", "Take over a letter that was written in Word");
+  letter.require_subcommand(1);
+
+  LetterImportOptions& importing = arguments.importing_letter;
+  commands.push_back({letter.add_subcommand("import", "Turn a letter from Word (.docx) into a letter of a period"),
+                      [&] { return import_letter(importing); }});
+  CLI::App& reading = *commands.back().app;
+  add_site(reading, importing.site);
+  reading.add_option("file", importing.file, "The letter: a Word document (.docx)")->required()->type_name("FILE");
+  reading.add_option("--period", importing.period, "The period that it belongs to: 2025-h1")
+      ->required()
+      ->type_name("PERIOD");
+  reading.add_option("--council", importing.council, "The municipality whose council it is for: hilversum")
+      ->required()
+      ->type_name("COUNCIL");
+  reading
+      .add_option("--name", importing.name,
+                  "The name of its file (default: that of the draft for this council, or else the council's)")
+      ->type_name("NAME");
+  reading.add_flag("--figures", importing.figures, "Write {{ ... }} where a number is one figure of the period");
+  reading.add_flag("--replace", importing.replace, "Put it in the place of a draft in which nobody has written yet");
+  reading.add_flag("--dry-run", importing.dry_run, "Tell what it would do, and write nothing");
+}
+
 std::vector<Command> add_commands(CLI::App& app, Arguments& arguments) {
   std::vector<Command> commands;
   const auto add = [&](const char* name, const char* what, std::function<ExitCode()> run) -> CLI::App& {
@@ -131,6 +158,7 @@ std::vector<Command> add_commands(CLI::App& app, Arguments& arguments) {
   starting.add_flag("--dry-run", beginning.dry_run, "Tell what it would do, and write nothing");
 
   add_sheet_commands(app, arguments, commands);
+  add_letter_commands(app, arguments, commands);
 
   ServeOptions& serving = arguments.serving;
   CLI::App& previewing =

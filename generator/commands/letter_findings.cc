@@ -1,0 +1,141 @@
+#include "commands/letter_findings.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/text.h"
+#include "commands/question.h"
+#include "commands/report.h"
+
+namespace stoplicht {
+namespace {
+
+bool is_waited_for(const Commitment& commitment) {
+  return commitment.status == CommitmentStatus::open || commitment.status == CommitmentStatus::in_progress ||
+         (commitment.status == CommitmentStatus::closed && commitment.closed_by == nullptr);
+}
+
+std::string_view piece(std::string_view text, const TextRange& where) {
+  return text.substr(where.offset, where.length);
+}
+
+// "1" as "¹".
+std::string raised_mark(std::string_view digits) {
+  constexpr std::array<std::string_view, 10> raised{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  std::string out;
+  for (const char c : digits) out += raised[static_cast<std::size_t>(c - '0')];
+  return out;
+}
+
+std::string about_mark(std::string_view written, const CommitmentMention& mention) {
+  return "'" + std::string(written) + "' may be commitment " + mention.commitment->id + " with the mark of note " +
+         mention.mark;
+}
+
+}  // namespace
+
+void LetterFindings::read_commitments(WordMarkdown& markdown, LetterDraft& draft) {
+  mentions_ = find_commitment_mentions(markdown.text, site_);
+  if (can_ask()) {
+    std::set<std::string> asked, apart;
+    for (auto each = mentions_.rbegin(); each != mentions_.rend(); ++each) {
+      if (each->mark.empty()) continue;
+      const std::string written(piece(markdown.text, each->where));
+      if (asked.insert(written).second && ask(about_mark(written, *each) + ". Is it?")) apart.insert(written);
+      if (!apart.contains(written)) continue;
+      const std::size_t at = each->where.offset + each->where.length - each->mark.size();
+      const std::string mark = raised_mark(each->mark);
+      markdown.text.replace(at, each->mark.size(), mark);
+      for (LetterRemark& remark : markdown.remarks)
+        if (remark.offset > at) remark.offset += mark.size() - each->mark.size();
+    }
+    mentions_ = find_commitment_mentions(markdown.text, site_);
+  }
+  for (const CommitmentMention& each : mentions_) {
+    if (each.commitment == nullptr || !each.mark.empty() || !is_waited_for(*each.commitment)) continue;
+    if (each.commitment->council != &council_) continue;
+    if (std::find(draft.named.begin(), draft.named.end(), each.commitment) == draft.named.end())
+      draft.named.push_back(each.commitment);
+  }
+}
+
+void LetterFindings::read_figures(const std::string& markdown) {
+  const Locale locale(site_.language);
+  const std::vector<KnownFigure> before =
+      period_.previous != nullptr ? known_figures(site_, *period_.previous, locale) : std::vector<KnownFigure>{};
+  figures_ = find_figure_mentions(markdown, known_figures(site_, period_, locale), before, site_.language);
+}
+
+std::string LetterFindings::with_figures(const std::string& markdown) const {
+  std::size_t count = 0;
+  return stoplicht::with_figures(markdown, figures_.equal, count);
+}
+
+void LetterFindings::warn(const SourceText& file, std::size_t body_offset, const WordMarkdown& markdown,
+                          Diagnostics& diagnostics) const {
+  const auto at = [&](const TextRange& where) { return file.at(body_offset + where.offset, where.length); };
+  for (const LetterRemark& each : markdown.remarks)
+    diagnostics.warning(each.id, each.length > 0 ? at({each.offset, each.length}) : file.whole(), each.message,
+                        each.hint);
+  for (const CommitmentMention& each : mentions_) {
+    const std::string written(piece(markdown.text, each.where));
+    if (each.commitment == nullptr) {
+      std::vector<std::string_view> ids;
+      for (const auto& commitment : site_.commitments) ids.push_back(commitment->id);
+      diagnostics.warning("letter-commitment", at(each.where), "there is no commitment '" + written + "'",
+                          "add it to data/commitments.json, or mend the number; " + one_of_hint(written, ids));
+    } else if (!each.mark.empty()) {
+      diagnostics.warning("letter-commitment", at(each.where), about_mark(written, each),
+                          "if so, write " + each.commitment->id + raised_mark(each.mark) +
+                              ", or make it a note; nothing is proposed to close it");
+    }
+  }
+  for (const NearFigure& each : figures_.near) {
+    std::string message = "'" + std::string(piece(markdown.text, each.where)) + "' ";
+    std::string hint = "look which of the two is right; where the figure is meant, write {{ " + each.path + " }}";
+    switch (each.why) {
+      case NearFigure::Why::swapped:
+        message += "looks like " + each.path + " with two digits swapped: " + each.value;
+        break;
+      case NearFigure::Why::close: message += "is nearly " + each.path + ": " + each.value; break;
+      case NearFigure::Why::before:
+        message += "is " + each.path + " of period " + period_.previous->id + "; in this one it is " +
+                   (each.value.empty() ? "not known" : each.value);
+        hint = "where the earlier period is meant, write {{ " + period_.previous->id + ": " + each.path + " }}";
+        break;
+    }
+    diagnostics.warning("letter-figure", at(each.where), std::move(message), std::move(hint));
+  }
+}
+
+std::string LetterFindings::told_of(const Commitment& commitment) const {
+  if (commitment.council != &council_) return "it was made to the council of " + commitment.council->id;
+  if (commitment.status == CommitmentStatus::lapsed) return "it has lapsed";
+  if (!is_waited_for(commitment))
+    return "it was closed by letters/" + commitment.closed_by->id + " of " + commitment.closed_by->period->id;
+  return "it may be closed by this letter: decide at the top of the file";
+}
+
+void LetterFindings::tell(const SourceText& file, std::size_t body_offset, bool written) const {
+  std::set<const Commitment*> told;
+  for (const CommitmentMention& each : mentions_)
+    if (each.commitment != nullptr && each.mark.empty() && told.insert(each.commitment).second)
+      say("commitment " + each.commitment->id + " is named: " + told_of(*each.commitment));
+  std::size_t single = 0;
+  for (const FigureMention& each : figures_.equal) {
+    const std::string number(piece(file.text(), {body_offset + each.where.offset, each.where.length}));
+    const int line = file.at(body_offset + each.where.offset).line;
+    if (each.paths.size() > 1) {
+      say("line " + std::to_string(line) + ": " + number + " is one of these figures: " + join(each.paths, ", "));
+      continue;
+    }
+    ++single;
+    say("line " + std::to_string(line) + ": " + number + (written ? " became {{ " : " is {{ ") + each.paths.front() +
+        " }}");
+  }
+  if (single > 0 && !written)
+    say("to write " + std::string(single == 1 ? "it" : "them") + " into the letter, run this again with --figures");
+}
+
+}  // namespace stoplicht

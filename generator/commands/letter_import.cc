@@ -1,0 +1,265 @@
+#include "commands/letter_import.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <set>
+
+#include "base/counted.h"
+#include "base/locale.h"
+#include "base/text.h"
+#include "commands/added_faults.h"
+#include "commands/letter_findings.h"
+#include "commands/make_site.h"
+#include "commands/open_site.h"
+#include "commands/progress.h"
+#include "commands/question.h"
+#include "commands/refusal.h"
+#include "commands/report.h"
+#include "load/pandoc.h"
+#include "model/reader.h"
+#include "render/letter_draft.h"
+#include "render/word_letter.h"
+#include "render/word_markdown.h"
+#include "write/changed_files.h"
+#include "write/new_files.h"
+
+namespace stoplicht {
+namespace {
+
+// One run of the command. Throws Refusal.
+class LetterImport {
+ public:
+  explicit LetterImport(const LetterImportOptions& options) : options_(options) {}
+
+  void run() {
+    const std::vector<Diagnostic> now = read_site();
+    find_place();
+    const WordFile file = read_word();
+    const WordText text = text_of(file);
+    WordLetter letter = read_word_letter(text);
+    WordMarkdown markdown = word_markdown(letter.blocks, text, file, name_, site_.present.language);
+
+    LetterDraft draft = draft_of(letter);
+    LetterFindings findings(site_.present, *period_, *council_);
+    findings.read_commitments(markdown, draft);
+    findings.read_figures(markdown.text);
+    draft.body = markdown.text;
+    std::size_t body_offset = 0;
+    plain_ = {address_, letter_file(draft, site_.present.language, body_offset)};
+    findings.warn(SourceText(address_, plain_.bytes), body_offset, markdown, warnings_);
+    draft.body = findings.with_figures(markdown.text);
+    with_figures_ = {address_, letter_file(draft, site_.present.language, body_offset)};
+    letter_ = options_.figures ? with_figures_ : plain_;
+
+    for (const LetterPicture& each : markdown.pictures)
+      pictures_.push_back({folder() + each.file, file.parts.at(each.part)});
+    refuse_taken_names();
+    refuse_added_faults(now);
+    warn_of_lost_words(file, text);
+    std::fputs(warnings_.to_text().c_str(), stderr);
+    if (!options_.dry_run) write();
+    tell(file, text, letter);
+    findings.tell(SourceText(address_, plain_.bytes), body_offset, options_.figures);
+    tell_what_is_next();
+  }
+
+ private:
+  std::string folder() const { return "content/periods/" + options_.period + "/letters/"; }
+
+  std::vector<Diagnostic> read_site() {
+    Diagnostics found;
+    Progress progress;
+    open_site(site_, options_.site, std::nullopt, progress, found, options_.period);
+    if (!site_.readable) refuse(found, "the site folder has faults: mend them first");
+    tell_site(site_, progress, found);
+    return found.sorted();
+  }
+
+  [[noreturn]] static void refuse(const Diagnostics& diagnostics, const std::string& hint) {
+    std::fputs(diagnostics.to_text().c_str(), stderr);
+    throw Refusal{faults_in_site, "nothing was written: " + counted(diagnostics.errors(), "error", "errors"), hint};
+  }
+
+  // ---- where it goes -----------------------------------------------------------------------------------------
+
+  void find_place() {
+    period_ = site_.present.find_period(options_.period);
+    if (period_ == nullptr) {
+      std::vector<std::string_view> ids;
+      for (const auto& each : site_.present.periods) ids.push_back(each->id);
+      const std::string begin = has_id_form(options_.period) ? "; or begin it: stoplicht new " + options_.period : "";
+      throw Refusal{wrong_command_line, "--period: there is no period '" + options_.period + "'",
+                    one_of_hint(options_.period, ids) + begin};
+    }
+    std::vector<std::string_view> ids;
+    for (const Organisation* each : site_.present.municipalities()) {
+      ids.push_back(each->id);
+      if (each->id == options_.council) council_ = each;
+    }
+    if (council_ == nullptr)
+      throw Refusal{wrong_command_line, "--council: there is no municipality '" + options_.council + "'",
+                    one_of_hint(options_.council, ids)};
+    if (!options_.name.empty() && !has_id_form(options_.name))
+      throw Refusal{wrong_command_line, "--name: '" + options_.name + "' cannot be the name of a letter",
+                    "write lower-case letters, digits and hyphens: hilversum-2"};
+    const Letter* draft = options_.name.empty() ? untouched_draft_for(*period_, *council_) : nullptr;
+    name_ = draft != nullptr ? draft->id : options_.name.empty() ? options_.council : options_.name;
+    address_ = folder() + name_ + ".md";
+    for (const auto& each : period_->letters)
+      if (each->id == name_) there_ = each.get();
+  }
+
+  LetterDraft draft_of(const WordLetter& letter) const {
+    LetterDraft draft;
+    draft.title = letter.subject;
+    draft.date = letter.date;
+    draft.like = there_ != nullptr ? there_ : last_letter_to(*period_, *council_);
+    draft.councils = there_ != nullptr ? there_->councils : std::vector<const Organisation*>{council_};
+    return draft;
+  }
+
+  bool is_draft() const { return there_ != nullptr && is_untouched_draft(*there_); }
+
+  // Whether an earlier run wrote this very file.
+  bool is_from_before() const {
+    const auto found = site_.folder.content.find(address_);
+    return found != site_.folder.content.end() && found->second != nullptr &&
+           (found->second->source().text() == plain_.bytes || found->second->source().text() == with_figures_.bytes);
+  }
+
+  void refuse_taken_names() {
+    std::string failure;
+    std::vector<OutputFile> all = pictures_;
+    all.push_back(letter_);
+    const std::vector<std::string> taken = taken_names(options_.site, all, failure);
+    if (!failure.empty()) throw Refusal{environment, failure, ""};
+    const std::string hint =
+        "write it under another name: --name " + name_ + "-2; or move the file away, when it is not needed";
+    for (const std::string& address : taken) {
+      if (address == address_) continue;
+      const auto there = site_.folder.attachments.find(address);
+      const auto picture = std::find_if(pictures_.begin(), pictures_.end(),
+                                        [&](const OutputFile& each) { return each.address == address; });
+      if (there == site_.folder.attachments.end() || there->second != picture->bytes)
+        throw Refusal{faults_in_site, address + " is there already", hint};
+      pictures_.erase(picture);  // The very same.
+    }
+    if (taken.empty() || taken.back() != address_) return;
+    replaces_ = is_draft() || is_from_before();
+    if (!replaces_) throw Refusal{faults_in_site, address_ + " is there already, and somebody wrote in it", hint};
+    if (is_from_before() || options_.replace || options_.dry_run) return;
+    if (can_ask() && ask(address_ + " is a draft in which nobody has written yet. Put the letter in its place?"))
+      return;
+    throw Refusal{faults_in_site, address_ + " is there already: a draft in which nobody has written yet",
+                  "to put the letter in its place: --replace"};
+  }
+
+  // ---- the document ------------------------------------------------------------------------------------------
+
+  WordFile read_word() const {
+    Diagnostics found;
+    std::optional<WordFile> file = read_word_file(options_.file, found);
+    if (!file) refuse(found, "");
+    return std::move(*file);
+  }
+
+  static WordText text_of(const WordFile& file) {
+    Diagnostics found;
+    bool missing = false;
+    const std::optional<Json> answer = read_with_pandoc(file, missing, found);
+    if (missing)
+      throw Refusal{environment, "pandoc is needed to read Word documents, and is not installed",
+                    "install it: sudo apt-get install pandoc"};
+    if (!answer) refuse(found, "");
+    std::optional<WordText> text = read_word_text(*answer);
+    if (!text)
+      throw Refusal{environment, "pandoc answers in a form that is not known",
+                    "use the pandoc of Debian 12: sudo apt-get install pandoc"};
+    return std::move(*text);
+  }
+
+  void warn_of_lost_words(const WordFile& file, const WordText& text) {
+    for (const std::string& each : left_behind(file, text))
+      warnings_.warning("letter-left-behind", Location{file.name, 0, 0, 1, ""},
+                        "these words stand in a text box or drawing, and did not come along: " + excerpt(each),
+                        "write them into the letter where they belong, or leave them out");
+  }
+
+  static std::string excerpt(std::string_view words) {
+    constexpr std::size_t longest = 200;
+    std::string out = "“";
+    std::size_t at = 0;
+    while (at < words.size() && at < longest) {
+      const std::size_t start = at;
+      if (!is_harmful(next_character(words, at))) out += words.substr(start, at - start);
+    }
+    return out + (at < words.size() ? "…”" : "”");
+  }
+
+  // ---- what comes of it --------------------------------------------------------------------------------------
+
+  void refuse_added_faults(const std::vector<Diagnostic>& now) const {
+    std::vector<OutputFile> files = pictures_;
+    files.push_back(letter_);
+    Diagnostics added;
+    report_added_faults(site_, now, files, added);
+    if (added.has_errors()) refuse(added, "the site would have these with the letter; mend them in Word first");
+  }
+
+  void write() const {
+    std::vector<ChangedFile> files;
+    for (const OutputFile& each : pictures_) files.push_back({each.address, "", each.bytes, true});
+    std::string before;
+    if (replaces_) before = site_.folder.content.at(address_)->source().text();
+    files.push_back({address_, before, letter_.bytes, !replaces_});
+    if (const std::string failure = write_changed_files(options_.site, files); !failure.empty())
+      throw Refusal{environment, failure, ""};
+  }
+
+  void tell(const WordFile& file, const WordText& text, const WordLetter& letter) const {
+    const std::string wrote = options_.dry_run ? "would write " : "wrote ";
+    for (const OutputFile& each : pictures_) say(wrote + each.address);
+    say(wrote + address_ + (replaces_ ? ", in the place of the draft" : ""));
+    if (letter.headings > 0)
+      say("made " + counted(letter.headings, "line in bold a heading", "lines in bold headings"));
+    if (text.added + text.removed > 0)
+      say("accepted " + counted(text.added + text.removed, "tracked change", "tracked changes"));
+    for (const std::string& each : text.comments) say("left out a remark in the margin: " + excerpt(each));
+    for (const std::string& each : letter.letterhead) say("left out of the letterhead: " + excerpt(each));
+    for (const std::string& each : page_margins(file))
+      say("left out of the top or bottom of the pages: " + excerpt(each));
+    if (letter.signatures > 0)
+      say("left out " + counted(letter.signatures, "picture", "pictures") + " below the closing, such as a signature");
+  }
+
+  void tell_what_is_next() const {
+    if (options_.dry_run) return say("nothing was written: --dry-run");
+    const bool is_published = site_.archive.newest(options_.period) != nullptr;
+    say("next: stoplicht check, which names every place that is still to be filled in; read the letter beside the one "
+        "in "
+        "Word; then stoplicht " +
+        (is_published ? "correct " + options_.period + " --reason \"...\"" : "publish " + options_.period));
+  }
+
+  const LetterImportOptions& options_;
+  OpenSite site_;
+  const Period* period_ = nullptr;
+  const Organisation* council_ = nullptr;
+  const Letter* there_ = nullptr;  // The letter that has this name already.
+  std::string name_, address_;
+  std::vector<OutputFile> pictures_;
+  OutputFile plain_, with_figures_, letter_;
+  bool replaces_ = false;
+  Diagnostics warnings_;
+};
+
+}  // namespace
+
+ExitCode import_letter(const LetterImportOptions& options) {
+  return run_to_end([&] {
+    LetterImport(options).run();
+    return fine;
+  });
+}
+
+}  // namespace stoplicht
