@@ -36,15 +36,6 @@ bool is_white(char32_t c) { return c == ' ' || c == '\n' || c == 0xA0; }
 
 // ---- words --------------------------------------------------------------------------------------------------
 
-// The address that begins a word: "https://www.hilversum.nl"; without the signs of the sentence behind it.
-std::string_view address_in(std::string_view text) {
-  if (!text.starts_with("https://") && !text.starts_with("http://")) return {};
-  std::string_view address = text.substr(0, text.find_first_of(" \t<>\"`\\|"));
-  while (!address.empty() && std::string_view(".,;:!?)]'").find(address.back()) != std::string_view::npos)
-    address.remove_suffix(1);
-  return address.size() > 8 ? address : std::string_view{};
-}
-
 bool begins_entity(std::string_view text) {
   const std::size_t end = text.find(';');
   if (end == std::string_view::npos || end < 2 || end > 32) return false;
@@ -52,40 +43,15 @@ bool begins_entity(std::string_view text) {
                      [](char c) { return !is_ascii_sign(c) || c == '#' ? c != ' ' : false; });
 }
 
-// What is read as the text itself. What stands around it decides about "_" inside a word.
-std::string escaped(std::string_view text, WordInlineForm form) {
-  std::vector<TextRange> asked = find_placeholders(text);
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (!asked.empty() && asked.front().offset == i) {  // It stays what it is: something to be filled in.
-      out += text.substr(i, asked.front().length);
-      i += asked.front().length - 1;
-      asked.erase(asked.begin());
-      continue;
-    }
-    const bool begins_word = i == 0 || text[i - 1] == ' ' || text[i - 1] == '(';
-    if (const std::string_view address = begins_word ? address_in(text.substr(i)) : ""; !address.empty()) {
-      out += form.in_link ? std::string(address) : "<" + std::string(address) + ">";
-      i += address.size() - 1;
-      continue;
-    }
-    const char c = text[i];
-    const std::string_view rest = text.substr(i);
-    const char after = i + 1 < text.size() ? text[i + 1] : ' ';
-    bool is_sign = std::string_view("`*[]~").find(c) != std::string_view::npos;
-    if (c == '\\') is_sign = is_ascii_sign(after) || i + 1 == text.size();
-    if (c == '_')
-      is_sign = i == 0 || i + 1 == text.size() || is_ascii_sign(text[i - 1]) || text[i - 1] == ' ' ||
-                is_ascii_sign(after) || after == ' ';
-    if (c == '<') is_sign = after != ' ' && i + 1 != text.size();
-    if (c == '&') is_sign = begins_entity(rest);
-    if (c == '|') is_sign = form.in_cell;
-    if (c == '{') is_sign = rest.starts_with("{{");
-    if (is_sign) out += '\\';
-    out += c;
-    if (c == '{' && is_sign) out += text[++i];
-  }
-  return out;
+// The address that begins a word: "https://www.hilversum.nl"; without the signs of the sentence behind it.
+std::string_view address_in(std::string_view text) {
+  if (!text.starts_with("https://") && !text.starts_with("http://") && !text.starts_with("www.")) return {};
+  std::string_view address = text.substr(0, text.find_first_of(" \t<>\"`\\|[]*{}"));
+  for (std::size_t at = address.find('&'); at != std::string_view::npos; at = address.find('&', at + 1))
+    if (begins_entity(address.substr(at))) address = address.substr(0, at);
+  while (!address.empty() && std::string_view(".,;:!?)'").find(address.back()) != std::string_view::npos)
+    address.remove_suffix(1);
+  return address.size() > (address.starts_with("www.") ? 6 : 8) ? address : std::string_view{};
 }
 
 std::string destination(std::string_view address) {
@@ -107,6 +73,53 @@ std::string destination(std::string_view address) {
       out += "%7C";
     else if (static_cast<unsigned char>(c) >= 0x20)
       out += c;
+  }
+  return out;
+}
+
+// One without https:// is found by whoever reads the Markdown, but only when nothing touches it.
+std::string written_address(std::string_view address, bool touches) {
+  if (!address.starts_with("www.")) return "<" + std::string(address) + ">";
+  if (!touches && address.find('_') == std::string_view::npos) return std::string(address);
+  return "[" + std::string(address) + "](http://" + destination(address) + ")";
+}
+
+// What is read as the text itself. What stands around it decides about "_" inside a word.
+std::string escaped(std::string_view text, WordInlineForm form, bool is_marked) {
+  std::vector<TextRange> asked = find_placeholders(text);
+  std::string out;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!asked.empty() && asked.front().offset == i) {  // It stays what it is: something to be filled in.
+      out += text.substr(i, asked.front().length);
+      i += asked.front().length - 1;
+      asked.erase(asked.begin());
+      continue;
+    }
+    const char before = i == 0 ? ' ' : text[i - 1];
+    const bool is_inside = is_word_character(last_character(text.substr(0, i)));
+    if (const std::string_view address = is_inside ? "" : address_in(text.substr(i)); !address.empty()) {
+      const std::string_view behind = text.substr(i + address.size());
+      const std::size_t end = std::min(behind.find_first_not_of(".,;:!?"), behind.size());
+      const bool touches = is_marked || (before != ' ' && before != '(') || i == 0 || end == behind.size() ||
+                           (behind[end] != ' ' && behind[end] != ')');
+      out += form.in_link ? std::string(address) : written_address(address, touches);
+      i += address.size() - 1;
+      continue;
+    }
+    const char c = text[i];
+    const std::string_view rest = text.substr(i);
+    const char after = i + 1 < text.size() ? text[i + 1] : ' ';
+    bool is_sign = std::string_view("\\`*[]~").find(c) != std::string_view::npos;
+    if (c == '_')
+      is_sign = i == 0 || i + 1 == text.size() || is_ascii_sign(text[i - 1]) || text[i - 1] == ' ' ||
+                is_ascii_sign(after) || after == ' ';
+    if (c == '<') is_sign = after != ' ' && i + 1 != text.size();
+    if (c == '&') is_sign = begins_entity(rest);
+    if (c == '|') is_sign = form.in_cell;
+    if (c == '{') is_sign = rest.starts_with("{{");
+    if (is_sign) out += '\\';
+    out += c;
+    if (c == '{' && is_sign) out += text[++i];
   }
   return out;
 }
@@ -153,11 +166,13 @@ std::string with_single_blanks(std::string_view text) {
 }
 
 // Whether the mark is read as one on both sides of these words.
-bool can_be_marked(std::string_view words, char32_t before, char32_t after) {
+bool can_be_marked(std::string_view words, std::string_view mark, char32_t before, char32_t after) {
   const auto is_sign = [](char32_t c) { return !is_word_character(c); };
   const char32_t first = first_character(words), last = last_character(words);
-  const bool opens = !is_sign(first) || is_white(before) || (before < 0x80 && is_sign(before));
-  const bool closes = !is_sign(last) || is_white(after) || (after < 0x80 && is_sign(after));
+  // Of two kinds of marks, the inner one is a sign beside the outer one.
+  const bool is_mixed = mark.starts_with('~') && mark.ends_with('*');
+  const bool opens = (!is_sign(first) && !is_mixed) || is_white(before) || (before < 0x80 && is_sign(before));
+  const bool closes = (!is_sign(last) && !is_mixed) || is_white(after) || (after < 0x80 && is_sign(after));
   return opens && closes;
 }
 
@@ -176,13 +191,18 @@ std::string joined(const std::vector<Stretch>& line, bool on_one_line) {
     if (out.empty() || out.back() == '\n' || out.back() == ' ')
       while (words.starts_with(' ')) words.remove_prefix(1);
     const std::string_view inner = trim(words);
+    if (inner.empty()) {
+      out += words;
+      was_marked = false;
+      continue;
+    }
     const std::string_view blank = words.substr(static_cast<std::size_t>(inner.data() - words.data()) + inner.size());
     const char32_t after =
         !blank.empty() || i + 1 == line.size() || line[i + 1].is_break ? U' ' : first_character(line[i + 1].text);
     const char32_t before = out.empty() ? U' ' : last_character(out);
     // Two forms that touch would read each other's marks.
     const bool touches = was_marked && !is_white(before);
-    const bool is_marked = !each.mark.empty() && !inner.empty() && !touches && can_be_marked(inner, before, after);
+    const bool is_marked = !each.mark.empty() && !touches && can_be_marked(inner, each.mark, before, after);
     if (is_marked) {
       std::string closing(each.mark.rbegin(), each.mark.rend());
       out += each.mark + std::string(inner) + closing + std::string(blank);
@@ -223,7 +243,7 @@ std::string word_inlines_markdown(const WordWords& words, WordInlineForm form, c
   for (const WordInline& each : merged) {
     switch (each.kind) {
       case WordInline::Kind::words:
-        line.push_back({escaped(with_single_blanks(each.text), form), mark_of(each)});
+        line.push_back({escaped(with_single_blanks(each.text), form, !mark_of(each).empty()), mark_of(each)});
         break;
       case WordInline::Kind::line_break: line.push_back({"", "", true}); break;
       case WordInline::Kind::link: line.push_back({link(each, form, needs), mark_of(each)}); break;

@@ -1,0 +1,109 @@
+#include "model/figure_mentions.h"
+
+#include "minimal_site.h"
+
+namespace stoplicht::test {
+namespace {
+
+FigureMentions found_in(std::string_view text, std::string_view period) {
+  MinimalSite minimal;
+  const Site site = minimal.build();
+  const Locale locale("nl");
+  const Period& here = *site.find_period(period);
+  const std::vector<KnownFigure> before =
+      here.previous != nullptr ? known_figures(site, *here.previous, locale) : std::vector<KnownFigure>{};
+  return find_figure_mentions(text, known_figures(site, here, locale), before, "nl");
+}
+
+// "430 = total.placements.actual; 12 = a or b"
+std::string equal(std::string_view text, std::string_view period = "2021-05") {
+  std::string out;
+  for (const FigureMention& each : found_in(text, period).equal) {
+    out += (out.empty() ? "" : "; ") + std::string(text.substr(each.where.offset, each.where.length)) + " =";
+    for (const std::string& path : each.paths) out += (path == each.paths.front() ? " " : " or ") + path;
+  }
+  return out;
+}
+
+std::string near(std::string_view text, std::string_view period = "2021-05") {
+  std::string out;
+  for (const NearFigure& each : found_in(text, period).near) {
+    const char* const why = each.why == NearFigure::Why::swapped  ? "swapped"
+                            : each.why == NearFigure::Why::before ? "before"
+                                                                  : "close";
+    out += (out.empty() ? "" : "; ") + std::string(text.substr(each.where.offset, each.where.length)) + " " + why +
+           " " + each.path + " " + each.value;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("known figures: those of a period, amounts in millions also rounded") {
+  MinimalSite minimal;
+  const Site site = minimal.build();
+  std::string paths;
+  for (const KnownFigure& each : known_figures(site, *site.find_period("2021-05"), Locale("nl")))
+    paths += each.path + " " + each.text + "\n";
+  CHECK(paths ==
+        "total.placements.actual 430\ntotal.placements.target 520\ntotal.placements.old_target 500\n"
+        "total.placements.forecast 600\ntotal.placements.share 83\u00a0%\nproject.ggz.ggz-trajecten.target 12\n"
+        "budget.waw.total €\u00a097.000\nbudget.waw.2019 €\u00a032.000\nbudget.waw.2020 €\u00a065.000\n"
+        "budget.waw.ggz.total €\u00a096.000\nbudget.waw.ggz.2019 €\u00a032.000\nbudget.waw.ggz.2020 €\u00a064.000\n"
+        "budget.waw.taal.total €\u00a01.000\nbudget.waw.taal.2020 €\u00a01.000\nfunding.waw.1 €\u00a05.600.000\n"
+        "funding.waw.1|rounded €\u00a05,6 miljoen\n");
+}
+
+TEST_CASE("figure mentions: a number that is one figure") {
+  CHECK(equal("Er zijn 430 inwoners aan het werk.") == "430 = total.placements.actual");
+  CHECK(equal("Dat kost € 5,6 miljoen, dus € 5.600.000.") ==
+        "€ 5,6 miljoen = funding.waw.1|rounded; € 5.600.000 = funding.waw.1");
+  CHECK(equal("De krimp is 6,5%.", "2020-07") == "6,5% = figure.krimp");
+  CHECK(equal("€ 430 is iets anders dan 430%") == "");
+}
+
+TEST_CASE("figure mentions: a small number counts when its sentence names what it counts") {
+  CHECK(equal("Er zijn 12 trajecten.") == "12 = project.ggz.ggz-trajecten.target");
+  CHECK(equal("Er zijn 12 vergaderingen. Over trajecten later.") == "");
+  CHECK(equal("Van 9 tot 12 uur", "2020-07") == "");
+}
+
+TEST_CASE("figure mentions: one of several is told as such, and the sentence chooses") {
+  CHECK(equal("Het kost € 32.000.") == "€ 32.000 = budget.waw.2019 or budget.waw.ggz.2019");
+  CHECK(equal("GGZ kost € 1.000 voor taal") == "€ 1.000 = budget.waw.taal.total or budget.waw.taal.2020");
+  CHECK(equal("Taal kost in 2020 € 1.000") == "€ 1.000 = budget.waw.taal.2020");
+}
+
+TEST_CASE("figure mentions: in a table its row and the top of its column choose") {
+  const std::string text = "| Maatregel | 2020 | Totaal |\n| --- | --- | --- |\n| Taal | € 1.000 | € 1.000 |\n";
+  CHECK(equal(text) == "€ 1.000 = budget.waw.taal.2020; € 1.000 = budget.waw.taal.total");
+  std::size_t count = 0;
+  CHECK(with_figures(text, found_in(text, "2021-05").equal, count) ==
+        "| Maatregel | 2020 | Totaal |\n| --- | --- | --- |\n"
+        "| Taal | {{ budget.waw.taal.2020 }} | {{ budget.waw.taal.total }} |\n");
+  CHECK(count == 2);
+}
+
+TEST_CASE("figure mentions: a bar in a table is escaped, and one of several is left") {
+  const std::string text = "| Geld |\n| --- |\n| € 5,6 miljoen |\n\nHet kost € 32.000, of € 5,6 miljoen.\n";
+  std::size_t count = 0;
+  CHECK(with_figures(text, found_in(text, "2021-05").equal, count) ==
+        "| Geld |\n| --- |\n| {{ funding.waw.1\\|rounded }} |\n\n"
+        "Het kost € 32.000, of {{ funding.waw.1|rounded }}.\n");
+  CHECK(count == 2);
+}
+
+TEST_CASE("figure mentions: nearly a figure") {
+  CHECK(near("Er zijn 403 mensen.") == "403 swapped total.placements.actual 430");
+  CHECK(near("Er zijn 428 inwoners aan het werk.") == "428 close total.placements.actual 430");
+  CHECK(near("Er zijn ongeveer 428 inwoners aan het werk.") == "");
+  CHECK(near("Er zijn 428 stoelen.") == "");
+  CHECK(near("Er zijn 9 trajecten begonnen.") == "9 before project.ggz.ggz-trajecten.actual ");
+  CHECK(near("€ 69.000 voor de GGZ") == "€ 69.000 swapped budget.waw.ggz.total €\u00a096.000");
+}
+
+TEST_CASE("figure mentions: what is a figure is not also nearly another") {
+  CHECK(near("Er zijn 430 inwoners en 520 inwoners, op 12-12-2020 in 2021.") == "");
+}
+
+}  // namespace stoplicht::test
