@@ -127,7 +127,7 @@ void add_letter_commands(CLI::App& app, Arguments& arguments, std::vector<Comman
       ->type_name("COUNCIL");
   reading
       .add_option("--name", importing.name,
-                  "The name of its file (default: that of the draft for this council, or else the council's)")
+                  "The name of its file (default: that of the letter to this council that is there, or the council's)")
       ->type_name("NAME");
   reading.add_flag("--figures", importing.figures, "Write {{ ... }} where a number is one figure of the period");
   reading.add_flag("--replace", importing.replace, "Put it in the place of a draft in which nobody has written yet");

@@ -102,8 +102,8 @@ class LetterImport {
     if (!options_.name.empty() && !has_id_form(options_.name))
       throw Refusal{wrong_command_line, "--name: '" + options_.name + "' cannot be the name of a letter",
                     "write lower-case letters, digits and hyphens: hilversum-2"};
-    const Letter* draft = options_.name.empty() ? untouched_draft_for(*period_, *council_) : nullptr;
-    name_ = draft != nullptr ? draft->id : options_.name.empty() ? options_.council : options_.name;
+    const Letter* own = letter_for(*period_, *council_);
+    name_ = !options_.name.empty() ? options_.name : own != nullptr ? own->id : options_.council;
     address_ = folder() + name_ + ".md";
     for (const auto& each : period_->letters)
       if (each->id == name_) there_ = each.get();

@@ -10,7 +10,7 @@ struct LetterImportOptions {
   std::filesystem::path site = ".";
   std::filesystem::path file;  // A Word document.
   std::string period, council;
-  std::string name;  // Of the letter's file; empty: that of the draft which it takes the place of, or the council's id.
+  std::string name;  // Of the letter's file; empty: that of the period's letter to the council, or the council's id.
   bool figures = false;  // To write {{ … }} where a number is one figure and no other.
   bool replace = false;  // To take the place of a draft in which nobody has written, without asking.
   bool dry_run = false;  // To tell what it would do, and write nothing.

@@ -55,13 +55,11 @@ const Letter* last_letter_to(const Period& period, const Organisation& council) 
   return find_in(period);
 }
 
-const Letter* untouched_draft_for(const Period& period, const Organisation& council) {
+const Letter* letter_for(const Period& period, const Organisation& council) {
   const Letter* found = nullptr;
-  for (const auto& letter : period.letters) {
-    if (!goes_to(*letter, council) || !is_untouched_draft(*letter)) continue;
-    if (found != nullptr) return nullptr;
-    found = letter.get();
-  }
+  for (const auto& letter : period.letters)
+    if (goes_to(*letter, council) && (found == nullptr || (!is_untouched_draft(*found) && is_untouched_draft(*letter))))
+      found = letter.get();
   return found;
 }
 

@@ -1,0 +1,402 @@
+// Taking over a letter from Word with `stoplicht letter import`, as the person who does it sees it.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { program, run } from '../support/program.mjs';
+import { command, edit, publishedSmallSite, smallSite } from '../support/publishing.mjs';
+import { build, stateOf, temporaryFolder } from '../support/sites.mjs';
+import {
+  added, archive, bullet, heading, image, letter, letterParts, link, noteMark, numbered, paragraph, remark, removed, table, textBox, words,
+} from '../support/word.mjs';
+
+const png = readFileSync(new URL('../../themes/gemeente/screenshots/trend-320.png', import.meta.url));
+const file = 'content/periods/2025-h1/letters/raadsbrief.md';
+const textOf = (site, path) => readFileSync(join(site, path), 'utf8');
+
+// A Word document beside the site folder.
+function documentOf(bytes, name = 'brief.docx') {
+  const path = join(temporaryFolder(), name);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+const lettersArgs = (document, ...more) => ['letter', 'import', document, '--period', '2025-h1', '--council', 'zandwijk', ...more];
+const importLetter = (site, document, ...more) => run([...lettersArgs(document, ...more), '--site', site]);
+
+// The small site with a period that was just begun.
+async function begunSite(site = smallSite()) {
+  assert.equal((await command(site, ['new', '2025-h1'])).code, 0);
+  edit(site, 'data/periods/2025-h1.json', '"actual": null', '"actual": 190');
+  return site;
+}
+
+async function assertRefused(site, document, args, code, stderr) {
+  const before = stateOf(site);
+  const result = await importLetter(site, document, ...args);
+  assert.deepEqual({ ...result, stderr: result.stderr.replaceAll(document, 'FILE') }, { code, stdout: '', stderr });
+  assert.deepEqual(stateOf(site), before);
+}
+
+// A letter as a municipality writes them.
+const whole = letter([
+  paragraph(image('logo')),
+  table([['Datum', '18 april 2025'], ['Behandeld door', 'J. Jansen'], ['Onderwerp', 'Voortgang: wonen in Zandwijk']], { header: false }),
+  paragraph(''),
+  paragraph('Geachte raad,'),
+  paragraph(words('Hoe het gaat', { bold: true })),
+  paragraph(`${words('Er zijn 190 nieuwe woningen gebouwd.\u00a0In de haven zijn het er nu ')}${removed('50')}${added('60')}${
+    words('. Het bezoek aan de haven (T24\u201102) was op 3 april.')}${noteMark(1)}`),
+  paragraph(`${words('Lees meer op ')}${link('site', 'de website')}${words('. ')}${remark('Let op de wachttijd.')}`),
+  heading(2, 'Wat het kost'),
+  table([['Maatregel', '2024', 'Totaal'], ['Grond', '€ 200.000', '€ 300.000'], ['Advies', '€ 50.000', '€ 50.000']]),
+  bullet('eerst het plan'), bullet('dan de bouw'), bullet('met mensen', 1), numbered('een'), numbered('twee'),
+  paragraph('-\tmet de hand'), paragraph('-\ten nog een'),
+  paragraph(image('kaart', 'Een kaart van de haven')), paragraph(image('logo')),
+  paragraph(textBox(paragraph('Dit staat in een kader.'))),
+  paragraph('Hoogachtend,'),
+  paragraph('College van Zandwijk,\nde secretaris'),
+  paragraph(image('krabbel')),
+], {
+  links: { site: 'https://zandwijk.example.nl/' },
+  images: { logo: { file: 'image1.png', bytes: png }, kaart: { file: 'image2.png', bytes: png }, krabbel: { file: 'image3.png', bytes: png } },
+  notes: { 1: 'Toegezegd op 12 september 2024.' },
+  header: 'Gemeente Zandwijk',
+});
+
+const expected = `---
+title: "Voortgang: wonen in Zandwijk"
+kind: Raadsbrief
+from: College van Zandwijk
+councils: [zandwijk]
+date: 2025-04-18
+# closes: [T24-02]
+---
+[vul in: sluit deze brief T24-02 af? Haal dan boven in dit bestand het teken # voor 'closes' weg. Haal daarna ook deze regel weg]
+
+Geachte raad,
+
+## Hoe het gaat
+
+Er zijn 190 nieuwe woningen gebouwd. In de haven zijn het er nu 60. Het bezoek aan de haven (T24-02) was op 3 april.[^1]
+
+Lees meer op [de website](https://zandwijk.example.nl/). Let op de wachttijd.
+
+## Wat het kost
+
+| Maatregel | 2024 | Totaal |
+| --- | --- | --- |
+| Grond | € 200.000 | € 300.000 |
+| Advies | € 50.000 | € 50.000 |
+
+- eerst het plan
+- dan de bouw
+  - met mensen
+
+1. een
+2. twee
+
+- met de hand
+- en nog een
+
+![Een kaart van de haven](raadsbrief-1.png)
+
+![vul in: wat er op deze afbeelding te zien is](raadsbrief-2.png)
+
+Hoogachtend,
+
+College van Zandwijk,\\
+de secretaris
+
+[^1]: Toegezegd op 12 september 2024.
+`;
+
+const figures = `line 15: 190 is {{ total.woningen.actual }}
+line 23: € 200.000 is {{ budget.wonen.grond.2024 }}
+line 23: € 300.000 is {{ budget.wonen.grond.total }}
+line 24: € 50.000 is {{ budget.wonen.advies.2024 }}
+line 24: € 50.000 is {{ budget.wonen.advies.total }}
+`;
+const told = `made 1 line in bold a heading
+accepted 2 tracked changes
+left out a remark in the margin: “Klopt dit nog?”
+left out of the letterhead: “Datum 18 april 2025”
+left out of the letterhead: “Behandeld door J. Jansen”
+left out of the letterhead: “Onderwerp Voortgang: wonen in Zandwijk”
+left out of the top or bottom of the pages: “Gemeente Zandwijk”
+left out 1 picture below the closing, such as a signature
+commitment T24-02 is named: it may be closed by this letter: decide at the top of the file
+`;
+const next = 'next: stoplicht check, which names every place that is still to be filled in; read the letter beside the one in Word; then ' +
+  'stoplicht publish 2025-h1\n';
+
+// ---- what it writes ---------------------------------------------------------------------------------------
+
+test('a letter takes the place of the draft that new made, and all that was left out or found is told', async () => {
+  const site = await begunSite();
+  const document = documentOf(whole);
+  const { code, stdout, stderr } = await importLetter(site, document, '--replace');
+  assert.equal(textOf(site, file), expected);
+  assert.equal(stdout, `wrote content/periods/2025-h1/letters/raadsbrief-1.png
+wrote content/periods/2025-h1/letters/raadsbrief-2.png
+wrote ${file}, in the place of the draft
+${told}${figures}to write them into the letter, run this again with --figures
+${next}`);
+  assert.equal(stderr.replaceAll(document, 'FILE'), `FILE: warning: these words stand in a text box or drawing, and did not come along: “Dit staat in een kader.” [letter-left-behind]
+  hint: write them into the letter where they belong, or leave them out
+`);
+  assert.equal(code, 0);
+  assert.deepEqual(readFileSync(join(site, 'content/periods/2025-h1/letters/raadsbrief-1.png')), png);
+});
+
+test('--dry-run tells the same, and writes nothing', async () => {
+  const site = await begunSite();
+  const before = stateOf(site);
+  const { code, stdout } = await importLetter(site, documentOf(whole), '--dry-run');
+  assert.equal(code, 0);
+  assert.equal(stdout, `would write content/periods/2025-h1/letters/raadsbrief-1.png
+would write content/periods/2025-h1/letters/raadsbrief-2.png
+would write ${file}, in the place of the draft
+${told}${figures}to write them into the letter, run this again with --figures
+nothing was written: --dry-run
+`);
+  assert.deepEqual(stateOf(site), before);
+});
+
+test('--figures writes figures, also after a run without it, as long as nobody changed the letter', async () => {
+  const site = await begunSite();
+  const document = documentOf(whole);
+  assert.equal((await importLetter(site, document, '--replace')).code, 0);
+  const { code, stdout } = await importLetter(site, document, '--figures');
+  assert.equal(code, 0);
+  assert.ok(stdout.includes(figures.replaceAll(' is {{', ' became {{')), stdout);
+  const written = textOf(site, file);
+  assert.ok(written.includes('Er zijn {{ total.woningen.actual }} nieuwe woningen'));
+  assert.ok(written.includes('| Grond | {{ budget.wonen.grond.2024 }} | {{ budget.wonen.grond.total }} |'));
+  edit(site, file, 'Geachte raad', 'Beste raad');
+  await assertRefused(site, document, ['--figures'], 1, `stoplicht: ${file} is there already, and somebody wrote in it
+  hint: write it under another name: --name raadsbrief-2; or move the file away, when it is not needed
+`);
+});
+
+test('the site is built with the letter: figures, table, note and picture stand on its page', async () => {
+  const site = await begunSite();
+  assert.equal((await importLetter(site, documentOf(whole), '--replace', '--figures')).code, 0);
+  await build(site);
+  const page = textOf(site, 'public/periodes/2025-h1/brieven/raadsbrief.html');
+  assert.match(page, /Er zijn 190 nieuwe woningen/);
+  assert.match(page, /<td[^>]*>€\u00a0200\.000<\/td>/);
+  assert.match(page, /alt="Een kaart van de haven"/);
+  assert.match(page, /Toegezegd op 12 september 2024\./);
+});
+
+// ---- what it leaves to a person ---------------------------------------------------------------------------
+
+test('a commitment is proposed, not closed: the period is not published before somebody decided', async () => {
+  const site = await begunSite(await publishedSmallSite());
+  assert.equal((await importLetter(site, documentOf(whole), '--replace')).code, 0);
+  const publish = await command(site, ['publish', '2025-h1', '--on', '2025-09-01']);
+  assert.equal(publish.code, 1);
+  assert.match(publish.stderr, /raadsbrief\.md:9:1: warning: '\[vul in: sluit deze brief T24-02 af\? Haa…' is still to be filled in/);
+  edit(site, file, '# closes', 'closes');
+  const check = await command(site, ['check']);
+  assert.equal(check.code, 1);
+  assert.match(check.stderr, /the letter closes commitment 'T24-02', but its status is "open" \[commitment-not-closed\]/);
+});
+
+test('a draft is replaced only when somebody says so, and never one in which somebody wrote', async () => {
+  const site = await begunSite();
+  const document = documentOf(whole);
+  await assertRefused(site, document, [], 1, `stoplicht: ${file} is there already: a draft in which nobody has written yet
+  hint: to put the letter in its place: --replace
+`);
+  edit(site, file, '[vul in: de brief]', 'Geachte raad,');
+  await assertRefused(site, document, ['--replace'], 1, `stoplicht: ${file} is there already, and somebody wrote in it
+  hint: write it under another name: --name raadsbrief-2; or move the file away, when it is not needed
+`);
+  assert.equal((await importLetter(site, document, '--name', 'raadsbrief-2')).code, 0);
+});
+
+test('numbers of commitments that are not sure, and numbers that are nearly a figure, are warnings at their line', async () => {
+  const site = await begunSite();
+  const document = documentOf(letter([
+    paragraph('Geachte raad,'),
+    paragraph('Zie T24-021, T24-07 en T24-01. Er zijn 109 woningen gebouwd, waarvan 130 nieuwe woningen.'),
+  ]));
+  const { code, stdout, stderr } = await importLetter(site, document, '--name', 'tweede');
+  assert.equal(code, 0);
+  assert.equal(stderr, `content/periods/2025-h1/letters/tweede.md:10:5: warning: 'T24-021' may be commitment T24-02 with the mark of note 1 [letter-commitment]
+   10 | Zie T24-021, T24-07 en T24-01. Er zijn 109 woningen gebouwd, waarvan 130 nieuwe woningen.
+      |     ^~~~~~~
+  hint: if so, write T24-02¹, or make it a note; nothing is proposed to close it
+content/periods/2025-h1/letters/tweede.md:10:14: warning: there is no commitment 'T24-07' [letter-commitment]
+   10 | Zie T24-021, T24-07 en T24-01. Er zijn 109 woningen gebouwd, waarvan 130 nieuwe woningen.
+      |              ^~~~~~
+  hint: add it to data/commitments.json, or mend the number; use one of: T24-02, T24-01 (did you mean 'T24-01'?)
+content/periods/2025-h1/letters/tweede.md:10:40: warning: '109' looks like total.woningen.actual with two digits swapped: 190 [letter-figure]
+   10 | Zie T24-021, T24-07 en T24-01. Er zijn 109 woningen gebouwd, waarvan 130 nieuwe woningen.
+      |                                        ^~~
+  hint: look which of the two is right; where the figure is meant, write {{ total.woningen.actual }}
+content/periods/2025-h1/letters/tweede.md:10:70: warning: '130' is total.woningen.actual of period 2024-h2; in this one it is 190 [letter-figure]
+   10 | Zie T24-021, T24-07 en T24-01. Er zijn 109 woningen gebouwd, waarvan 130 nieuwe woningen.
+      |                                                                      ^~~
+  hint: where the earlier period is meant, write {{ 2024-h2: total.woningen.actual }}
+`);
+  assert.equal(stdout, `wrote content/periods/2025-h1/letters/tweede.md
+commitment T24-01 is named: it was closed by letters/raadsbrief of 2024-h2
+${next}`);
+  assert.equal(textOf(site, 'content/periods/2025-h1/letters/tweede.md'), `---
+title: "[vul in: titel van de brief]"
+kind: Raadsbrief
+from: College van Zandwijk
+councils: [zandwijk]
+date_note: "[vul in: schrijf in plaats van deze regel de datum, zoals 'date: 2024-04-18']"
+---
+Geachte raad,
+
+Zie T24-021, T24-07 en T24-01. Er zijn 109 woningen gebouwd, waarvan 130 nieuwe woningen.
+`);
+});
+
+// Runs on a terminal of its own; what was typed stands in what it shows.
+function atTerminal(args, typed) {
+  const quoted = [program, ...args].map((each) => `'${each}'`).join(' ');
+  return new Promise((fulfil) => {
+    const child = execFile('script', ['-qec', quoted, '/dev/null'], (error, stdout) => fulfil({ code: error?.code ?? 0, stdout }));
+    child.stdin.end(typed);
+  });
+}
+
+test('at a terminal it asks about the mark of a note and about the draft', async () => {
+  const site = await begunSite();
+  const document = documentOf(letter([paragraph('Geachte raad,'), paragraph('Zie T24-021.')]));
+  const { code, stdout } = await atTerminal([...lettersArgs(document), '--site', site], 'j\ny\n');
+  assert.equal(code, 0, stdout);
+  assert.match(stdout, /'T24-021' may be commitment T24-02 with the mark of note 1\. Is it\? \[y\/N\]/);
+  assert.match(stdout, /raadsbrief\.md is a draft in which nobody has written yet\. Put the letter in its place\? \[y\/N\]/);
+  const written = textOf(site, file);
+  assert.match(written, /^# closes: \[T24-02\]$/m);
+  assert.match(written, /\n\nZie T24-02¹\.\n$/);
+});
+
+test('a no at a terminal leaves everything as it was', async () => {
+  const site = await begunSite();
+  const before = stateOf(site);
+  const document = documentOf(letter([paragraph('Geachte raad,')]));
+  assert.equal((await atTerminal([...lettersArgs(document), '--site', site], '\n')).code, 1);
+  assert.deepEqual(stateOf(site), before);
+});
+
+// ---- what it refuses --------------------------------------------------------------------------------------
+
+test('a period, a council or a name that cannot be is refused', async () => {
+  const site = await begunSite();
+  const document = documentOf(whole);
+  const refuse = async (args, stderr) =>
+    assert.deepEqual(await run(['letter', 'import', document, '--site', site, ...args]), { code: 2, stdout: '', stderr });
+  await refuse(['--period', '2025-h2', '--council', 'zandwijk'], `stoplicht: --period: there is no period '2025-h2'
+  hint: use one of: 2025-h1, 2024-h2, 2024-h1 (did you mean '2024-h2'?); or begin it: stoplicht new 2025-h2
+`);
+  await refuse(['--period', '2025-h1', '--council', 'zandwik'], `stoplicht: --council: there is no municipality 'zandwik'
+  hint: did you mean 'zandwijk'?
+`);
+  await refuse(['--period', '2025-h1', '--council', 'zandwijk', '--name', '../x'], `stoplicht: --name: '../x' cannot be the name of a letter
+  hint: write lower-case letters, digits and hyphens: hilversum-2
+`);
+});
+
+test('without pandoc it says what to install', async () => {
+  const site = await begunSite();
+  const before = stateOf(site);
+  const env = { PATH: temporaryFolder() };
+  assert.deepEqual(await run([...lettersArgs(documentOf(whole), '--replace'), '--site', site], { env }), {
+    code: 3,
+    stdout: '',
+    stderr: 'stoplicht: pandoc is needed to read Word documents, and is not installed\n  hint: install it: sudo apt-get install pandoc\n',
+  });
+  assert.deepEqual(stateOf(site), before);
+});
+
+test('a pandoc that fails or answers otherwise is told', async () => {
+  const site = await begunSite();
+  const document = documentOf(whole);
+  const withPandoc = async (script) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'pandoc'), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(folder, 'pandoc'), 0o755);
+    const { code, stderr } = await run([...lettersArgs(document, '--replace'), '--site', site], { env: { PATH: folder } });
+    return `${code} ${stderr.split('\n')[0].replace(document, 'FILE')}`;
+  };
+  assert.equal(await withPandoc('echo "boem" >&2; exit 63'), '1 FILE: error: pandoc cannot read it: boem [word-unreadable]');
+  assert.equal(await withPandoc('echo "heap exhausted" >&2; exit 251'), '1 FILE: error: pandoc needs more than 512 MB for it [word-unreadable]');
+  assert.equal(await withPandoc('kill -11 $$'), '1 FILE: error: pandoc was ended by signal 11 [word-unreadable]');
+  for (const answer of ['', 'geen json', '{}', '{"pandoc-api-version":[2],"blocks":[],"meta":{}}', '[[[']) {
+    assert.equal(await withPandoc(`echo '${answer}'`), '1 FILE: error: pandoc answers in a form that is not known [word-unreadable]');
+  }
+  assert.equal(await withPandoc(`echo '{"pandoc-api-version":[1],"meta":{},"blocks":[{"t":"Para"}]}'`),
+    '3 stoplicht: pandoc answers in a form that is not known');
+});
+
+// Writes over a field of the list at the end of an archive, for the part that stands there first.
+function patched(bytes, offset, value) {
+  const at = bytes.indexOf('PK\x01\x02', 0, 'latin1');
+  bytes.writeUInt32LE(value >>> 0, at + offset);
+  return bytes;
+}
+
+const parts = letterParts([paragraph('Geachte raad,')]);
+const withPart = (name, content) => archive({ ...parts, [name]: content });
+const wrongFiles = {
+  'an empty file': ['', /is empty \[word-form\]/],
+  'a text': ['Geachte raad,', /is not a Word document \[word-form\]/],
+  'an older document, or one with a password': ['\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', /is a document of an older Word \(\.doc\), or one that is locked/],
+  'a PDF': ['%PDF-1.7', /is a PDF \[word-form\]/],
+  'an RTF file': ['{\\rtf1 x}', /is an RTF file \[word-form\]/],
+  'a web page': ['<!DOCTYPE html><p>', /is a web page \[word-form\]/],
+  'a workbook': [archive({ 'xl/workbook.xml': '<x/>' }), /is an Excel workbook \[word-form\]/],
+  'a document of LibreOffice': [archive({ mimetype: 'x', 'content.xml': '<x/>' }), /\(\.odt\) \[word-form\]/],
+  'an archive of something else': [archive({ 'a.txt': 'a' }), /has no text: it is not a Word document \[word-form\]/],
+  'one with macros': [withPart('word/vbaProject.bin', 'x'), /has macros \[word-macros\]/],
+  'a name that leads out': [withPart('../../etc/x', 'x'), /has a part whose name leads out of it: '\.\.\/\.\.\/etc\/x' \[word-unsafe\]/],
+  'an absolute name': [withPart('/etc/x', 'x'), /leads out of it: '\/etc\/x' \[word-unsafe\]/],
+  'definitions in XML': [withPart('word/x.xml', '<!DOCTYPE a [<!ENTITY b "c">]><a/>'), /definitions of its own: 'word\/x\.xml' \[word-unsafe\]/],
+  'a symbolic link': [patched(patched(archive(parts), 4, 0x00140314), 38, 0o120777 << 16), /no plain file: '\[Content_Types\]\.xml' \[word-unsafe\]/],
+  'a bomb': [withPart('word/media/image1.png', Buffer.alloc(129 << 20)), /unpacks to more than 128 MiB: 'word\/media\/image1\.png' \[word-large\]/],
+  'one that was cut off': [whole.subarray(0, whole.length >> 1), /is damaged: 'the list of its parts' \[word-damaged\]/],
+  'one with other bytes than it says': [patched(archive(parts), 16, 12345), /is damaged: '\[Content_Types\]\.xml' \[word-damaged\]/],
+  'XML that is none': [archive({ ...parts, 'word/document.xml': '<w:document' }), /\[word-unreadable\]/],
+};
+
+for (const [name, [bytes, message]] of Object.entries(wrongFiles)) {
+  test(`${name} is refused by name, with what to do, and nothing is written`, async () => {
+    const site = smallSite();
+    const before = stateOf(site);
+    const document = documentOf(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);
+    const { code, stdout, stderr } = await run(['letter', 'import', document, '--period', '2024-h2', '--council', 'zandwijk', '--site', site]);
+    assert.deepEqual([code, stdout], [1, '']);
+    assert.match(stderr, message);
+    assert.match(stderr, /^\S+: error: .*\n {2}hint: .*\nstoplicht: nothing was written: 1 error\n$/);
+    assert.deepEqual(stateOf(site), before);
+  });
+}
+
+test('what is no file is refused', async () => {
+  const site = smallSite();
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'map.docx'));
+  symlinkSync('/etc/passwd', join(folder, 'link.docx'));
+  for (const name of ['map.docx', 'link.docx', 'weg.docx']) {
+    const { code, stderr } = await importLetter(site, join(folder, name), '--period', '2024-h2');
+    assert.notEqual(code, 0, name);
+    assert.ok(!stderr.includes('root:'));
+  }
+});
+
+test('nesting without end is no trouble', async () => {
+  const site = await begunSite();
+  let deep = paragraph('binnenin');
+  for (let i = 0; i < 200; i += 1) deep = table([[`${deep}`, 'x'], ['y', 'z']]).replaceAll('<w:tbl>', '<w:p/><w:tbl>');
+  const { code } = await importLetter(site, documentOf(letter([paragraph('Geachte raad,'), deep])), '--name', 'diep');
+  assert.ok([0, 1].includes(code));
+});
