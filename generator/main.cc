@@ -143,6 +143,11 @@ std::vector<Command> add_commands(CLI::App& app, Arguments& arguments) {
   add_build_options(add("build", "Build the website", [&] { return build(arguments.options); }), arguments, true);
   add_build_options(add("check", "Look for faults, and write nothing", [&] { return check(arguments.options); }),
                     arguments, false);
+  commands.back()
+      .app
+      ->add_option("--report", arguments.options.report,
+                   "Write what still stands between the draft and its publication, as a page for people")
+      ->type_name("FILE.html");
 
   NewPeriodOptions& beginning = arguments.beginning;
   CLI::App& starting = add("new", "Begin a period: write the files that it needs, from the period before it",

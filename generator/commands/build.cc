@@ -5,12 +5,15 @@
 #include <string>
 
 #include "commands/make_site.h"
+#include "commands/open_site.h"
 #include "commands/progress.h"
 #include "commands/refusal.h"
+#include "commands/rehearsing.h"
 #include "commands/report.h"
 #include "commands/shown_editions.h"
 #include "commands/signing.h"
 #include "write/output.h"
+#include "write/report_file.h"
 
 namespace stoplicht {
 namespace {
@@ -18,8 +21,10 @@ namespace {
 // Always the same, so that the same site gives the same bytes.
 constexpr const char* sums_comment = "SHA256SUMS of a website made by Stoplicht";
 
-// Why the website cannot go to `output`: it would overwrite its own sources, or be read as one. "" when it can.
-std::string overlap(const std::filesystem::path& site, const std::filesystem::path& output) {
+// Why the website, or `what`, cannot go to `output`: it would overwrite its own sources, or be read as one. "" when it
+// can.
+std::string overlap(const std::filesystem::path& site, const std::filesystem::path& output,
+                    const std::string& what = "the website") {
   std::error_code error;
   const auto real = [&](const std::filesystem::path& path) {
     std::filesystem::path whole = std::filesystem::weakly_canonical(path, error);
@@ -29,9 +34,21 @@ std::string overlap(const std::filesystem::path& site, const std::filesystem::pa
   for (const char* part : {"data", "content", "themes"}) {
     const std::string source = real(site / part);
     if (target.starts_with(source) || source.starts_with(target))
-      return "the website cannot be written to " + output.string() + ": the site folder's own " + part + "/ is there";
+      return what + " cannot be written to " + output.string() + ": the site folder's own " + part + "/ is there";
   }
   return {};
+}
+
+// Writes the rehearsal, also of a site that has faults: it tells of them.
+void write_rehearsal(const BuildOptions& options, const OpenSite& site, const MadeSite& made,
+                     const Diagnostics& diagnostics) {
+  if (const std::string reason = overlap(options.site, options.report, "the report"); !reason.empty())
+    throw Refusal{wrong_command_line, "--report: " + reason, "name a place beside the site folder"};
+  const std::optional<RehearsalOutput> rehearsal =
+      rehearsal_of(site, made, diagnostics, links_in_report(options.site, options.report));
+  if (!rehearsal) throw Refusal{environment, "the theme that came with the program is not there", "install it again"};
+  const std::string failure = write_report(options.report, rehearsal_report(*rehearsal), is_rehearsal_report);
+  if (!failure.empty()) throw Refusal{environment, "--report: " + failure, "name another file"};
 }
 
 ExitCode run(const BuildOptions& options, bool write, Report& report) {
@@ -44,11 +61,17 @@ ExitCode run(const BuildOptions& options, bool write, Report& report) {
   Diagnostics diagnostics;
   std::optional<Progress> progress(std::in_place);
 
-  MadeSite made = make_site({options.site, options.as_of}, *progress, diagnostics);
+  OpenSite site;
+  open_site(site, options.site, options.as_of, *progress, diagnostics);
+  MadeSite made = tell_site(site, *progress, diagnostics);
   report.count(made);
   const std::filesystem::path output = options.output.empty() ? options.site / "public" : options.output;
-  if (made.digests)
-    check_shown_editions(output, options.output.empty() ? "public" : output.string(), *made.digests, diagnostics);
+  if (site.digests)
+    check_shown_editions(output, options.output.empty() ? "public" : output.string(), *site.digests, diagnostics);
+  if (!options.report.empty()) {
+    write_rehearsal(options, site, made, diagnostics);
+    report.note("what stands between the draft and its publication is told in " + options.report.string());
+  }
 
   const bool refused = diagnostics.has_errors() || (options.strict && diagnostics.warnings() > 0);
   if (refused || !write) {

@@ -15,6 +15,7 @@ struct BuildOptions {
   bool strict = false;           // Warnings count as errors.
   bool json = false;             // One JSON object on standard output instead of text.
   std::filesystem::path key;     // A secret key of minisign, to sign SHA256SUMS with; empty: not signed.
+  std::filesystem::path report;  // Where `check` writes the rehearsal; empty: nowhere.
   std::optional<Date> as_of;     // What "overdue" is judged against; default the newest period's date.
 };
 
@@ -22,7 +23,7 @@ struct BuildOptions {
 // error, the closing line to standard output.
 ExitCode build(const BuildOptions& options);
 
-// The same, but nothing is written.
+// The same, but no website is written.
 ExitCode check(const BuildOptions& options);
 
 }  // namespace stoplicht

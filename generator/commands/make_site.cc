@@ -4,16 +4,17 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "base/parallel.h"
 #include "commands/open_site.h"
 #include "commands/progress.h"
 #include "commands/shipped.h"
+#include "commands/site_theme.h"
 #include "exports/search_documents.h"
 #include "render/edition_output.h"
 #include "render/site_renderer.h"
 #include "render/texts.h"
-#include "render/theme.h"
 #include "search/index.h"
 #include "views/addresses.h"
 #include "views/changes_view.h"
@@ -22,30 +23,6 @@
 
 namespace stoplicht {
 namespace {
-
-// The site's theme; when that has a fault the shipped one, so that the faults of the texts are
-// found in the same run, and nothing follows from a template that is not there.
-std::optional<Theme> usable_theme(const SiteFolder& site_folder, const Site& site, Diagnostics& diagnostics) {
-  SiteFolder folder;
-  folder.root = site_folder.root;
-  if (const auto data = site_folder.data.find("data/site.json"); data != site_folder.data.end())
-    folder.data.insert(*data);
-  const std::filesystem::path shipped = shipped_themes();
-  if (load_theme(folder, site.theme, shipped, diagnostics)) {
-    ThemeChoice choice{site.theme, site.language, site.house_style, {}};
-    if (const auto data = folder.data.find("data/site.json"); data != folder.data.end())
-      choice.house_style_at = data->second->at("/house_style");
-    Theme theme = build_theme(folder, choice, diagnostics);
-    if (theme.complete) return theme;
-  }
-  SiteFolder program;
-  program.root = shipped.parent_path();
-  Diagnostics of_the_program;
-  if (shipped.empty() || !load_theme(program, "gemeente", {}, of_the_program)) return std::nullopt;
-  Theme theme = build_theme(program, {"gemeente", site.language, "", {}}, of_the_program);
-  if (!theme.complete) return std::nullopt;
-  return theme;
-}
 
 // The worlds of the editions, each with what it takes to tell it. Its own faults were found when it was published.
 class Worlds {
@@ -111,14 +88,6 @@ void add_search_index(const Scene& scene, const std::vector<FoundPage>& found, M
 
 }  // namespace
 
-MadeSite make_site(const MakeOptions& options, Progress& progress, Diagnostics& diagnostics) {
-  OpenSite open;
-  open_site(open, options.site, options.as_of, progress, diagnostics);
-  MadeSite made = tell_site(open, progress, diagnostics);
-  made.digests = std::move(open.digests);
-  return made;
-}
-
 MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagnostics) {
   if (!open.readable) return {};
   const Site& site = open.present;
@@ -127,9 +96,10 @@ MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagno
   made.base_url = site.base_url;
   made.drafts = drafts_of(site, open.archive);
 
-  const std::optional<Theme> found = usable_theme(open.folder, site, diagnostics);
+  std::optional<Theme> found = usable_theme(open.folder, site, diagnostics);
   if (!found) return made;
-  const Theme& theme = *found;
+  made.theme = std::make_shared<const Theme>(std::move(*found));
+  const Theme& theme = *made.theme;
   const Strings strings(*theme.strings, diagnostics);
   const Locale locale(site.language);
   const Corrections corrections(open.archive, site, all_cores);

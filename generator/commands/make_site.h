@@ -1,11 +1,8 @@
 #pragma once
-#include <filesystem>
-#include <optional>
-#include <set>
+#include <memory>
 #include <string>
 #include <vector>
 
-#include "base/date.h"
 #include "base/diagnostics.h"
 #include "base/output_file.h"
 #include "views/drafts.h"
@@ -14,11 +11,7 @@ namespace stoplicht {
 
 class Progress;
 struct OpenSite;
-
-struct MakeOptions {
-  std::filesystem::path site = ".";
-  std::optional<Date> as_of;
-};
+struct Theme;
 
 // What searching costs a build.
 struct SearchCost {
@@ -35,16 +28,12 @@ struct MadeSite {
   SearchCost search;
   std::string language, base_url;  // Of the site; empty when it could not be read.
   std::vector<Draft> drafts;
-  std::optional<std::set<std::string>>
-      digests;  // Of all editions and withdrawals; nothing when a file of them cannot be read.
+  std::shared_ptr<const Theme> theme;  // That it was made with; null: there is none that can be used.
 };
 
-// From a site folder to the files of the website, in memory: what `build` writes and `check`
+// From a site folder that was read to the files of the website, in memory: what `build` writes and `check`
 // throws away. Reports every fault that can be found, in one run: after a fault in one place it looks on in all others
 // that do not depend on it.
-MadeSite make_site(const MakeOptions& options, Progress& progress, Diagnostics& diagnostics);
-
-// The same from a site folder that was read already.
 MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagnostics);
 
 }  // namespace stoplicht

@@ -12,8 +12,10 @@
 
 #include "base/digest.h"
 #include "commands/make_site.h"
+#include "commands/open_site.h"
 #include "commands/progress.h"
 #include "commands/refusal.h"
+#include "commands/rehearsing.h"
 #include "commands/report.h"
 #include "commands/shipped.h"
 #include "commands/shown_editions.h"
@@ -61,18 +63,22 @@ std::string first_error(const Faults& faults) {
 void build_and_show(const std::filesystem::path& site, const std::string& what, Preview& preview, HttpServer& server) {
   const auto start = std::chrono::steady_clock::now();
   Diagnostics diagnostics;
+  OpenSite open;
   MadeSite made;
   {
     Progress progress;
-    made = make_site({site, {}}, progress, diagnostics);
+    open_site(open, site, std::nullopt, progress, diagnostics);
+    made = tell_site(open, progress, diagnostics);
   }
-  if (made.digests) check_shown_editions(site / "public", "public", *made.digests, diagnostics);
+  if (open.digests) check_shown_editions(site / "public", "public", *open.digests, diagnostics);
+  const std::optional<RehearsalOutput> rehearsal = rehearsal_of(open, made, diagnostics, links_in_preview());
   Faults faults{diagnostics.shown(), diagnostics.errors(), diagnostics.warnings()};
   std::string line = what + ": ";
   line += faults.errors > 0 ? counted(faults.errors, "error", "errors") : counted(made.pages, "page", "pages");
   line += ", " + counted(faults.warnings, "warning", "warnings");
   const std::string error = first_error(faults);
-  preview.show({std::move(made.files), made.base_url, made.language, std::move(made.drafts)}, std::move(faults));
+  preview.show({std::move(made.files), made.base_url, made.language, std::move(made.drafts), rehearsal},
+               std::move(faults));
   server.tell(preview.event());
 
   const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
@@ -83,7 +89,8 @@ void build_and_show(const std::filesystem::path& site, const std::string& what, 
 
 void say_addresses(const ServeOptions& options, int port, const OwnHosts& own) {
   const std::string end = ":" + std::to_string(port) + "/";
-  say("The preview is at http://127.0.0.1" + end + " until you press Ctrl-C here.");
+  say("The preview is at http://127.0.0.1" + end + " until you press Ctrl-C here; what a draft still lacks is at " +
+      std::string(rehearsal_folder));
   if (!options.all_networks) return;
   say("Everyone on this network can see it, too, at:");
   for (const std::string& address : own.addresses) say("  http://" + in_url(address) + end);

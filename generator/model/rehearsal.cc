@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -69,13 +70,6 @@ class Order {
 };
 
 }  // namespace
-
-std::string_view id_of(Ask ask) {
-  constexpr std::array<std::string_view, asks> ids{
-      "mend", "fill_in", "light",  "explanation", "justification", "decision", "commitment", "announcement",
-      "text", "value",   "source", "jump",        "link",          "image",    "sentence",   "look"};
-  return ids[static_cast<std::size_t>(ask)];
-}
 
 std::size_t Rehearsal::blocking() const {
   return static_cast<std::size_t>(

@@ -2,7 +2,6 @@
 #include <cstddef>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/diagnostics.h"
@@ -32,7 +31,6 @@ enum class Ask {
   look            // Any other warning.
 };
 inline constexpr std::size_t asks = static_cast<std::size_t>(Ask::look) + 1;
-std::string_view id_of(Ask ask);  // "fill_in"
 
 // A sentence of more words is hard to read; of the two sites that come with the program 2 in 100 have more.
 inline constexpr std::size_t most_words = 25;

@@ -40,17 +40,23 @@ void find_commitments(const Site& site, const SiteFolder& folder, const Period& 
   }
 }
 
+// Where an announcement stands in the file of its letter: an edition has it without line.
+Location place_of(const Announcement& announcement, const SiteFolder& folder) {
+  const MarkdownDocument& sealed = *announcement.letter->text.document;
+  const auto file = folder.content.find(sealed.source().path());
+  const Document& document = file != folder.content.end() && file->second != nullptr ? *file->second : sealed;
+  return document.at(pointer_to_item(document, "/announces", "what", announcement.what));
+}
+
 // What was announced for no day is looked for in the next letter.
-void find_announcements(const Period& draft, std::vector<Finding>& out) {
+void find_announcements(const SiteFolder& folder, const Period& draft, std::vector<Finding>& out) {
   bool is_last = true;  // Of the periods with letters before the draft.
   for (const Period* period = draft.previous; period != nullptr; period = period->previous) {
     for (const auto& letter : period->letters) {
-      for (std::size_t i = 0; i < letter->announces.size(); ++i) {
-        const Announcement& each = letter->announces[i];
+      for (const Announcement& each : letter->announces) {
         if (!trim(each.done).empty() || letter->text.document == nullptr) continue;
         if (!has_come(each.by, draft) && (each.by || !is_last)) continue;
-        Finding finding{Ask::announcement, false,   &draft,
-                        nullptr,           nullptr, letter->text.document->at("/announces/" + std::to_string(i))};
+        Finding finding{Ask::announcement, false, &draft, nullptr, nullptr, place_of(each, folder)};
         finding.subject = each.what;
         finding.due = each.by;
         finding.letter = letter.get();
@@ -65,7 +71,7 @@ void find_announcements(const Period& draft, std::vector<Finding>& out) {
 
 void find_promises(const Site& site, const SiteFolder& folder, const Period& draft, std::vector<Finding>& out) {
   find_commitments(site, folder, draft, out);
-  find_announcements(draft, out);
+  find_announcements(folder, draft, out);
 }
 
 Owners::Owners(const Site& site, const std::vector<const Period*>& drafts) : site_(site) {

@@ -231,15 +231,22 @@ Theme build_theme(const SiteFolder& folder, const ThemeChoice& choice, Diagnosti
           "name a file of layouts/ without its ending");
   const auto of_first = theme.templates.reached_from("layout-" + first_page);
   const auto of_search = theme.templates.reached_from("layout-search");
+  const auto of_rehearsal = theme.templates.reached_from("layout-rehearsal");
   std::set<std::string, std::less<>> of_others;
   for (const std::string& each : names)
-    if (each.starts_with("layout-") && each != "layout-search") of_others.merge(theme.templates.reached_from(each));
+    if (each.starts_with("layout-") && each != "layout-search" && each != "layout-rehearsal")
+      of_others.merge(theme.templates.reached_from(each));
   std::set<std::string, std::less<>> further;  // The components with the further styles.
   for (const auto& [component, style] : styles) {
     const bool is_further = !first_page.empty() && !of_first.contains(component);
     const bool is_of_search = is_further && of_search.contains(component) && !of_others.contains(component);
-    if (is_further && !is_of_search) further.insert(component);
-    std::string& sheet = is_of_search ? search_css : is_further ? further_css : css;
+    const bool is_of_rehearsal = is_further && of_rehearsal.contains(component) && !of_search.contains(component) &&
+                                 !of_others.contains(component);
+    if (is_further && !is_of_search && !is_of_rehearsal) further.insert(component);
+    std::string& sheet = is_of_search      ? search_css
+                         : is_of_rehearsal ? theme.rehearsal_css
+                         : is_further      ? further_css
+                                           : css;
     sheet += style;
     sheet += '\n';
   }
@@ -261,6 +268,7 @@ Theme build_theme(const SiteFolder& folder, const ThemeChoice& choice, Diagnosti
   }
 
   theme.stylesheet = named_by_digest(name, ".css", compact_css(css));
+  theme.rehearsal_css = compact_css(theme.rehearsal_css);
   if (!search_css.empty()) theme.search_stylesheet = named_by_digest(name + "-search", ".css", compact_css(search_css));
   if (!further.empty()) theme.further_stylesheet = named_by_digest(name + "-further", ".css", compact_css(further_css));
   for (const auto& [path, bytes] : folder.theme_assets)

@@ -20,7 +20,8 @@ struct Theme {
   // The styles of components that the theme's first page does not have, for the pages that do have one of them:
   // "assets/<theme>-further.<digits>.css". No address: all styles are in the one above.
   OutputFile further_stylesheet;
-  OutputFile search_stylesheet;                // Of components that the layout "search" alone has, in the same way.
+  OutputFile search_stylesheet;  // Of components that the layout "search" alone has, in the same way.
+  std::string rehearsal_css;     // Of components that the layout "rehearsal" alone has: no file of a site.
   std::set<std::string, std::less<>> further;  // The templates that it is needed for, by name.
   std::vector<OutputFile> assets;              // "assets/…"
   OutputFile page_script;                      // Of every page; no address: there is none.

@@ -39,14 +39,17 @@ HttpResponse folder_response(const std::string& address, std::string_view target
 void Preview::show(SiteVersion built, Faults faults) {
   const std::shared_ptr<const Shown> before = shown();
   Shown next;
-  if (before) next = {before->site, before->drafts, before->language, before->site_name, {}, {}};
+  if (before)
+    next = {before->site, before->drafts, before->blocking, nullptr, before->language, before->site_name, {}, {}};
   next.state_name = run_ + "-" + std::to_string(++builds_);
   if (!built.language.empty()) next.language = built.language;
   if (faults.errors == 0) {
     next.site = std::make_shared<const ServedSite>(std::move(built.files), built.base_url);
     next.drafts = std::move(built.drafts);
+    next.blocking = built.rehearsal ? built.rehearsal->blocking : 0;
     next.site_name = next.state_name;
   }
+  if (built.rehearsal) next.rehearsal = std::make_shared<const RehearsalOutput>(std::move(*built.rehearsal));
   next.faults = std::move(faults);
   const std::lock_guard lock(mutex_);
   shown_ = std::make_shared<const Shown>(std::move(next));
@@ -79,6 +82,8 @@ HttpResponse Preview::answer(const HttpRequest& request) const {
   if (path.starts_with(preview_folder))
     return unless_known(answer_of_preview(now.get(), path.substr(preview_folder.size())), request);
   if (!now) return page_response(503, starting_page(preview_words("")));
+  if (path.starts_with(rehearsal_folder) && now->rehearsal != nullptr)
+    return unless_known(answer_of_rehearsal(*now, path.substr(rehearsal_folder.size())), request);
   if (!now->site)
     return page_response(503, faults_page(preview_words(now->language), now->faults, now->state_name, false));
   return unless_known(answer_of_site(*now, request), request);
@@ -95,6 +100,13 @@ HttpResponse Preview::answer_of_preview(const Shown* shown, std::string_view nam
       200, faults_page(preview_words(shown->language), shown->faults, shown->state_name, shown->site != nullptr));
 }
 
+HttpResponse Preview::answer_of_rehearsal(const Shown& shown, std::string_view name) {
+  if (name == rehearsal_stylesheet) return text_response("text/css; charset=utf-8", shown.rehearsal->css);
+  if (!name.empty() && name != "index.html") return plain_response(404, "The rehearsal has no such file.");
+  return page_response(200,
+                       previewed_rehearsal(shown.rehearsal->page, preview_words(shown.language), shown.state_name));
+}
+
 HttpResponse Preview::answer_of_site(const Shown& shown, const HttpRequest& request) {
   Located located = shown.site->locate(request.target);
   if (located.kind == Located::Kind::folder) return folder_response(located.address, request.target);
@@ -106,8 +118,8 @@ HttpResponse Preview::answer_of_site(const Shown& shown, const HttpRequest& requ
   std::vector<const Draft*> drafts;
   for (const Draft& draft : shown.drafts)
     if (draft.is_told_at(located.address)) drafts.push_back(&draft);
-  return page_response(is_there ? 200 : 404,
-                       previewed_page(*located.bytes, preview_words(shown.language), shown.site_name, drafts));
+  return page_response(is_there ? 200 : 404, previewed_page(*located.bytes, preview_words(shown.language),
+                                                            shown.site_name, drafts, shown.blocking));
 }
 
 }  // namespace stoplicht

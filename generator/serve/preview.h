@@ -1,10 +1,12 @@
 #pragma once
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/output_file.h"
+#include "render/rehearsal_output.h"
 #include "serve/hosts.h"
 #include "serve/http_response.h"
 #include "serve/preview_pages.h"
@@ -17,6 +19,7 @@ struct SiteVersion {
   std::vector<OutputFile> files;
   std::string base_url, language;  // Empty: not known; the language is then what it was.
   std::vector<Draft> drafts;
+  std::optional<RehearsalOutput> rehearsal = std::nullopt;  // Nothing: it could not be made.
 };
 
 // The last good version of a site, and what is wrong with the files as they are now. Thread-safe.
@@ -37,8 +40,10 @@ class Preview {
  private:
   // What holds at one moment. Immutable, so that a request is answered from one and the same.
   struct Shown {
-    std::shared_ptr<const ServedSite> site;  // Null: there was no good one yet.
-    std::vector<Draft> drafts;               // Of `site`.
+    std::shared_ptr<const ServedSite> site;            // Null: there was no good one yet.
+    std::vector<Draft> drafts;                         // Of `site`.
+    std::size_t blocking = 0;                          // Of `site`: what keeps a draft from being published.
+    std::shared_ptr<const RehearsalOutput> rehearsal;  // Of the files as they are; null: there is none.
     std::string language = "nl";
     std::string site_name;  // Of `site`; empty when it is null.
     std::string state_name;
@@ -48,6 +53,7 @@ class Preview {
   std::shared_ptr<const Shown> shown() const;
   // `shown`: null before the first build.
   static HttpResponse answer_of_preview(const Shown* shown, std::string_view name);
+  static HttpResponse answer_of_rehearsal(const Shown& shown, std::string_view name);
   static HttpResponse answer_of_site(const Shown& shown, const HttpRequest& request);
 
   const AllowedHosts hosts_;

@@ -34,6 +34,24 @@
   };
   restore();
 
+  // ---- the rehearsal: a button that copies the name of a file
+  const addCopyButtons = () => {
+    if (own.copy === undefined || navigator.clipboard === undefined) return;
+    for (const each of document.querySelectorAll('[data-file]')) {
+      const button = make('button', { type: 'button', className: 'stoplicht-copy' });
+      const say = (text) => {
+        button.textContent = text;
+        button.setAttribute('aria-label', `${text}: ${each.dataset.file}`);
+      };
+      say(own.copy);
+      button.addEventListener('click', async () => {
+        await navigator.clipboard.writeText(each.dataset.file);
+        say(own.copied);
+      });
+      each.after(' ', button);
+    }
+  };
+
   // ---- faults over the page
   let host = null;
   let dialog = null;
@@ -44,6 +62,7 @@
     element.append(...children);
     return element;
   };
+  addCopyButtons();
   const prepare = () => {
     if (host !== null) return;
     const style = make('link', { rel: 'stylesheet', href: new URL('preview.css', folder).href });

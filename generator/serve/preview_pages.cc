@@ -56,6 +56,21 @@ std::string own_page(const PreviewWords& words, const std::string& title, const 
   return out + content + "</main>\n</body>\n</html>\n";
 }
 
+// `links` at the end of the page's head, `marks` at the beginning of its body.
+std::string with_links_and_marks(const std::string& page, const std::string& links, const std::string& marks) {
+  const std::size_t head_end = std::min(page.find("</head>"), page.size());
+  const std::size_t body = page.find("<body", head_end);
+  const std::size_t body_start = body == std::string::npos ? page.size() : std::min(page.find('>', body), page.size());
+  const std::size_t after_body = std::min(body_start + 1, page.size());
+
+  std::string out;
+  out.reserve(page.size() + links.size() + marks.size() + 1);
+  out.append(page, 0, head_end).append(links);
+  out.append(page, head_end, after_body - head_end).append(marks.empty() ? "" : "\n" + marks);
+  out.append(page, after_body);
+  return out;
+}
+
 }  // namespace
 
 std::string starting_page(const PreviewWords& words) { return own_page(words, std::string(words.starting), "", ""); }
@@ -84,23 +99,20 @@ std::string faults_page(const PreviewWords& words, const Faults& faults, const s
 }
 
 std::string previewed_page(const std::string& page, const PreviewWords& words, const std::string& site,
-                           const std::vector<const Draft*>& drafts) {
-  const std::string links = head_links("site=\"" + site);
+                           const std::vector<const Draft*>& drafts, std::size_t blocking) {
   std::string marks;
   for (const Draft* draft : drafts)
     marks += "<p class=\"stoplicht-draft\" role=\"note\" lang=\"" + std::string(words.language) + "\">" +
-             std::string(words.draft_before) + escape_html(draft->name) + std::string(words.draft_after) + "</p>\n";
-  const std::size_t head_end = std::min(page.find("</head>"), page.size());
-  const std::size_t body = page.find("<body", head_end);
-  const std::size_t body_start = body == std::string::npos ? page.size() : std::min(page.find('>', body), page.size());
-  const std::size_t after_body = std::min(body_start + 1, page.size());
+             std::string(words.draft_before) + escape_html(draft->name) + std::string(words.draft_after) +
+             " <a href=\"" + std::string(rehearsal_folder) + "\">" + blocking_text(words, blocking) + "</a></p>\n";
+  return with_links_and_marks(page, head_links("site=\"" + site), marks);
+}
 
-  std::string out;
-  out.reserve(page.size() + links.size() + marks.size() + 1);
-  out.append(page, 0, head_end).append(links);
-  out.append(page, head_end, after_body - head_end).append(marks.empty() ? "" : "\n" + marks);
-  out.append(page, after_body);
-  return out;
+std::string previewed_rehearsal(const std::string& page, const PreviewWords& words, const std::string& state) {
+  std::string links = "<link rel=\"stylesheet\" href=\"" + std::string(rehearsal_stylesheet) + "\">\n";
+  links += head_links("state=\"" + state + "\" data-copy=\"" + std::string(words.copy) + "\" data-copied=\"" +
+                      std::string(words.copied));
+  return with_links_and_marks(page, links, "");
 }
 
 }  // namespace stoplicht

@@ -9,7 +9,9 @@
 
 namespace stoplicht {
 
-inline constexpr std::string_view preview_folder = "/_stoplicht/";  // No address of a site begins so.
+inline constexpr std::string_view preview_folder = "/_stoplicht/";         // No address of a site begins so.
+inline constexpr std::string_view rehearsal_folder = "/_repetitie/";       // Nor so.
+inline constexpr std::string_view rehearsal_stylesheet = "repetitie.css";  // In that folder.
 
 // What the last build found.
 struct Faults {
@@ -25,7 +27,11 @@ std::string faults_page(const PreviewWords& words, const Faults& faults, const s
 std::string starting_page(const PreviewWords& words);
 
 // A page of the site as the preview shows it: with the script that refreshes it, and marked when it tells of drafts.
+// `blocking`: how many things keep a draft from being published.
 std::string previewed_page(const std::string& page, const PreviewWords& words, const std::string& site,
-                           const std::vector<const Draft*>& drafts);
+                           const std::vector<const Draft*>& drafts, std::size_t blocking);
+
+// The rehearsal as the preview shows it: with its styles, and anew with each build. `state`: as of faults_page.
+std::string previewed_rehearsal(const std::string& page, const PreviewWords& words, const std::string& state);
 
 }  // namespace stoplicht

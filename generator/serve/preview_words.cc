@@ -28,6 +28,11 @@ constexpr PreviewWords dutch{
     .more_other = " andere staan hier niet.",
     .draft_before = "Concept: ",
     .draft_after = " is nog niet gepubliceerd. Deze regel staat alleen in het voorbeeld.",
+    .blocking_one = "punt houdt publicatie nog tegen",
+    .blocking_other = "punten houden publicatie nog tegen",
+    .blocking_none = "Niets staat publicatie nog in de weg",
+    .copy = "Kopieer",
+    .copied = "Gekopieerd",
     .starting = "De site wordt gemaakt.",
 };
 
@@ -54,6 +59,11 @@ constexpr PreviewWords english{
     .more_other = " more are not shown here.",
     .draft_before = "Draft: ",
     .draft_after = " is not published yet. This line is in the preview only.",
+    .blocking_one = "point still holds up publication",
+    .blocking_other = "points still hold up publication",
+    .blocking_none = "Nothing stands in the way of publication",
+    .copy = "Copy",
+    .copied = "Copied",
     .starting = "The site is being made.",
 };
 
@@ -67,6 +77,11 @@ std::string counts_text(const PreviewWords& words, std::size_t errors, std::size
   if (errors > 0 && warnings > 0) out += words.and_word;
   if (warnings > 0) out += counted(warnings, words.warning_one, words.warning_other);
   return out;
+}
+
+std::string blocking_text(const PreviewWords& words, std::size_t blocking) {
+  if (blocking == 0) return std::string(words.blocking_none);
+  return counted(blocking, words.blocking_one, words.blocking_other);
 }
 
 }  // namespace stoplicht

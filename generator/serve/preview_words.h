@@ -18,8 +18,11 @@ struct PreviewWords {
   std::string_view last_good, no_good, only_warnings;  // What the reader sees meanwhile.
   std::string_view vanishes;
   std::string_view show_site;
-  std::string_view more_one, more_other;       // Behind a number: of those that are not shown.
-  std::string_view draft_before, draft_after;  // Around the name of a period.
+  std::string_view more_one, more_other;          // Behind a number: of those that are not shown.
+  std::string_view draft_before, draft_after;     // Around the name of a period.
+  std::string_view blocking_one, blocking_other;  // Behind the number of what keeps a draft from being published.
+  std::string_view blocking_none;
+  std::string_view copy, copied;  // On the button behind a name of a file.
   std::string_view starting;
 };
 
@@ -28,5 +31,8 @@ const PreviewWords& preview_words(std::string_view language);
 
 // "2 fouten en 1 waarschuwing"; what there is none of is left out.
 std::string counts_text(const PreviewWords& words, std::size_t errors, std::size_t warnings);
+
+// "3 punten houden publicatie nog tegen"
+std::string blocking_text(const PreviewWords& words, std::size_t blocking);
 
 }  // namespace stoplicht

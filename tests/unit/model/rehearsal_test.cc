@@ -43,11 +43,15 @@ Rehearsal rehearsal_of(MinimalSite& minimal, const Archive& archive, Site& site)
   return rehearse(site, archive, folder, diagnostics.sorted());
 }
 
+const char* const names[asks] = {"mend",       "fill_in",      "light",    "explanation", "justification", "decision",
+                                 "commitment", "announcement", "text",     "value",       "source",        "jump",
+                                 "link",       "image",        "sentence", "look"};
+
 // "! explanation waw/taal data/periods/2021-05.json:16 subject", one a line; "!" where it blocks.
 std::string text_of(const Rehearsal& rehearsal) {
   std::string out;
   for (const Finding& each : rehearsal.findings) {
-    out += std::string(each.blocks ? "! " : "- ") + std::string(id_of(each.ask));
+    out += std::string(each.blocks ? "! " : "- ") + names[static_cast<std::size_t>(each.ask)];
     out += each.period == nullptr ? " shared" : "";
     if (each.programme != nullptr) out += " " + each.programme->id;
     if (each.project != nullptr) out += "/" + each.project->id;

@@ -93,6 +93,19 @@ TEST_CASE("theme: styles of what only the search page has are in a stylesheet of
   CHECK(build(small_theme()).theme.search_stylesheet.address == "");
 }
 
+TEST_CASE("theme: styles of what only the rehearsal has are in no file of a site") {
+  std::map<std::string, std::string> files = small_theme();
+  files["theme.json"].insert(1, "\"first_page\": \"home\",");
+  files["layouts/rehearsal.mustache"] = "{{> todo}}{{> matrix}}";
+  files["layouts/archive.mustache"] = "{{> matrix}}";
+  files["components/todo/template.mustache"] = "";
+  files["components/todo/style.css"] = ".todo { margin: 0 }\n";
+  files["components/matrix/style.css"] = ".matrix { margin: 1px }\n";
+  const Built built = build(files);
+  CHECK(built.theme.rehearsal_css == ".todo{margin: 0}");
+  CHECK(built.theme.further_stylesheet.bytes == ".matrix{margin: 1px}");
+}
+
 TEST_CASE(
     "theme: styles of what the first page does not have are in a further stylesheet, for the templates that need it") {
   std::map<std::string, std::string> files = small_theme();

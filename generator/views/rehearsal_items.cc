@@ -1,0 +1,133 @@
+#include "views/rehearsal_items.h"
+
+#include "base/text.h"
+#include "views/addresses.h"
+
+namespace stoplicht {
+namespace {
+
+constexpr std::size_t longest_quote = 300;  // Characters of a line.
+
+// A text as a page can show it: nothing in it breaks a line or turns a direction.
+std::string harmless(std::string_view text, std::size_t most = std::string_view::npos) {
+  std::string out;
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < text.size(); ++characters) {
+    if (characters == most) return out + "…";
+    const std::size_t start = at;
+    const char32_t character = next_character(text, at);
+    if (character == U'\t' || character == U'\n' || character == U'\r')
+      out += ' ';
+    else if (is_harmful(character))
+      out += "\xEF\xBF\xBD";
+    else
+      out += text.substr(start, at - start);
+  }
+  return out;
+}
+
+std::string of_jump(const Scene& scene, const Finding& finding) {
+  const Jump& jump = *finding.jump;
+  return scene.strings.say("rehearsal_jump", {{"indicator", finding.subject},
+                                              {"before", quantity_text(scene, jump.before, jump.unit)},
+                                              {"period", in_sentence(scene, jump.since->name)},
+                                              {"now", quantity_text(scene, jump.now, jump.unit)}});
+}
+
+std::string of_announcement(const Scene& scene, const Finding& finding) {
+  if (!finding.due) return scene.strings.say("rehearsal_announcement_undated", {{"what", finding.subject}});
+  return scene.strings.say("rehearsal_announcement",
+                           {{"what", finding.subject}, {"date", scene.locale.date(*finding.due)}});
+}
+
+// What is the matter, of what no rule of `check` says.
+std::string reason(const Scene& scene, const Finding& finding) {
+  const Strings& strings = scene.strings;
+  switch (finding.ask) {
+    case Ask::light: return strings.say(finding.project != nullptr ? "rehearsal_light" : "rehearsal_light_programme");
+    case Ask::text: return strings.say("rehearsal_text");
+    case Ask::value: return strings.say("rehearsal_value", {{"indicator", finding.subject}});
+    case Ask::source:
+      return finding.subject.empty() ? strings.say("rehearsal_source_period")
+                                     : strings.say("rehearsal_source", {{"figure", finding.subject}});
+    case Ask::jump: return of_jump(scene, finding);
+    case Ask::commitment:
+      return strings.say("rehearsal_commitment",
+                         {{"what", finding.subject}, {"date", scene.locale.date(*finding.due)}});
+    case Ask::announcement: return of_announcement(scene, finding);
+    default:
+      return strings.say("rehearsal_sentence",
+                         {{"n", std::to_string(finding.words)}, {"most", std::to_string(most_words)}});
+  }
+}
+
+// The page of the site on which it shows; empty: on none.
+std::string page_of(const Finding& finding) {
+  if (finding.commitment != nullptr) return finding.commitment->address;
+  if (finding.letter != nullptr) return finding.letter->address;
+  if (finding.period == nullptr) return {};
+  if (finding.project == nullptr) return address_of(*finding.period);
+  const ProjectReport* report = finding.period->report_of(*finding.project);
+  return report != nullptr ? address_of(*report) : address_of(*finding.period);
+}
+
+Json place_of(const Scene& scene, const Location& where, const RehearsalLinks& links) {
+  if (where.file.empty()) return false;
+  const std::string line =
+      where.line > 0 ? scene.strings.say("rehearsal_line", {{"n", std::to_string(where.line)}}) : "";
+  return Json{{"file", harmless(where.file)},
+              {"line", or_false(line)},
+              {"href", links.file ? Json(links.file(where.file)) : Json(false)}};
+}
+
+}  // namespace
+
+std::string key_of(Ask ask) {
+  switch (ask) {
+    case Ask::mend: return "mend";
+    case Ask::fill_in: return "fill_in";
+    case Ask::light: return "light";
+    case Ask::explanation: return "explanation";
+    case Ask::justification: return "justification";
+    case Ask::decision: return "decision";
+    case Ask::commitment: return "commitment";
+    case Ask::announcement: return "announcement";
+    case Ask::text: return "text";
+    case Ask::value: return "value";
+    case Ask::source: return "source";
+    case Ask::jump: return "jump";
+    case Ask::link: return "link";
+    case Ask::image: return "image";
+    case Ask::sentence: return "sentence";
+    case Ask::look: return "look";
+  }
+  return {};
+}
+
+// The program speaks English.
+SaidByRule said_by_rule(const Diagnostic& diagnostic) {
+  return {harmless(diagnostic.message), harmless(diagnostic.hint), "en"};
+}
+
+Json rehearsal_item(const Scene& scene, const Finding& finding, const RehearsalLinks& links) {
+  const std::string ask = key_of(finding.ask);
+  Json said = false;
+  if (finding.diagnostic && finding.ask != Ask::fill_in) {  // The placeholder itself says what it asks.
+    const SaidByRule by_rule = said_by_rule(*finding.diagnostic);
+    said = Json{{"message", by_rule.message}, {"hint", or_false(by_rule.hint)}, {"language", by_rule.language}};
+  }
+  // A long sentence is quoted whole; of anything else the line on which it stands.
+  const std::string quote =
+      finding.ask == Ask::sentence ? harmless(finding.subject) : harmless(trim(finding.where.excerpt), longest_quote);
+  const std::string page = page_of(finding);
+  const std::string cell = finding.sheet && links.cell ? links.cell(*finding.sheet) : "";
+  return Json{{"title", scene.strings.say("rehearsal_ask_" + ask)},
+              {"text", finding.diagnostic ? scene.strings.say("rehearsal_rule_" + ask) : reason(scene, finding)},
+              {"said", std::move(said)},
+              {"quote", or_false(quote)},
+              {"place", place_of(scene, finding.where, links)},
+              {"cell", or_false(cell)},
+              {"page", links.page && !page.empty() ? Json(links.page(page)) : Json(false)}};
+}
+
+}  // namespace stoplicht
