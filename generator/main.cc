@@ -141,7 +141,7 @@ std::vector<Command> add_commands(CLI::App& app, Arguments& arguments) {
     return *commands.back().app;
   };
   add_build_options(add("build", "Build the website", [&] { return build(arguments.options); }), arguments, true);
-  add_build_options(add("check", "Look for faults, and write nothing", [&] { return check(arguments.options); }),
+  add_build_options(add("check", "Look for faults, and build nothing", [&] { return check(arguments.options); }),
                     arguments, false);
   commands.back()
       .app

@@ -46,7 +46,7 @@ void Preview::show(SiteVersion built, Faults faults) {
   if (faults.errors == 0) {
     next.site = std::make_shared<const ServedSite>(std::move(built.files), built.base_url);
     next.drafts = std::move(built.drafts);
-    next.blocking = built.rehearsal ? built.rehearsal->blocking : 0;
+    next.blocking = built.rehearsal ? std::optional(built.rehearsal->blocking) : std::nullopt;
     next.site_name = next.state_name;
   }
   if (built.rehearsal) next.rehearsal = std::make_shared<const RehearsalOutput>(std::move(*built.rehearsal));

@@ -42,7 +42,7 @@ class Preview {
   struct Shown {
     std::shared_ptr<const ServedSite> site;            // Null: there was no good one yet.
     std::vector<Draft> drafts;                         // Of `site`.
-    std::size_t blocking = 0;                          // Of `site`: what keeps a draft from being published.
+    std::optional<std::size_t> blocking;               // Of `site`: what keeps a draft from being published.
     std::shared_ptr<const RehearsalOutput> rehearsal;  // Of the files as they are; null: there is none.
     std::string language = "nl";
     std::string site_name;  // Of `site`; empty when it is null.

@@ -99,12 +99,15 @@ std::string faults_page(const PreviewWords& words, const Faults& faults, const s
 }
 
 std::string previewed_page(const std::string& page, const PreviewWords& words, const std::string& site,
-                           const std::vector<const Draft*>& drafts, std::size_t blocking) {
+                           const std::vector<const Draft*>& drafts, std::optional<std::size_t> blocking) {
   std::string marks;
-  for (const Draft* draft : drafts)
+  for (const Draft* draft : drafts) {
     marks += "<p class=\"stoplicht-draft\" role=\"note\" lang=\"" + std::string(words.language) + "\">" +
-             std::string(words.draft_before) + escape_html(draft->name) + std::string(words.draft_after) +
-             " <a href=\"" + std::string(rehearsal_folder) + "\">" + blocking_text(words, blocking) + "</a></p>\n";
+             std::string(words.draft_before) + escape_html(draft->name) + std::string(words.draft_after);
+    if (blocking)
+      marks += " <a href=\"" + std::string(rehearsal_folder) + "\">" + blocking_text(words, *blocking) + "</a>";
+    marks += "</p>\n";
+  }
   return with_links_and_marks(page, head_links("site=\"" + site), marks);
 }
 

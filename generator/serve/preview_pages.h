@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,9 +28,9 @@ std::string faults_page(const PreviewWords& words, const Faults& faults, const s
 std::string starting_page(const PreviewWords& words);
 
 // A page of the site as the preview shows it: with the script that refreshes it, and marked when it tells of drafts.
-// `blocking`: how many things keep a draft from being published.
+// `blocking`: how many things keep a draft from being published; nothing when that is not known.
 std::string previewed_page(const std::string& page, const PreviewWords& words, const std::string& site,
-                           const std::vector<const Draft*>& drafts, std::size_t blocking);
+                           const std::vector<const Draft*>& drafts, std::optional<std::size_t> blocking);
 
 // The rehearsal as the preview shows it: with its styles, and anew with each build. `state`: as of faults_page.
 std::string previewed_rehearsal(const std::string& page, const PreviewWords& words, const std::string& state);

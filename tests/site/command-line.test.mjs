@@ -59,7 +59,7 @@ test('--help tells the commands, and --help of a command its options', async () 
   const { code, stdout, stderr } = await run(['--help']);
   assert.deepEqual([code, stderr], [0, '']);
   assert.match(stdout, /^Builds a website that reports to a council, period by period, from a site folder\.\n/);
-  assert.match(stdout, /^ {2}build {2,}Build the website\n {2}check {2,}Look for faults, and write nothing$/m);
+  assert.match(stdout, /^ {2}build {2,}Build the website\n {2}check {2,}Look for faults, and build nothing$/m);
   const codes = 'Exit code: 0 fine, 1 faults in the site folder, 2 wrong command line, 3 disk or other surroundings.';
   assert.ok(stdout.split('\n').includes(codes));
   const optionsOf = async (command) => {
@@ -69,7 +69,7 @@ test('--help tells the commands, and --help of a command its options', async () 
   };
   const options = ['--help', '--site', '--output', '--sign', '--strict', '--format', '--as-of'];
   assert.deepEqual(await optionsOf('build'), options);
-  assert.deepEqual(await optionsOf('check'), options.filter((option) => !['--output', '--sign'].includes(option)));
+  assert.deepEqual(await optionsOf('check'), [...options.filter((option) => !['--output', '--sign'].includes(option)), '--report']);
   assert.deepEqual(await optionsOf('verify'), ['--help', '--output', '--key', '--format']);
 });
 

@@ -209,7 +209,51 @@ TEST_CASE("preview: who has a page already does not get it again, until there is
 TEST_CASE("preview: a page without a head or a body is shown as well") {
   const PreviewWords& words = preview_words("nl");
   const Draft draft{"Juli", "x/", {}};
-  CHECK(has(previewed_page("tekst", words, "run-1", {&draft}), "tekst<link"));
-  CHECK(has(previewed_page("", words, "run-1", {&draft}), "Concept"));
-  CHECK(has(previewed_page("<head></head><body", words, "run-1", {&draft}), "<body"));
+  CHECK(has(previewed_page("tekst", words, "run-1", {&draft}, {}), "tekst<link"));
+  CHECK(has(previewed_page("", words, "run-1", {&draft}, {}), "Concept"));
+  CHECK(has(previewed_page("<head></head><body", words, "run-1", {&draft}, {}), "<body"));
+}
+
+TEST_CASE("preview: the rehearsal has its styles, is that of the files as they are, and is made anew with each build") {
+  Preview preview(AllowedHosts(), "run");
+  const auto rehearsed = [](BuiltSite site, const std::string& text, std::size_t blocking) {
+    site.rehearsal =
+        RehearsalOutput{"<html><head></head><body class=\"x\">" + text + "</body></html>", "b{}", blocking};
+    return site;
+  };
+  preview.show(rehearsed(built("een"), "alles", 3), {});
+  const std::string page = body_of(preview.answer(request_for("/_repetitie/")));
+  CHECK(has(page, "<link rel=\"stylesheet\" href=\"repetitie.css\">"));
+  CHECK(has(page, "data-state=\"run-1\" data-copy=\"Kopieer\" data-copied=\"Gekopieerd\"></script>\n</head>"));
+  CHECK(has(page, "<body class=\"x\">alles</body>"));
+  CHECK(body_of(preview.answer(request_for("/_repetitie/repetitie.css"))) == "b{}");
+  CHECK(preview.answer(request_for("/_repetitie/anders")).status == 404);
+
+  // With errors the site is the last good one, and the rehearsal tells of the errors.
+  preview.show(rehearsed(built("twee"), "meer", 4), faults(1, 0));
+  CHECK(has(body_of(preview.answer(request_for("/_repetitie/"))), "meer"));
+  CHECK(has(body_of(preview.answer(request_for("/"))), "een"));
+}
+
+TEST_CASE("preview: without a rehearsal its address shows what else there is") {
+  Preview preview(AllowedHosts(), "run");
+  preview.show(built("een"), {});
+  CHECK(preview.answer(request_for("/_repetitie/")).status == 404);
+}
+
+TEST_CASE("preview: the mark of a draft leads to the rehearsal, with what still holds it up") {
+  const auto mark_with = [](std::size_t blocking, const std::string& language) {
+    Preview preview(AllowedHosts(), "run");
+    BuiltSite site = built("een", language);
+    site.drafts = {{"Juli 2020", "periodes/2020-07/", {}}};
+    site.rehearsal = RehearsalOutput{"<html></html>", "", blocking};
+    preview.show(std::move(site), {});
+    const std::string page = body_of(preview.answer(request_for("/periodes/2020-07/")));
+    const std::size_t link = page.find("<a href=\"/_repetitie/\">");
+    return link == std::string::npos ? "" : page.substr(link, page.find("</a>", link) - link);
+  };
+  CHECK(mark_with(3, "nl") == "<a href=\"/_repetitie/\">3 punten houden publicatie nog tegen");
+  CHECK(mark_with(1, "nl") == "<a href=\"/_repetitie/\">1 punt houdt publicatie nog tegen");
+  CHECK(mark_with(0, "nl") == "<a href=\"/_repetitie/\">Niets staat publicatie nog in de weg");
+  CHECK(mark_with(2, "en") == "<a href=\"/_repetitie/\">2 points still hold up publication");
 }
