@@ -1,5 +1,6 @@
 #include "views/rehearsal_items.h"
 
+#include "base/locale.h"
 #include "base/text.h"
 #include "views/addresses.h"
 
@@ -61,6 +62,14 @@ std::string reason(const Scene& scene, const Finding& finding) {
   }
 }
 
+// The line on which it stands; "" when there is nothing to read in it: "{".
+std::string quoted_line(const Location& where) {
+  const std::string_view line = trim(where.excerpt);
+  for (std::size_t at = 0; at < line.size();)
+    if (is_word_character(next_character(line, at))) return harmless(line, longest_quote);
+  return {};
+}
+
 // The page of the site on which it shows; empty: on none.
 std::string page_of(const Finding& finding) {
   if (finding.commitment != nullptr) return finding.commitment->address;
@@ -117,8 +126,7 @@ Json rehearsal_item(const Scene& scene, const Finding& finding, const RehearsalL
     said = Json{{"message", by_rule.message}, {"hint", or_false(by_rule.hint)}, {"language", by_rule.language}};
   }
   // A long sentence is quoted whole; of anything else the line on which it stands.
-  const std::string quote =
-      finding.ask == Ask::sentence ? harmless(finding.subject) : harmless(trim(finding.where.excerpt), longest_quote);
+  const std::string quote = finding.ask == Ask::sentence ? harmless(finding.subject) : quoted_line(finding.where);
   const std::string page = page_of(finding);
   const std::string cell = finding.sheet && links.cell ? links.cell(*finding.sheet) : "";
   return Json{{"title", scene.strings.say("rehearsal_ask_" + ask)},

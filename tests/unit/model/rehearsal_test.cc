@@ -201,6 +201,12 @@ TEST_CASE("rehearsal: a light that is not the computed one asks for a reason") {
   CHECK(found(site) == "! justification waw/ggz data/periods/2021-05.json:9\n");
 }
 
+TEST_CASE("rehearsal: what publish passes over does not block") {
+  const Diagnostic left{Severity::warning, "edition-file-unknown", "is a file that no edition names", {}, ""};
+  const Diagnostic other{Severity::warning, "edition-attachment", "is not there", {}, ""};
+  CHECK(text_of(rehearse(Site(), Archive(), SiteFolder(), {left, other})) == "! look shared :0\n- look shared :0\n");
+}
+
 TEST_CASE("rehearsal: with an error not all was looked at") {
   MinimalSite site = complete_site();
   site.change(draft_file, R"("status": "at-risk")", R"("status": "at-rsk")");

@@ -141,6 +141,14 @@ TEST_CASE("rehearsal page: nothing in a quoted line turns its direction, and a l
             std::string(295, 'x') + "…");
 }
 
+TEST_CASE("rehearsal page: a line with nothing to read is not quoted") {
+  MinimalSite minimal;
+  Rehearsed rehearsed(minimal);
+  Finding finding = rehearsed.finding(Ask::text);
+  finding.where.excerpt = "    {";
+  CHECK(rehearsal_item(rehearsed.small.scene, finding, {})["quote"] == false);
+}
+
 TEST_CASE("rehearsal page: a bar is full only when all is there, and after an error it says that more may come") {
   MinimalSite minimal;
   Rehearsed rehearsed(minimal);
