@@ -10,6 +10,7 @@
 #include "base/diagnostics.h"
 #include "commands/build.h"
 #include "commands/diff.h"
+#include "commands/init.h"
 #include "commands/letter_import.h"
 #include "commands/new_period.h"
 #include "commands/publish.h"
@@ -26,6 +27,7 @@ struct Arguments {
   PublishOptions publishing;
   VerifyOptions verifying;
   DiffOptions comparing;
+  InitOptions founding;
   NewPeriodOptions beginning;
   SheetExportOptions exporting;
   SheetImportOptions importing;
@@ -148,6 +150,16 @@ std::vector<Command> add_commands(CLI::App& app, Arguments& arguments) {
       ->add_option("--report", arguments.options.report,
                    "Write what still stands between the draft and its publication, as a page for people")
       ->type_name("FILE.html");
+
+  InitOptions& founding = arguments.founding;
+  CLI::App& first =
+      add("init", "Begin a site: write a folder that builds, to be filled in", [&] { return init(founding); });
+  first.add_option("folder", founding.folder, "The site folder: new, or without files of the same names")
+      ->required()
+      ->type_name("DIR");
+  first
+      .add_option("--period", founding.period, "The first period: 2025-h1, 2025-q1 (default: the half-year it is now)")
+      ->type_name("PERIOD");
 
   NewPeriodOptions& beginning = arguments.beginning;
   CLI::App& starting = add("new", "Begin a period: write the files that it needs, from the period before it",

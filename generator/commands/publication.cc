@@ -1,24 +1,17 @@
 #include "commands/publication.h"
 
 #include <cstdio>
-#include <ctime>
 #include <set>
 
 #include "base/text.h"
 #include "commands/report.h"
 #include "commands/shown_editions.h"
+#include "commands/today.h"
 #include "load/canonical_json.h"
 #include "model/chain.h"
 
 namespace stoplicht {
 namespace {
-
-std::optional<Date> today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  if (localtime_r(&now, &local) == nullptr) return std::nullopt;
-  return Date{local.tm_year + 1900, 0, local.tm_mon + 1, local.tm_mday};
-}
 
 Date day_of(const std::optional<Date>& asked) {
   const std::optional<Date> now = today();

@@ -29,27 +29,6 @@ IdForm form_of(std::string_view id) {
 
 Date month(int year, int number) { return Date{year, 0, number, 0}; }
 
-// Nothing when the number is impossible.
-std::optional<PeriodTime> time_of(std::string_view id) {
-  const IdForm form = form_of(id);
-  if (form == IdForm::other) return std::nullopt;
-  const int year = parse_date(id.substr(0, 4))->year;
-  const int last = id.back() - '0';
-  switch (form) {
-    case IdForm::year: return PeriodTime{PeriodKind::year, month(year, 1), month(year, 12)};
-    case IdForm::half_year:
-      if (last < 1 || last > 2) return std::nullopt;
-      return PeriodTime{PeriodKind::half_year, month(year, last * 6 - 5), month(year, last * 6)};
-    case IdForm::quarter:
-      if (last < 1 || last > 4) return std::nullopt;
-      return PeriodTime{PeriodKind::quarter, month(year, last * 3 - 2), month(year, last * 3)};
-    default: break;
-  }
-  const std::optional<Date> date = parse_date(id);
-  if (!date) return std::nullopt;
-  return PeriodTime{PeriodKind::month, date, date};
-}
-
 // Half-yearly reports may be named after the month in which they came.
 bool is_named_after_report(const Period& before) {
   return form_of(before.id) == IdForm::month && before.kind != PeriodKind::month;
@@ -296,6 +275,26 @@ class Maker {
 };
 
 }  // namespace
+
+std::optional<PeriodTime> time_of(std::string_view id) {
+  const IdForm form = form_of(id);
+  if (form == IdForm::other) return std::nullopt;
+  const int year = parse_date(id.substr(0, 4))->year;
+  const int last = id.back() - '0';
+  switch (form) {
+    case IdForm::year: return PeriodTime{PeriodKind::year, month(year, 1), month(year, 12)};
+    case IdForm::half_year:
+      if (last < 1 || last > 2) return std::nullopt;
+      return PeriodTime{PeriodKind::half_year, month(year, last * 6 - 5), month(year, last * 6)};
+    case IdForm::quarter:
+      if (last < 1 || last > 4) return std::nullopt;
+      return PeriodTime{PeriodKind::quarter, month(year, last * 3 - 2), month(year, last * 3)};
+    default: break;
+  }
+  const std::optional<Date> date = parse_date(id);
+  if (!date) return std::nullopt;
+  return PeriodTime{PeriodKind::month, date, date};
+}
 
 bool is_impossible_time(std::string_view id) { return form_of(id) != IdForm::other && !time_of(id); }
 

@@ -65,6 +65,10 @@ struct NextPeriod {
   std::vector<const Commitment*> commitments_elsewhere;
 };
 
+// What an id like "2024-h2", "2025-q1", "2025-04" or "2025" tells; nothing for any other, and for a time that does not
+// exist.
+std::optional<PeriodTime> time_of(std::string_view id);
+
 // Whether an id looks like a time that does not exist: "2024-13", "2024-q5", "2024-h3".
 bool is_impossible_time(std::string_view id);
 

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "base/locale.h"
 #include "base/output_file.h"
 #include "load/site_folder.h"
 #include "model/next_period.h"
@@ -13,5 +14,11 @@ namespace stoplicht {
 // a value null. Texts come first, the period's data last: until that is there, the site has no new period.
 // `sources`: the site folder as it was read; the data file of the period before gives its keys' order.
 std::vector<OutputFile> period_draft(const NextPeriod& next, const Site& site, const SiteFolder& sources);
+
+// What a period about this time is called: "Eerste helft van 2025", in the language of `locale`.
+std::string name_of_time(const PeriodTime& time, const Locale& locale);
+
+// As a data file names it: "half-year".
+std::string word_of_kind(PeriodKind kind);
 
 }  // namespace stoplicht

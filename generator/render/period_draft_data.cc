@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "model/placeholders.h"
+#include "render/period_draft.h"
 #include "render/period_draft_parts.h"
 
 namespace stoplicht {
@@ -89,36 +90,21 @@ class DataDraft {
   std::string asked(std::string_view what) const { return placeholder(words_.language, what); }
 
   std::string name() const {
-    const std::string name = name_of_time();
+    const std::string name = usual_name();
     const auto is_taken = [&](const auto& period) { return period->id != next_.id && period->name == name; };
     if (name.empty() || std::any_of(site_.periods.begin(), site_.periods.end(), is_taken))
       return asked(std::string(words_.period_name) + next_.id);
     return name;
   }
 
-  std::string name_of_time() const {
+  std::string usual_name() const {
+    if (next_.time) return name_of_time(*next_.time, locale_);
     const std::optional<Date> month = parse_date(next_.id);
-    if (!next_.time) return month ? with_capital(locale_.date(*month)) : "";
-    const Date& from = *next_.time->from;
-    const std::string year = std::to_string(from.year);
-    switch (next_.time->kind) {
-      case PeriodKind::half_year: return std::string(from.month == 1 ? words_.first_half : words_.second_half) + year;
-      case PeriodKind::quarter: return with_capital(locale_.date(Date{from.year, (from.month + 2) / 3, 0, 0}));
-      case PeriodKind::month: return with_capital(locale_.date(from));
-      default: return year;
-    }
+    return month ? with_capital(locale_.date(*month)) : "";
   }
 
   Ordered kind() const {
-    if (!next_.time) return like_.value("kind", Ordered("incidental"));
-    switch (next_.time->kind) {
-      case PeriodKind::year: return "year";
-      case PeriodKind::half_year: return "half-year";
-      case PeriodKind::quarter: return "quarter";
-      case PeriodKind::month: return "month";
-      case PeriodKind::incidental: break;
-    }
-    return "incidental";
+    return next_.time ? Ordered(word_of_kind(next_.time->kind)) : like_.value("kind", Ordered("incidental"));
   }
 
   std::string depth() const {
@@ -186,6 +172,29 @@ class DataDraft {
 };
 
 }  // namespace
+
+std::string name_of_time(const PeriodTime& time, const Locale& locale) {
+  const DraftWords& words = draft_words(locale.language());
+  const Date& from = *time.from;
+  const std::string year = std::to_string(from.year);
+  switch (time.kind) {
+    case PeriodKind::half_year: return std::string(from.month == 1 ? words.first_half : words.second_half) + year;
+    case PeriodKind::quarter: return with_capital(locale.date(Date{from.year, (from.month + 2) / 3, 0, 0}));
+    case PeriodKind::month: return with_capital(locale.date(from));
+    default: return year;
+  }
+}
+
+std::string word_of_kind(PeriodKind kind) {
+  switch (kind) {
+    case PeriodKind::year: return "year";
+    case PeriodKind::half_year: return "half-year";
+    case PeriodKind::quarter: return "quarter";
+    case PeriodKind::month: return "month";
+    case PeriodKind::incidental: break;
+  }
+  return "incidental";
+}
 
 std::string draft_of_data(const NextPeriod& next, const Site& site, const Locale& locale, const Document& like) {
   return DataDraft(next, site, locale, like).make();

@@ -215,7 +215,7 @@ MissingFolders::~MissingFolders() {
 
 void MissingFolders::make(const std::filesystem::path& folder) {
   std::error_code error;
-  if (std::filesystem::exists(folder, error)) return;
+  if (folder.empty() || std::filesystem::exists(folder, error)) return;  // Empty: the folder where the program runs.
   if (folder.has_relative_path()) make(folder.parent_path());
   if (mkdirat(AT_FDCWD, folder.c_str(), folder_mode) != 0) {
     if (errno == EEXIST) return;  // Made by another process meanwhile.
