@@ -10,6 +10,7 @@ install(CODE "if(NOT EXISTS \"${CMAKE_SOURCE_DIR}/themes/gemeente/build/stamp\")
 endif()")
 install(DIRECTORY generator/schemas/ DESTINATION ${CMAKE_INSTALL_DATADIR}/stoplicht/schemas)
 install(DIRECTORY generator/starter/ DESTINATION ${CMAKE_INSTALL_DATADIR}/stoplicht/starter)
+install(DIRECTORY generator/guide/ DESTINATION ${CMAKE_INSTALL_DATADIR}/stoplicht/guide)
 install(FILES generator/FORMATS.md generator/EDITIONS.md generator/SEARCH.md README.md DESTINATION ${CMAKE_INSTALL_DOCDIR})
 
 # Debian asks for the licence and for those of what is in the package, in one file of a fixed form.

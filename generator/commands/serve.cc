@@ -19,6 +19,7 @@
 #include "commands/report.h"
 #include "commands/shipped.h"
 #include "commands/shown_editions.h"
+#include "render/guide.h"
 #include "serve/hosts.h"
 #include "serve/http_server.h"
 #include "serve/preview.h"
@@ -68,7 +69,7 @@ void build_and_show(const std::filesystem::path& site, const std::string& what, 
   {
     Progress progress;
     open_site(open, site, std::nullopt, progress, diagnostics);
-    made = tell_site(open, progress, diagnostics);
+    made = tell_site(open, progress, diagnostics, true);
   }
   if (open.digests) check_shown_editions(site / "public", "public", *open.digests, diagnostics);
   const std::optional<RehearsalOutput> rehearsal = rehearsal_of(open, made, diagnostics, links_in_preview());
@@ -77,8 +78,9 @@ void build_and_show(const std::filesystem::path& site, const std::string& what, 
   line += faults.errors > 0 ? counted(faults.errors, "error", "errors") : counted(made.pages, "page", "pages");
   line += ", " + counted(faults.warnings, "warning", "warnings");
   const std::string error = first_error(faults);
-  preview.show({std::move(made.files), made.base_url, made.language, std::move(made.drafts), rehearsal},
-               std::move(faults));
+  preview.show(
+      {std::move(made.files), made.base_url, made.language, std::move(made.drafts), rehearsal, std::move(made.guide)},
+      std::move(faults));
   server.tell(preview.event());
 
   const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
@@ -89,6 +91,7 @@ void build_and_show(const std::filesystem::path& site, const std::string& what, 
 
 void say_addresses(const ServeOptions& options, int port, const OwnHosts& own) {
   const std::string end = ":" + std::to_string(port) + "/";
+  say("The guide for who writes, in Dutch, is at http://127.0.0.1" + end + std::string(guide_folder));
   say("The preview is at http://127.0.0.1" + end + " until you press Ctrl-C here; what a draft still lacks is at " +
       std::string(rehearsal_folder));
   if (!options.all_networks) return;

@@ -39,8 +39,8 @@ HttpResponse folder_response(const std::string& address, std::string_view target
 void Preview::show(SiteVersion built, Faults faults) {
   const std::shared_ptr<const Shown> before = shown();
   Shown next;
-  if (before)
-    next = {before->site, before->drafts, before->blocking, nullptr, before->language, before->site_name, {}, {}};
+  if (before) next = *before;
+  next.rehearsal = nullptr;  // It tells of files as they are now, or nothing.
   next.state_name = run_ + "-" + std::to_string(++builds_);
   if (!built.language.empty()) next.language = built.language;
   if (faults.errors == 0) {
@@ -50,6 +50,7 @@ void Preview::show(SiteVersion built, Faults faults) {
     next.site_name = next.state_name;
   }
   if (built.rehearsal) next.rehearsal = std::make_shared<const RehearsalOutput>(std::move(*built.rehearsal));
+  if (!built.guide.empty()) next.guide = std::make_shared<const ServedSite>(std::move(built.guide), built.base_url);
   next.faults = std::move(faults);
   const std::lock_guard lock(mutex_);
   shown_ = std::make_shared<const Shown>(std::move(next));
@@ -84,6 +85,10 @@ HttpResponse Preview::answer(const HttpRequest& request) const {
   if (!now) return page_response(503, starting_page(preview_words("")));
   if (path.starts_with(rehearsal_folder) && now->rehearsal != nullptr)
     return unless_known(answer_of_rehearsal(*now, path.substr(rehearsal_folder.size())), request);
+  const auto has = [&](const ServedSite* files) {
+    return files != nullptr && files->locate(request.target).kind != Located::Kind::nowhere;
+  };
+  if (!has(now->site.get()) && has(now->guide.get())) return unless_known(answer_of_guide(*now, request), request);
   if (!now->site)
     return page_response(503, faults_page(preview_words(now->language), now->faults, now->state_name, false));
   return unless_known(answer_of_site(*now, request), request);
@@ -105,6 +110,14 @@ HttpResponse Preview::answer_of_rehearsal(const Shown& shown, std::string_view n
   if (!name.empty() && name != "index.html") return plain_response(404, "The rehearsal has no such file.");
   return page_response(200,
                        previewed_rehearsal(shown.rehearsal->page, preview_words(shown.language), shown.state_name));
+}
+
+HttpResponse Preview::answer_of_guide(const Shown& shown, const HttpRequest& request) {
+  Located located = shown.guide->locate(request.target);
+  if (located.kind == Located::Kind::folder) return folder_response(located.address, request.target);
+  std::string type = content_type_of(located.address);
+  if (!type.starts_with("text/html")) return file_response(std::move(type), std::move(located.bytes));
+  return page_response(200, previewed_page(*located.bytes, preview_words(shown.language), shown.site_name, {}, {}));
 }
 
 HttpResponse Preview::answer_of_site(const Shown& shown, const HttpRequest& request) {

@@ -20,6 +20,7 @@ struct SiteVersion {
   std::string base_url, language;  // Empty: not known; the language is then what it was.
   std::vector<Draft> drafts;
   std::optional<RehearsalOutput> rehearsal = std::nullopt;  // Nothing: it could not be made.
+  std::vector<OutputFile> guide = {};                       // Pages and what they need; empty: it is what it was.
 };
 
 // The last good version of a site, and what is wrong with the files as they are now. Thread-safe.
@@ -44,6 +45,7 @@ class Preview {
     std::vector<Draft> drafts;                         // Of `site`.
     std::optional<std::size_t> blocking;               // Of `site`: what keeps a draft from being published.
     std::shared_ptr<const RehearsalOutput> rehearsal;  // Of the files as they are; null: there is none.
+    std::shared_ptr<const ServedSite> guide;           // Null: there was none yet.
     std::string language = "nl";
     std::string site_name;  // Of `site`; empty when it is null.
     std::string state_name;
@@ -54,6 +56,7 @@ class Preview {
   // `shown`: null before the first build.
   static HttpResponse answer_of_preview(const Shown* shown, std::string_view name);
   static HttpResponse answer_of_rehearsal(const Shown& shown, std::string_view name);
+  static HttpResponse answer_of_guide(const Shown& shown, const HttpRequest& request);
   static HttpResponse answer_of_site(const Shown& shown, const HttpRequest& request);
 
   const AllowedHosts hosts_;

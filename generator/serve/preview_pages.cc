@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "render/guide.h"
 
 namespace stoplicht {
 namespace {
@@ -36,6 +37,10 @@ std::string head_links(const std::string& data) {
   const std::string folder(preview_folder);
   return "<link rel=\"stylesheet\" href=\"" + folder + "preview.css\">\n<script defer src=\"" + folder +
          "preview.js\" data-" + data + "\"></script>\n";
+}
+
+std::string guide_link(const PreviewWords& words) {
+  return "<a href=\"/" + std::string(guide_folder) + "\">" + std::string(words.guide) + "</a>";
 }
 
 std::string explanation(const PreviewWords& words, const Faults& faults, bool site_remains) {
@@ -95,7 +100,7 @@ std::string faults_page(const PreviewWords& words, const Faults& faults, const s
       out += "<p>" + std::to_string(more) + std::string(more == 1 ? words.more_one : words.more_other) + "</p>\n";
     }
   }
-  return own_page(words, title, state, out);
+  return own_page(words, title, state, out + "<p>" + guide_link(words) + "</p>\n");
 }
 
 std::string previewed_page(const std::string& page, const PreviewWords& words, const std::string& site,
@@ -105,8 +110,8 @@ std::string previewed_page(const std::string& page, const PreviewWords& words, c
     marks += "<p class=\"stoplicht-draft\" role=\"note\" lang=\"" + std::string(words.language) + "\">" +
              std::string(words.draft_before) + escape_html(draft->name) + std::string(words.draft_after);
     if (blocking)
-      marks += " <a href=\"" + std::string(rehearsal_folder) + "\">" + blocking_text(words, *blocking) + "</a>";
-    marks += "</p>\n";
+      marks += " <a href=\"" + std::string(rehearsal_folder) + "\">" + blocking_text(words, *blocking) + "</a>.";
+    marks += " " + guide_link(words) + "</p>\n";
   }
   return with_links_and_marks(page, head_links("site=\"" + site), marks);
 }

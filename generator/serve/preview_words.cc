@@ -33,6 +33,7 @@ constexpr PreviewWords dutch{
     .blocking_none = "Niets staat publicatie nog in de weg",
     .copy = "Kopieer",
     .copied = "Gekopieerd",
+    .guide = "Handleiding",
     .starting = "De site wordt gemaakt.",
 };
 
@@ -64,6 +65,7 @@ constexpr PreviewWords english{
     .blocking_none = "Nothing stands in the way of publication",
     .copy = "Copy",
     .copied = "Copied",
+    .guide = "Guide (in Dutch)",
     .starting = "The site is being made.",
 };
 

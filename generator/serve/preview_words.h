@@ -23,6 +23,7 @@ struct PreviewWords {
   std::string_view blocking_one, blocking_other;  // Behind the number of what keeps a draft from being published.
   std::string_view blocking_none;
   std::string_view copy, copied;  // On the button behind a name of a file.
+  std::string_view guide;         // A link to it.
   std::string_view starting;
 };
 

@@ -45,8 +45,8 @@ test('init writes a site folder, tells each file, and what comes next', async ()
 });
 
 test('the first period has the time that its id tells, and every kind of id has one', async () => {
-  const times = { '2025-h2': ['Tweede helft van 2025', 'half-year', '2025-07', '2025-12'], '2025-q3': ['Derde kwartaal van 2025', 'quarter', '2025-07', '2025-09'],
-    '2025-04': ['April 2025', 'month', '2025-04', '2025-04'], 2025: ['2025', 'year', '2025-01', '2025-12'] };
+  const times = { '2025-h2': ['Tweede helft van 2025', 'half-year', '2025-07', '2025-12'],
+    '2025-q3': ['Derde kwartaal van 2025', 'quarter', '2025-07', '2025-09'], '2025-04': ['April 2025', 'month', '2025-04', '2025-04'], 2025: ['2025', 'year', '2025-01', '2025-12'] };
   for (const [id, time] of Object.entries(times)) {
     const data = readJson(await begin(id), `data/periods/${id}.json`);
     assert.deepEqual([data.id, data.name, data.kind, data.from, data.until], [id, ...time]);

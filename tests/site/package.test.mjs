@@ -75,7 +75,8 @@ test('it says what it is', () => {
   assert.match(field('Maintainer'), /^[^<>]+ <[^<>@\s]+@[^<>@\s]+>$/);
   const [summary, ...description] = field('Description').split('\n');
   assert.ok(summary.length < 80 && !/^(?:an?|the) |\.$/i.test(summary), summary);
-  assert.ok(description.length > 3 && description.every((line) => line.startsWith(' ') && line.length <= 82 && !line.startsWith('  ')), description.join('\n'));
+  assert.ok(description.length > 3);
+  assert.deepEqual(description.filter((line) => !/^ \S/.test(line) || line.length > 82), []);
   assert.equal(basename(deb), `stoplicht_${field('Version')}_${field('Architecture')}.deb`);
 });
 
@@ -85,17 +86,18 @@ test('it asks for the packages of the libraries that the program is linked with,
   assert.deepEqual([...new Set(needed.map((name) => packageOf(fileOf.get(name))))].sort(), [...dependencies].sort());
 });
 
-test('it holds program, themes, schemas, starter, licence and documents, at their places and as anyone may read them', () => {
+test('it holds program, themes, schemas, starter, guide, licence and documents, at their places and as anyone may read them', () => {
   const entries = printed('dpkg-deb', '--contents', deb).trimEnd().split('\n').map((line) => line.split(/\s+/));
   const files = entries.filter(([mode]) => !mode.startsWith('d')).map(([mode, owner, , , , path]) => ({ mode, owner, path: path.slice(1) }));
   const outside = files.filter(({ path }) => path !== '/usr/bin/stoplicht' && !/^\/usr\/share\/(?:doc\/)?stoplicht\//.test(path));
   assert.deepEqual(outside, []);
-  assert.deepEqual(files.filter(({ mode, owner, path }) => owner !== 'root/root' || mode !== (path.startsWith('/usr/bin/') ? '-rwxr-xr-x' : '-rw-r--r--')), []);
+  const modeOf = (path) => (path.startsWith('/usr/bin/') ? '-rwxr-xr-x' : '-rw-r--r--');
+  assert.deepEqual(files.filter(({ mode, owner, path }) => owner !== 'root/root' || mode !== modeOf(path)), []);
   assert.deepEqual(files.filter(({ path }) => /node_modules|screenshots|\/\./.test(path)), []);
   const paths = files.map(({ path }) => path);
   const wanted = ['bin/stoplicht', 'share/doc/stoplicht/copyright', 'share/doc/stoplicht/README.md', 'share/doc/stoplicht/FORMATS.md',
-    'share/stoplicht/schemas/site.schema.json', 'share/stoplicht/starter/LEESMIJ.md', 'share/stoplicht/themes/gemeente/theme.json',
-    'share/stoplicht/themes/gemeente/build/gemeente.css'];
+    'share/stoplicht/schemas/site.schema.json', 'share/stoplicht/starter/LEESMIJ.md', 'share/stoplicht/guide/index.md',
+    'share/stoplicht/themes/gemeente/theme.json', 'share/stoplicht/themes/gemeente/build/gemeente.css'];
   assert.deepEqual(wanted.filter((path) => !paths.includes(`/usr/${path}`)), []);
 });
 

@@ -10,9 +10,9 @@ export async function knownCommands(words = []) {
   return known;
 }
 
-// Every `stoplicht …` of a text, as its words: [['check', '--site', 'monitor']].
+// Every `stoplicht …` of a text, in code or as a line of a shell, as its words: [['check', '--site', 'monitor']].
 export function commandsIn(text) {
-  const typed = text.matchAll(/(?<![\w./-])stoplicht((?: +(?:"[^"\n]*"|[^\s`"&|;]+))+)/g);
+  const typed = text.matchAll(/(?<=`|^\s*(?:- )?)stoplicht((?: +(?:"[^"\n]*"|[^\s`"&|;]+))+)/gm);
   return [...typed].map(([, rest]) => rest.match(/"[^"]*"|[^\s"]+/g)).filter(([name]) => /^[a-z]+$/.test(name));
 }
 

@@ -186,10 +186,35 @@ TEST_CASE("preview: pages of a draft say so, and no others") {
   const std::string mark =
       "<body class=\"x\">\n<p class=\"stoplicht-draft\" role=\"note\" lang=\"nl\">Concept: Juli &lt;2020&gt; is nog "
       "niet "
-      "gepubliceerd. Deze regel staat alleen in het voorbeeld.</p>\neen";
+      "gepubliceerd. Deze regel staat alleen in het voorbeeld. <a href=\"/_handleiding/\">Handleiding</a></p>\neen";
   CHECK(has(body_of(preview.answer(request_for("/periodes/2020-07/"))), mark));
   CHECK(has(body_of(preview.answer(request_for("/"))), mark));
   CHECK_FALSE(has(body_of(preview.answer(request_for("/periodes/"))), "stoplicht-draft"));
+}
+
+TEST_CASE("preview: the guide is there beside the site, stays when a build has none, and hides nothing of the site") {
+  Preview preview(AllowedHosts(), "run");
+  CHECK(preview.answer(request_for("/_handleiding/")).status == 503);
+
+  BuiltSite none;
+  none.guide = {{"_handleiding/index.html", "<head></head><body>gids</body>"}, {"assets/a.css", "a{}"}};
+  preview.show(std::move(none), faults(1, 0));
+  CHECK(has(body_of(preview.answer(request_for("/_handleiding/"))), "gids"));
+  CHECK(preview.answer(request_for("/assets/a.css")).status == 200);
+  CHECK(preview.answer(request_for("/_handleiding")).location == "/_handleiding/");
+  CHECK(preview.answer(request_for("/")).status == 503);
+
+  preview.show(built("een"), {});
+  CHECK(has(body_of(preview.answer(request_for("/_handleiding/"))), "gids"));
+  CHECK(has(body_of(preview.answer(request_for("/"))), "een"));
+  CHECK_FALSE(has(body_of(preview.answer(request_for("/manifest.json"))), "_handleiding"));
+  CHECK(preview.answer(request_for("/_handleiding/geen.html")).status == 404);
+}
+
+TEST_CASE("preview: the page with faults leads to the guide") {
+  Preview preview(AllowedHosts(), "run");
+  preview.show({}, faults(1, 0));
+  CHECK(has(body_of(preview.answer(request_for("/_stoplicht/faults"))), "<a href=\"/_handleiding/\">Handleiding</a>"));
 }
 
 TEST_CASE("preview: who has a page already does not get it again, until there is a new site") {
