@@ -110,20 +110,40 @@ void SheetFiles::close(const SiteFolder& folder, const SheetChange& change) {
 
 Diagnostic SheetFiles::at_cell(Diagnostic diagnostic) const {
   const auto editor = data_.find(diagnostic.where.file);
+  const SheetChange* found = editor == data_.end() ? text_change(diagnostic) : data_change(diagnostic, editor->second);
+  if (found != nullptr) diagnostic.where = found->where;
+  return diagnostic;
+}
+
+const SheetChange* SheetFiles::text_change(const Diagnostic& diagnostic) const {
   for (const SheetChange& change : changes_) {
     const bool is_letter = !change.field->closes.empty();
     if ((is_letter ? letter_of(change) : change.field->file) != diagnostic.where.file) continue;
-    if (is_letter && diagnostic.message.find(change.field->closes) == std::string::npos) continue;
-    if (editor != data_.end()) {
-      const SourceText source(diagnostic.where.file, editor->second.text());
-      const ByteRange value = find_json_value(source.text(), editor->second.pointer(change.field->path));
-      const Location place = source.at(value.offset, value.length);
-      if (place.line != diagnostic.where.line || place.column != diagnostic.where.column) continue;
-    }
-    diagnostic.where = change.where;
-    break;
+    if (!is_letter || diagnostic.message.find(change.field->closes) != std::string::npos) return &change;
   }
-  return diagnostic;
+  return nullptr;
+}
+
+// The one whose value stands there, or else the first that stands in what is there: parts that do not add up are told
+// of all of them.
+const SheetChange* SheetFiles::data_change(const Diagnostic& diagnostic, const JsonEditor& editor) const {
+  const SourceText source(diagnostic.where.file, editor.text());
+  const JsonPositions positions(source.text());
+  const auto stands_at = [&](const ByteRange& range) {
+    const Location place = source.at(range.offset, range.length);
+    return place.line == diagnostic.where.line && place.column == diagnostic.where.column;
+  };
+  for (int up = 0; up < 3; ++up) {
+    for (const SheetChange& change : changes_) {
+      if (change.field->file != diagnostic.where.file) continue;
+      const std::string whole = editor.pointer(change.field->path);
+      std::string_view pointer = whole;
+      for (int i = 0; i < up; ++i) pointer = parent_pointer(pointer);
+      if (pointer.empty()) continue;
+      if (stands_at(positions.value(pointer)) || stands_at(positions.key(pointer))) return &change;
+    }
+  }
+  return nullptr;
 }
 
 }  // namespace stoplicht

@@ -27,6 +27,8 @@ class SheetFiles {
   void change_text(const SiteFolder& folder, const SheetChange& change);
   void close(const SiteFolder& folder, const SheetChange& change);
   std::string letter_of(const SheetChange& change) const;
+  const SheetChange* text_change(const Diagnostic& diagnostic) const;
+  const SheetChange* data_change(const Diagnostic& diagnostic, const JsonEditor& editor) const;
 
   std::string period_;
   const std::vector<SheetChange>& changes_;

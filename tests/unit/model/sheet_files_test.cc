@@ -98,6 +98,20 @@ TEST_CASE("sheet files: a letter that closes a commitment names it, however it l
   CHECK(with_closes("") == R"(["T21-03","T21-04"])");
 }
 
+TEST_CASE("sheet files: parts that do not add up are told at the first of them") {
+  MinimalSite site;
+  const JsonPath parts{{"totals"}, {"indicator", "placements"}, {"by_council"}};
+  JsonPath own = parts;
+  own.push_back({"hilversum"});
+  const FormField part = field_at(period, own);
+  const std::vector<SheetChange> changes{change_of(part, 7)};
+  const SheetFiles files(site.folder(), "2020-07", changes);
+  const SourceText after(period, files.files()[0].after);
+  const Location where = after.at(after.text().find("{ \"hilversum\": 7 }"));
+  REQUIRE(where.line > 0);
+  CHECK(files.at_cell({Severity::error, "council-sum", "wrong", where, ""}).where == changes[0].where);
+}
+
 TEST_CASE("sheet files: a fault of a value that was filled in is told at its cell, another where it stands") {
   MinimalSite site;
   const FormField status = field_at(period, {{"projects"}, {"project", "taal"}, {"status"}});
