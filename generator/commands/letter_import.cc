@@ -181,7 +181,7 @@ class LetterImport {
   void warn_of_lost_words(const WordFile& file, const WordText& text) {
     for (const std::string& each : left_behind(file, text))
       warnings_.warning("letter-left-behind", Location{file.name, 0, 0, 1, ""},
-                        "these words stand in a text box or drawing, and did not come along: " + excerpt(each),
+                        "these words, of a text box or the like, did not come along: " + excerpt(each),
                         "write them into the letter where they belong, or leave them out");
   }
 

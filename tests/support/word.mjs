@@ -64,7 +64,7 @@ export function table(rows, { header = true } = {}) {
   const cellOf = (cell) => {
     const { across = 1, content = cell } = typeof cell === 'string' ? {} : cell;
     return `<w:tc><w:tcPr>${across > 1 ? `<w:gridSpan w:val="${across}"/>` : ''}</w:tcPr>${
-      content.startsWith('<w:p>') ? content : paragraph(content)}</w:tc>`;
+      /^<w:(p|tbl)[>/]/.test(content) ? content : paragraph(content)}</w:tc>`;
   };
   const rowOf = (row, index) => `<w:tr>${header && index === 0 ? '<w:trPr><w:tblHeader/></w:trPr>' : ''}${row.map(cellOf).join('')}</w:tr>`;
   const columns = Math.max(...rows.map((row) => row.reduce((sum, cell) => sum + (cell.across ?? 1), 0)));

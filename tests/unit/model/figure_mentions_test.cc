@@ -5,7 +5,7 @@
 namespace stoplicht::test {
 namespace {
 
-FigureMentions found_in(std::string_view text, std::string_view period) {
+FigureMentions mentions_in(std::string_view text, std::string_view period) {
   MinimalSite minimal;
   const Site site = minimal.build();
   const Locale locale("nl");
@@ -18,7 +18,7 @@ FigureMentions found_in(std::string_view text, std::string_view period) {
 // "430 = total.placements.actual; 12 = a or b"
 std::string equal(std::string_view text, std::string_view period = "2021-05") {
   std::string out;
-  for (const FigureMention& each : found_in(text, period).equal) {
+  for (const FigureMention& each : mentions_in(text, period).equal) {
     out += (out.empty() ? "" : "; ") + std::string(text.substr(each.where.offset, each.where.length)) + " =";
     for (const std::string& path : each.paths) out += (path == each.paths.front() ? " " : " or ") + path;
   }
@@ -27,7 +27,7 @@ std::string equal(std::string_view text, std::string_view period = "2021-05") {
 
 std::string near(std::string_view text, std::string_view period = "2021-05") {
   std::string out;
-  for (const NearFigure& each : found_in(text, period).near) {
+  for (const NearFigure& each : mentions_in(text, period).near) {
     const char* const why = each.why == NearFigure::Why::swapped  ? "swapped"
                             : each.why == NearFigure::Why::before ? "before"
                                                                   : "close";
@@ -78,7 +78,7 @@ TEST_CASE("figure mentions: in a table its row and the top of its column choose"
   const std::string text = "| Maatregel | 2020 | Totaal |\n| --- | --- | --- |\n| Taal | € 1.000 | € 1.000 |\n";
   CHECK(equal(text) == "€ 1.000 = budget.waw.taal.2020; € 1.000 = budget.waw.taal.total");
   std::size_t count = 0;
-  CHECK(with_figures(text, found_in(text, "2021-05").equal, count) ==
+  CHECK(with_figures(text, mentions_in(text, "2021-05").equal, count) ==
         "| Maatregel | 2020 | Totaal |\n| --- | --- | --- |\n"
         "| Taal | {{ budget.waw.taal.2020 }} | {{ budget.waw.taal.total }} |\n");
   CHECK(count == 2);
@@ -87,7 +87,7 @@ TEST_CASE("figure mentions: in a table its row and the top of its column choose"
 TEST_CASE("figure mentions: a bar in a table is escaped, and one of several is left") {
   const std::string text = "| Geld |\n| --- |\n| € 5,6 miljoen |\n\nHet kost € 32.000, of € 5,6 miljoen.\n";
   std::size_t count = 0;
-  CHECK(with_figures(text, found_in(text, "2021-05").equal, count) ==
+  CHECK(with_figures(text, mentions_in(text, "2021-05").equal, count) ==
         "| Geld |\n| --- |\n| {{ funding.waw.1\\|rounded }} |\n\n"
         "Het kost € 32.000, of {{ funding.waw.1|rounded }}.\n");
   CHECK(count == 2);

@@ -23,12 +23,12 @@ WordInline picture(std::string part, std::string described = "") {
 }
 const WordInline line_break{.kind = WordInline::Kind::line_break};
 
-WordBlock paragraph(WordWords all) { return {.words = std::move(all)}; }
-WordBlock paragraph(std::string text) { return paragraph({words(std::move(text))}); }
+WordBlock one_paragraph(WordWords all) { return {.words = std::move(all)}; }
+WordBlock one_paragraph(std::string text) { return one_paragraph({words(std::move(text))}); }
 WordBlock list(WordBlock::Kind kind, std::vector<WordBlocks> items, int number = 1) {
   return {.kind = kind, .number = number, .items = std::move(items)};
 }
-WordCell cell(std::string text) { return {.blocks = {paragraph(std::move(text))}}; }
+WordCell cell(std::string text) { return {.blocks = {one_paragraph(std::move(text))}}; }
 
 // A file with two pictures that browsers show, and one that they do not.
 WordFile file_with_pictures() {
@@ -45,8 +45,8 @@ WordMarkdown written(const WordBlocks& blocks, const WordText& text = {}) {
   return word_markdown(blocks, text, file_with_pictures(), "brief", "nl");
 }
 std::string markdown(const WordBlocks& blocks, const WordText& text = {}) { return written(blocks, text).text; }
-std::string markdown(WordWords all) { return markdown({paragraph(std::move(all))}); }
-std::string markdown(std::string text) { return markdown(WordBlocks{paragraph(std::move(text))}); }
+std::string markdown(WordWords all) { return markdown({one_paragraph(std::move(all))}); }
+std::string markdown(std::string text) { return markdown(WordBlocks{one_paragraph(std::move(text))}); }
 
 // What a reader of the Markdown sees, without blanks; "!" before what is no plain text.
 std::string seen(std::string_view text) {
@@ -85,7 +85,7 @@ TEST_CASE("word markdown: signs that mean something in Markdown are signs of the
 
 TEST_CASE("word markdown: blanks are single, and none stands at an end") {
   CHECK(markdown("  een   twee  ") == "een twee\n");
-  CHECK(markdown(WordBlocks{paragraph("een"), paragraph("   "), paragraph("twee")}) == "een\n\ntwee\n");
+  CHECK(markdown(WordBlocks{one_paragraph("een"), one_paragraph("   "), one_paragraph("twee")}) == "een\n\ntwee\n");
   CHECK(markdown(WordBlocks{}) == "");
 }
 
@@ -114,7 +114,7 @@ TEST_CASE("word markdown: links to the web stay, others leave their words and a 
   CHECK(markdown({strong("www.x.nl")}) == "**[www.x.nl](http://www.x.nl)**\n");
   CHECK(markdown({link_to("#_Toc1", "Kop")}) == "Kop\n");
   const WordMarkdown local =
-      written({paragraph("Eerst"), paragraph({words("Zie "), link_to("file:///S:/x.docx", "het plan")})});
+      written({one_paragraph("Eerst"), one_paragraph({words("Zie "), link_to("file:///S:/x.docx", "het plan")})});
   CHECK(local.text == "Eerst\n\nZie het plan\n");
   REQUIRE(local.remarks.size() == 1);
   CHECK(local.remarks[0].id == "letter-link");
@@ -126,24 +126,24 @@ TEST_CASE("word markdown: headings and quotes") {
   WordBlock heading{
       .kind = WordBlock::Kind::heading, .words = {words("Kop"), line_break, words("twee #")}, .number = 3};
   CHECK(markdown(WordBlocks{heading}) == "### Kop twee # #\n");
-  CHECK(markdown(WordBlocks{list(WordBlock::Kind::quote, {{paragraph("een"), paragraph("twee")}})}) ==
+  CHECK(markdown(WordBlocks{list(WordBlock::Kind::quote, {{one_paragraph("een"), one_paragraph("twee")}})}) ==
         "> een\n>\n> twee\n");
 }
 
 TEST_CASE("word markdown: lists, inside each other and beside each other") {
-  const WordBlock inner = list(WordBlock::Kind::bullets, {{paragraph("b")}, {paragraph("c")}});
-  CHECK(markdown(WordBlocks{list(WordBlock::Kind::numbers, {{paragraph("a"), inner}, {paragraph("d")}}, 9)}) ==
+  const WordBlock inner = list(WordBlock::Kind::bullets, {{one_paragraph("b")}, {one_paragraph("c")}});
+  CHECK(markdown(WordBlocks{list(WordBlock::Kind::numbers, {{one_paragraph("a"), inner}, {one_paragraph("d")}}, 9)}) ==
         "9. a\n   - b\n   - c\n10. d\n");
-  CHECK(markdown(WordBlocks{list(WordBlock::Kind::bullets, {{paragraph("a"), paragraph("b")}, {paragraph("c")}})}) ==
-        "- a\n\n  b\n\n- c\n");
+  CHECK(markdown(WordBlocks{list(WordBlock::Kind::bullets, {{one_paragraph("a"), one_paragraph("b")},
+                                                            {one_paragraph("c")}})}) == "- a\n\n  b\n\n- c\n");
   CHECK(markdown(WordBlocks{inner, inner, inner}) == "- b\n- c\n\n+ b\n+ c\n\n- b\n- c\n");
 }
 
 TEST_CASE("word markdown: a table has bars, and a cell is one line") {
   WordBlock table{.kind = WordBlock::Kind::table};
   table.rows = {{cell("Maatregel"), cell("2020")}, {cell("a|b"), {}}, {cell("x")}};
-  table.rows[1][1].blocks = {paragraph("een."), paragraph("twee"),
-                             list(WordBlock::Kind::bullets, {{paragraph("drie")}})};
+  table.rows[1][1].blocks = {one_paragraph("een."), one_paragraph("twee"),
+                             list(WordBlock::Kind::bullets, {{one_paragraph("drie")}})};
   CHECK(markdown(WordBlocks{table}) == "| Maatregel | 2020 |\n| --- | --- |\n| a\\|b | een. twee; drie |\n| x | |\n");
   CHECK(written({table}).remarks.empty());
 }
@@ -170,16 +170,16 @@ TEST_CASE("word markdown: a table of one column or row only arranges") {
 
 TEST_CASE("word markdown: notes are numbered as they come and stand at the end") {
   WordText text;
-  text.notes = {{paragraph("eerste")}, {paragraph("tweede"), paragraph("meer")}, {}};
+  text.notes = {{one_paragraph("eerste")}, {one_paragraph("tweede"), one_paragraph("meer")}, {}};
   const auto note = [](std::size_t index) { return WordInline{.kind = WordInline::Kind::note, .note = index}; };
-  CHECK(markdown(WordBlocks{paragraph({words("a"), note(1), words(" b"), note(0), words("."), note(2)})}, text) ==
+  CHECK(markdown(WordBlocks{one_paragraph({words("a"), note(1), words(" b"), note(0), words("."), note(2)})}, text) ==
         "a[^1] b[^2].[^3]\n\n[^1]: tweede\n\n    meer\n[^2]: eerste\n[^3]: [vul in: de tekst van deze noot]\n");
 }
 
 TEST_CASE("word markdown: pictures become files, each once, and ask for what they show") {
   const WordMarkdown all = written(
-      {paragraph({picture("media/image1.png"), picture("media/image2.jpeg", "Een kaart")}),
-       paragraph({picture("media/image1.png", "Afbeelding met tekst\nAutomatisch gegenereerde beschrijving")})});
+      {one_paragraph({picture("media/image1.png"), picture("media/image2.jpeg", "Een kaart")}),
+       one_paragraph({picture("media/image1.png", "Afbeelding met tekst\nAutomatisch gegenereerde beschrijving")})});
   CHECK(all.text ==
         "![vul in: wat er op deze afbeelding te zien is](brief-1.png)![Een kaart](brief-2.jpeg)\n\n"
         "![vul in: wat er op deze afbeelding te zien is](brief-1.png)\n");
@@ -190,7 +190,7 @@ TEST_CASE("word markdown: pictures become files, each once, and ask for what the
 
 TEST_CASE("word markdown: a picture that no browser shows leaves a placeholder and a remark") {
   for (const char* const part : {"media/image3.emf", "media/image4.png", "https://x.nl/a.png", "../../etc/passwd"}) {
-    const WordMarkdown all = written({paragraph({words("a "), picture(part)})});
+    const WordMarkdown all = written({one_paragraph({words("a "), picture(part)})});
     CHECK(all.text == "a [vul in: hier stond in Word een afbeelding (1)]\n");
     CHECK(all.pictures.empty());
     REQUIRE(all.remarks.size() == 1);

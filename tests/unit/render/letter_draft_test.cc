@@ -1,0 +1,53 @@
+#include "render/letter_draft.h"
+
+#include "model/minimal_site.h"
+
+namespace stoplicht::test {
+
+TEST_CASE("letter draft: what is known stands there, and what it may close is only proposed") {
+  MinimalSite minimal;
+  const Site site = minimal.build();
+  LetterDraft draft;
+  draft.title = "Voortgang: mei";
+  draft.date = parse_date("2021-05-20");
+  draft.like = last_letter_to(*site.find_period("2021-05"), *site.municipalities().front());
+  draft.councils = site.municipalities();
+  draft.named = {site.find_commitment("T21-03"), site.find_commitment("T20-27")};
+  draft.body = "Geachte raad,\n";
+  std::size_t body = 0;
+  const std::string file = letter_file(draft, "nl", body);
+  CHECK(file ==
+        "---\ntitle: \"Voortgang: mei\"\nkind: Raadsbrief\nfrom: College van Hilversum\ncouncils: [hilversum]\n"
+        "date: 2021-05-20\n# closes: [T21-03, T20-27]\n---\n"
+        "[vul in: sluit deze brief T21-03 en T20-27 af? Haal dan boven in dit bestand het teken # voor 'closes' weg. "
+        "Haal daarna ook deze regel weg]\n\nGeachte raad,\n");
+  CHECK(file.substr(body) == "Geachte raad,\n");
+}
+
+TEST_CASE("letter draft: what nobody knows is asked, in the site's language") {
+  std::size_t body = 0;
+  CHECK(letter_file({}, "en", body) ==
+        "---\ntitle: \"[fill in: title of the letter]\"\n"
+        "kind: \"[fill in: what kind of letter it is, such as Council letter]\"\n"
+        "from: \"[fill in: who the letter is from, such as Municipal executive]\"\ncouncils: []\n"
+        "date_note: \"[fill in: write the date in the place of this line, such as 'date: 2024-04-18']\"\n---\n");
+}
+
+TEST_CASE("letter draft: a draft in which somebody wrote is none") {
+  const auto is_draft = [](std::string_view title, std::string_view text) {
+    MinimalSite minimal;
+    minimal.write(
+        "content/periods/2020-07/letters/hilversum.md",
+        "---\ntitle: \"" + std::string(title) +
+            "\"\nkind: Raadsbrief\nfrom: College\ncouncils: [hilversum]\ndate: 2020-09\ncloses: [T20-27]\n---\n" +
+            std::string(text));
+    const Site site = minimal.build();
+    return is_untouched_draft(*letter_for(*site.find_period("2020-07"), *site.municipalities().front()));
+  };
+  CHECK(is_draft("[vul in: titel]", "[vul in: de brief]\n\n## Kop\n\n- “Iets”: [vul in: wat kwam ervan?]\n"));
+  CHECK_FALSE(is_draft("Titel", "[vul in: de brief]\n"));
+  CHECK_FALSE(is_draft("[vul in: titel]", "[vul in: de brief]\n\nEen zin.\n"));
+  CHECK_FALSE(is_draft("[vul in: titel]", ""));
+}
+
+}  // namespace stoplicht::test
