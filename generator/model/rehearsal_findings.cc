@@ -50,7 +50,7 @@ void find_gaps_of(const ProjectReport& report, std::vector<Finding>& out) {
 }
 
 // The last measurement before a period that knows a value, and the period.
-struct Known {
+struct LastKnown {
   const Measurement* measurement = nullptr;
   const Period* period = nullptr;
 };
@@ -82,7 +82,7 @@ struct Measured {
     return out;
   }
 
-  Known before(const Indicator& indicator) const {
+  LastKnown before(const Indicator& indicator) const {
     for (const Period* period = draft.previous; period != nullptr; period = period->previous) {
       const ProjectReport* then = report != nullptr ? period->report_of(*report->project) : nullptr;
       if (report != nullptr && then == nullptr) continue;
@@ -99,7 +99,7 @@ std::vector<Measured> all_measured(const Period& draft) {
   return out;
 }
 
-void find_values(const Measured& measured, std::vector<Finding>& out) {
+void find_missing_values(const Measured& measured, std::vector<Finding>& out) {
   const auto& all = measured.measurements();
   for (const Measurement& each : all)
     if (!each.actual && trim(each.note).empty()) out.push_back(measured.finding(Ask::value, *each.indicator, "actual"));
@@ -164,7 +164,7 @@ void find_gaps(const Period& draft, std::vector<Finding>& out) {
     out.push_back(std::move(finding));
   }
   for (const ProjectReport& report : draft.projects) find_gaps_of(report, out);
-  for (const Measured& measured : all_measured(draft)) find_values(measured, out);
+  for (const Measured& measured : all_measured(draft)) find_missing_values(measured, out);
   for (std::size_t i = 0; i < draft.figures.size(); ++i) {
     const Figure& figure = draft.figures[i];
     if (!trim(figure.source).empty()) continue;
@@ -179,7 +179,7 @@ void find_jumps(const Period& draft, std::vector<Finding>& out) {
   for (const Measured& measured : all_measured(draft)) {
     for (const Measurement& each : measured.measurements()) {
       if (!each.actual || !trim(each.note).empty()) continue;
-      const Known before = measured.before(*each.indicator);
+      const LastKnown before = measured.before(*each.indicator);
       if (before.measurement == nullptr || !is_jump(before.measurement->actual->value, each.actual->value)) continue;
       Finding finding = measured.finding(Ask::jump, *each.indicator, "note");
       finding.jump = Jump{*before.measurement->actual, *each.actual, each.indicator->unit, before.period};

@@ -41,7 +41,7 @@ void find_commitments(const Site& site, const SiteFolder& folder, const Period& 
 }
 
 // Where an announcement stands in the file of its letter: an edition has it without line.
-Location place_of(const Announcement& announcement, const SiteFolder& folder) {
+Location announced_at(const Announcement& announcement, const SiteFolder& folder) {
   const MarkdownDocument& sealed = *announcement.letter->text.document;
   const auto file = folder.content.find(sealed.source().path());
   const Document& document = file != folder.content.end() && file->second != nullptr ? *file->second : sealed;
@@ -56,7 +56,7 @@ void find_announcements(const SiteFolder& folder, const Period& draft, std::vect
       for (const Announcement& each : letter->announces) {
         if (!trim(each.done).empty() || letter->text.document == nullptr) continue;
         if (!has_come(each.by, draft) && (each.by || !is_last)) continue;
-        Finding finding{Ask::announcement, false, &draft, nullptr, nullptr, place_of(each, folder)};
+        Finding finding{Ask::announcement, false, &draft, nullptr, nullptr, announced_at(each, folder)};
         finding.subject = each.what;
         finding.due = each.by;
         finding.letter = letter.get();

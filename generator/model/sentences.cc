@@ -8,13 +8,13 @@
 namespace stoplicht {
 namespace {
 
-constexpr std::string_view blanks = " \t\r\n";
-constexpr std::string_view digits = "0123456789";
+constexpr std::string_view white_space = " \t\r\n";
+constexpr std::string_view ascii_digits = "0123456789";
 
 // How many bytes of a line mark an item of a list, a quotation or nothing: "- ", "12. ", "> ".
 std::size_t mark_length(std::string_view line) {
   if (line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ") || line.starts_with("> ")) return 2;
-  const std::size_t number = std::min(line.find_first_not_of(digits), line.size());
+  const std::size_t number = std::min(line.find_first_not_of(ascii_digits), line.size());
   const bool numbered = number > 0 && number < 10 && line.size() > number + 1 &&
                         (line[number] == '.' || line[number] == ')') && line[number + 1] == ' ';
   return numbered ? number + 2 : 0;
@@ -51,7 +51,7 @@ std::size_t count_words(std::string_view text) {
       }
     }
     const char32_t character = next_character(text, at);
-    if (character < 0x80 && blanks.find(static_cast<char>(character)) != std::string_view::npos) {
+    if (character < 0x80 && white_space.find(static_cast<char>(character)) != std::string_view::npos) {
       in_word = false;
     } else if (!in_word && is_word_character(character)) {
       in_word = true;
@@ -62,11 +62,11 @@ std::size_t count_words(std::string_view text) {
 }
 
 // Cuts the bytes [start, end) of a text, one block of it, into sentences.
-void cut(std::string_view text, std::size_t start, std::size_t end, std::vector<Sentence>& out) {
+void cut_into_sentences(std::string_view text, std::size_t start, std::size_t end, std::vector<Sentence>& out) {
   const auto add = [&](std::size_t until) {
-    const std::size_t first = text.find_first_not_of(blanks, start);
+    const std::size_t first = text.find_first_not_of(white_space, start);
     if (first != std::string_view::npos && first < until) {
-      const std::size_t last = text.find_last_not_of(blanks, until - 1);
+      const std::size_t last = text.find_last_not_of(white_space, until - 1);
       const std::size_t words = count_words(text.substr(first, last + 1 - first));
       if (words > 0) out.push_back({first, last + 1 - first, words});
     }
@@ -74,7 +74,7 @@ void cut(std::string_view text, std::size_t start, std::size_t end, std::vector<
   };
   for (std::size_t at = start; at < end; ++at) {
     if (text[at] != '.' && text[at] != '!' && text[at] != '?') continue;
-    const std::size_t blank = std::min(text.find_first_of(blanks, at), end);
+    const std::size_t blank = std::min(text.find_first_of(white_space, at), end);
     // Between the mark and the blank stands at most what closes a quotation or a bracket.
     if (blank - at > 6 || blank == end) continue;
     bool closes = true;
@@ -117,7 +117,7 @@ void for_blocks(std::string_view text, Take take) {
 
 std::vector<Sentence> sentences_of(std::string_view markdown) {
   std::vector<Sentence> out;
-  for_blocks(markdown, [&](std::size_t start, std::size_t end) { cut(markdown, start, end, out); });
+  for_blocks(markdown, [&](std::size_t start, std::size_t end) { cut_into_sentences(markdown, start, end, out); });
   return out;
 }
 

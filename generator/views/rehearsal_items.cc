@@ -42,7 +42,7 @@ std::string of_announcement(const Scene& scene, const Finding& finding) {
 }
 
 // What is the matter, of what no rule of `check` says.
-std::string reason(const Scene& scene, const Finding& finding) {
+std::string reason_of_finding(const Scene& scene, const Finding& finding) {
   const Strings& strings = scene.strings;
   switch (finding.ask) {
     case Ask::light: return strings.say(finding.project != nullptr ? "rehearsal_light" : "rehearsal_light_programme");
@@ -71,7 +71,7 @@ std::string quoted_line(const Location& where) {
 }
 
 // The page of the site on which it shows; empty: on none.
-std::string page_of(const Finding& finding) {
+std::string page_of_finding(const Finding& finding) {
   if (finding.commitment != nullptr) return finding.commitment->address;
   if (finding.letter != nullptr) return finding.letter->address;
   if (finding.period == nullptr) return {};
@@ -80,7 +80,7 @@ std::string page_of(const Finding& finding) {
   return report != nullptr ? address_of(*report) : address_of(*finding.period);
 }
 
-Json place_of(const Scene& scene, const Location& where, const RehearsalLinks& links) {
+Json place_of_finding(const Scene& scene, const Location& where, const RehearsalLinks& links) {
   if (where.file.empty()) return false;
   const std::string line =
       where.line > 0 ? scene.strings.say("rehearsal_line", {{"n", std::to_string(where.line)}}) : "";
@@ -127,15 +127,16 @@ Json rehearsal_item(const Scene& scene, const Finding& finding, const RehearsalL
   }
   // A long sentence is quoted whole; of anything else the line on which it stands.
   const std::string quote = finding.ask == Ask::sentence ? harmless(finding.subject) : quoted_line(finding.where);
-  const std::string page = page_of(finding);
+  const std::string page = page_of_finding(finding);
   const std::string cell = finding.sheet && links.cell ? links.cell(*finding.sheet) : "";
-  return Json{{"title", scene.strings.say("rehearsal_ask_" + ask)},
-              {"text", finding.diagnostic ? scene.strings.say("rehearsal_rule_" + ask) : reason(scene, finding)},
-              {"said", std::move(said)},
-              {"quote", or_false(quote)},
-              {"place", place_of(scene, finding.where, links)},
-              {"cell", or_false(cell)},
-              {"page", links.page && !page.empty() ? Json(links.page(page)) : Json(false)}};
+  return Json{
+      {"title", scene.strings.say("rehearsal_ask_" + ask)},
+      {"text", finding.diagnostic ? scene.strings.say("rehearsal_rule_" + ask) : reason_of_finding(scene, finding)},
+      {"said", std::move(said)},
+      {"quote", or_false(quote)},
+      {"place", place_of_finding(scene, finding.where, links)},
+      {"cell", or_false(cell)},
+      {"page", links.page && !page.empty() ? Json(links.page(page)) : Json(false)}};
 }
 
 }  // namespace stoplicht

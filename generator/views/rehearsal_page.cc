@@ -19,7 +19,7 @@ std::string group_name(const Scene& scene, const Rehearsal& rehearsal, const Fin
                                    : with_dots({period, scene.strings.say("rehearsal_whole_period")});
 }
 
-std::string project_name(const Finding& finding) {
+std::string name_of_group(const Finding& finding) {
   if (finding.project == nullptr) return {};
   const ProjectReport* report = finding.period != nullptr ? finding.period->report_of(*finding.project) : nullptr;
   if (report == nullptr) return finding.project->name;
@@ -36,7 +36,7 @@ Json groups(const Scene& scene, const Rehearsal& rehearsal, const RehearsalLinks
     if (out.empty() || name != programme) out.push_back(Json{{"name", name}, {"projects", Json::array()}});
     programme = name;
     Json& projects = out.back()["projects"];
-    const Json project = or_false(project_name(finding));
+    const Json project = or_false(name_of_group(finding));
     if (projects.empty() || projects.back()["name"] != project)
       projects.push_back(Json{{"name", project}, {"items", Json::array()}});
     projects.back()["items"].push_back(rehearsal_item(scene, finding, links));
@@ -44,7 +44,7 @@ Json groups(const Scene& scene, const Rehearsal& rehearsal, const RehearsalLinks
   return out;
 }
 
-Json list_of(const Scene& scene, const Rehearsal& rehearsal, const RehearsalLinks& links, bool blocking) {
+Json items_to_do(const Scene& scene, const Rehearsal& rehearsal, const RehearsalLinks& links, bool blocking) {
   const auto count =
       static_cast<long>(blocking ? rehearsal.blocking() : rehearsal.findings.size() - rehearsal.blocking());
   if (count == 0) return false;
@@ -103,7 +103,7 @@ std::string drafts_text(const Scene& scene, const Rehearsal& rehearsal) {
                                  {{"periods", names}});
 }
 
-std::string verdict(const Scene& scene, const Rehearsal& rehearsal) {
+std::string verdict_on_drafts(const Scene& scene, const Rehearsal& rehearsal) {
   const auto must = static_cast<long>(rehearsal.blocking());
   if (must == 0) return scene.strings.say("rehearsal_clear");
   return scene.strings.say_count("rehearsal_must_count", must, count_text(scene, must));
@@ -128,13 +128,13 @@ Json rehearsal_page(const Scene& scene, const Rehearsal& rehearsal, const Rehear
               {"site_title", or_false(scene.site.title)},
               {"home", links.page ? Json(links.page(home_address)) : Json(false)},
               {"drafts", or_false(drafts_text(scene, rehearsal))},
-              {"verdict", verdict(scene, rehearsal)},
+              {"verdict", verdict_on_drafts(scene, rehearsal)},
               {"clear", rehearsal.blocking() == 0},
               {"advice", advice(scene, rehearsal)},
               {"partly", !rehearsal.whole},
               {"completeness", completeness(scene, rehearsal)},
-              {"must", list_of(scene, rehearsal, links, true)},
-              {"may", list_of(scene, rehearsal, links, false)},
+              {"must", items_to_do(scene, rehearsal, links, true)},
+              {"may", items_to_do(scene, rehearsal, links, false)},
               {"checked", checked(scene, rehearsal)}};
 }
 
