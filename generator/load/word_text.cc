@@ -58,9 +58,9 @@ std::string raised(std::string_view text, bool up) {
   return out;
 }
 
-class Reading {
+class WordReading {
  public:
-  explicit Reading(WordText& text) : text_(text) {}
+  explicit WordReading(WordText& text) : text_(text) {}
 
   WordBlocks blocks(const Json& list, int depth) {
     WordBlocks out;
@@ -216,7 +216,7 @@ void append_words(const WordBlocks& blocks, std::string& out) {
 
 std::optional<WordText> read_word_text(const Json& document) {
   WordText text;
-  Reading reading(text);
+  WordReading reading(text);
   try {
     text.blocks = reading.blocks(document.at("blocks"), 0);
     const Json& meta = document.at("meta");

@@ -13,7 +13,7 @@ namespace {
 enum class Grain { paragraphs, sentences, words };
 
 // A part of a text with the white space before it. The last of a text may be white space only.
-struct Unit {
+struct TextUnit {
   std::string_view space, body;
 };
 
@@ -36,8 +36,8 @@ bool ends_at(Grain grain, std::string_view text, std::size_t from, std::size_t u
   return true;
 }
 
-std::vector<Unit> cut(std::string_view text, Grain grain) {
-  std::vector<Unit> units;
+std::vector<TextUnit> cut(std::string_view text, Grain grain) {
+  std::vector<TextUnit> units;
   std::size_t start = 0;
   std::size_t body = end_of_space(text, 0);
   for (std::size_t at = body; at < text.size();) {
@@ -245,7 +245,7 @@ class Pieces {
 };
 
 // From the beginning of one view to the end of another, later one of the same text.
-std::string_view stretch(const std::vector<Unit>& units, std::size_t from, std::size_t until) {
+std::string_view stretch(const std::vector<TextUnit>& units, std::size_t from, std::size_t until) {
   if (from == until) return {};
   const char* begin = units[from].space.data();
   const std::string_view last = units[until - 1].body;
@@ -254,13 +254,14 @@ std::string_view stretch(const std::vector<Unit>& units, std::size_t from, std::
 
 // Drops words that stayed by chance, such as "de" amid a sentence that was written anew: runs of matches shorter than
 // what differs on both sides of them.
-void drop_chance_matches(const std::vector<Unit>& before, const std::vector<Unit>& after, std::vector<Match>& matches) {
+void drop_chance_matches(const std::vector<TextUnit>& before, const std::vector<TextUnit>& after,
+                         std::vector<Match>& matches) {
   struct Run {
     std::size_t first, last;  // In `matches`.
     std::size_t length = 0;   // In bytes.
     std::size_t gap = 0;      // What differs before it.
   };
-  const auto length = [](const std::vector<Unit>& units, std::size_t from, std::size_t until) {
+  const auto length = [](const std::vector<TextUnit>& units, std::size_t from, std::size_t until) {
     std::size_t out = 0;
     for (std::size_t i = from; i < until; ++i) out += units[i].body.size();
     return out;
@@ -300,13 +301,13 @@ void drop_chance_matches(const std::vector<Unit>& before, const std::vector<Unit
 }
 
 void compare_texts(std::string_view before, std::string_view after, Grain grain, std::int64_t& budget, Pieces& pieces) {
-  const std::vector<Unit> units_before = cut(before, grain);
-  const std::vector<Unit> units_after = cut(after, grain);
+  const std::vector<TextUnit> units_before = cut(before, grain);
+  const std::vector<TextUnit> units_after = cut(after, grain);
   std::unordered_map<std::string_view, std::uint32_t> numbers;
   std::vector<std::uint32_t> weights;
-  const auto numbered = [&](const std::vector<Unit>& units) {
+  const auto numbered = [&](const std::vector<TextUnit>& units) {
     std::vector<std::uint32_t> out;
-    for (const Unit& unit : units) {
+    for (const TextUnit& unit : units) {
       const auto [found, is_new] = numbers.emplace(unit.body, static_cast<std::uint32_t>(weights.size()));
       if (is_new) weights.push_back(static_cast<std::uint32_t>(std::min<std::size_t>(unit.body.size(), 10'000) + 1));
       out.push_back(found->second);
@@ -330,8 +331,8 @@ void compare_texts(std::string_view before, std::string_view after, Grain grain,
       compare_texts(removed, added, grain == Grain::paragraphs ? Grain::sentences : Grain::words, budget, pieces);
     }
     if (match.before == units_before.size()) break;
-    const Unit& old_unit = units_before[match.before];
-    const Unit& new_unit = units_after[match.after];
+    const TextUnit& old_unit = units_before[match.before];
+    const TextUnit& new_unit = units_after[match.after];
     if (old_unit.space == new_unit.space) {
       pieces.same(old_unit.space);
     } else {
