@@ -1,11 +1,14 @@
 #include "commands/rehearsing.h"
 
+#include <map>
+
 #include "base/locale.h"
 #include "base/text.h"
 #include "commands/make_site.h"
 #include "commands/open_site.h"
 #include "commands/site_theme.h"
 #include "model/rehearsal.h"
+#include "model/sheet_places.h"
 #include "views/strings.h"
 
 namespace stoplicht {
@@ -22,10 +25,27 @@ bool can_show(const OpenSite& site, const MadeSite& made) {
 // Characters that mean nothing else in a link to a path.
 std::string linked(const std::string& path) { return percent_encode(path, "/"); }
 
+// The forms of drafts, each made once somebody asks for a cell of it.
+class Forms {
+ public:
+  explicit Forms(const OpenSite& site) : site_(site) {}
+
+  std::string cell_of_finding(const Finding& finding) {
+    if (!finding.sheet || finding.period == nullptr) return {};
+    const auto [found, is_new] = made_.try_emplace(finding.period);
+    if (is_new) make_sheet_form(found->second, site_.present, site_.folder, *finding.period);
+    return cell_of(found->second, *finding.sheet);
+  }
+
+ private:
+  const OpenSite& site_;
+  std::map<const Period*, SheetForm> made_;
+};
+
 }  // namespace
 
 std::optional<RehearsalOutput> rehearsal_of(const OpenSite& site, const MadeSite& made, const Diagnostics& diagnostics,
-                                            const RehearsalLinks& links) {
+                                            RehearsalLinks links) {
   std::optional<Theme> shipped;
   if (!can_show(site, made)) {
     shipped = shipped_theme(site.present.language);
@@ -38,6 +58,8 @@ std::optional<RehearsalOutput> rehearsal_of(const OpenSite& site, const MadeSite
   } else {
     rehearsal = rehearse(Site(), Archive(), SiteFolder(), diagnostics.sorted());
   }
+  Forms forms(site);
+  links.cell = [&](const Finding& finding) { return forms.cell_of_finding(finding); };
   Diagnostics of_the_page;  // The theme is our own: its tests look after it.
   const Locale locale(site.present.language);
   const Strings strings(*theme.strings, of_the_page);

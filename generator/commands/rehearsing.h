@@ -11,9 +11,10 @@ struct MadeSite;
 struct OpenSite;
 
 // The rehearsal of a site that was opened and made, with all that was told of it; of one that is not readable, what was
-// told alone. Nothing when the theme that came with the program is needed, and is not there.
+// told alone. Nothing when the theme that came with the program is needed, and is not there. Cells are those of the
+// forms that `sheet export` writes of its drafts, whatever `links` says of them.
 std::optional<RehearsalOutput> rehearsal_of(const OpenSite& site, const MadeSite& made, const Diagnostics& diagnostics,
-                                            const RehearsalLinks& links);
+                                            RehearsalLinks links);
 
 // The links of a rehearsal that the preview shows in a folder of its own, beside the pages of the site.
 RehearsalLinks links_in_preview();

@@ -128,7 +128,7 @@ Json rehearsal_item(const Scene& scene, const Finding& finding, const RehearsalL
   // A long sentence is quoted whole; of anything else the line on which it stands.
   const std::string quote = finding.ask == Ask::sentence ? harmless(finding.subject) : quoted_line(finding.where);
   const std::string page = page_of_finding(finding);
-  const std::string cell = finding.sheet && links.cell ? links.cell(*finding.sheet) : "";
+  const std::string cell = links.cell ? links.cell(finding) : "";
   return Json{
       {"title", scene.strings.say("rehearsal_ask_" + ask)},
       {"text", finding.diagnostic ? scene.strings.say("rehearsal_rule_" + ask) : reason_of_finding(scene, finding)},

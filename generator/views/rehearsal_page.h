@@ -11,7 +11,7 @@ namespace stoplicht {
 struct RehearsalLinks {
   std::function<std::string(const std::string& address)> page;  // The link to a page of the site.
   std::function<std::string(const std::string& file)> file;     // The link to a file of the site folder.
-  std::function<std::string(const SheetPlace& place)> cell;     // What a spreadsheet calls it: "Projecten!D14"; or "".
+  std::function<std::string(const Finding& finding)> cell;      // What its form calls it: "Projecten!D14"; or "".
 };
 
 // What the layout "rehearsal" shows. `token_class`: of the house style; `generator`: name and version.

@@ -7,9 +7,11 @@
 namespace stoplicht::test {
 namespace {
 
-const RehearsalLinks all_links{[](const std::string& address) { return "../" + address; },
-                               [](const std::string& file) { return "site/" + file; },
-                               [](const SheetPlace& place) { return "Cijfers!" + place.row + "." + place.column; }};
+const RehearsalLinks all_links{
+    [](const std::string& address) { return "../" + address; }, [](const std::string& file) { return "site/" + file; },
+    [](const Finding& finding) {
+      return finding.sheet ? "Cijfers!" + finding.sheet->row + "." + finding.sheet->column : "";
+    }};
 
 struct Rehearsed {
   explicit Rehearsed(MinimalSite& minimal) : small(minimal, theme_strings().c_str()) {
