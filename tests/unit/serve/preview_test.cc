@@ -196,7 +196,7 @@ TEST_CASE("preview: the guide is there beside the site, stays when a build has n
   Preview preview(AllowedHosts(), "run");
   CHECK(preview.answer(request_for("/_handleiding/")).status == 503);
 
-  BuiltSite none;
+  SiteVersion none;
   none.guide = {{"_handleiding/index.html", "<head></head><body>gids</body>"}, {"assets/a.css", "a{}"}};
   preview.show(std::move(none), faults(1, 0));
   CHECK(has(body_of(preview.answer(request_for("/_handleiding/"))), "gids"));
@@ -241,7 +241,7 @@ TEST_CASE("preview: a page without a head or a body is shown as well") {
 
 TEST_CASE("preview: the rehearsal has its styles, is that of the files as they are, and is made anew with each build") {
   Preview preview(AllowedHosts(), "run");
-  const auto rehearsed = [](BuiltSite site, const std::string& text, std::size_t blocking) {
+  const auto rehearsed = [](SiteVersion site, const std::string& text, std::size_t blocking) {
     site.rehearsal =
         RehearsalOutput{"<html><head></head><body class=\"x\">" + text + "</body></html>", "b{}", blocking};
     return site;
@@ -269,7 +269,7 @@ TEST_CASE("preview: without a rehearsal its address shows what else there is") {
 TEST_CASE("preview: the mark of a draft leads to the rehearsal, with what still holds it up") {
   const auto mark_with = [](std::size_t blocking, const std::string& language) {
     Preview preview(AllowedHosts(), "run");
-    BuiltSite site = built("een", language);
+    SiteVersion site = built("een", language);
     site.drafts = {{"Juli 2020", "periodes/2020-07/", {}}};
     site.rehearsal = RehearsalOutput{"<html></html>", "", blocking};
     preview.show(std::move(site), {});
