@@ -6,7 +6,7 @@ namespace stoplicht::test {
 namespace {
 
 // What find_placeholders finds, one a line.
-std::string found_in(std::string_view text) {
+std::string asked_in(std::string_view text) {
   std::string out;
   for (const TextRange& each : find_placeholders(text))
     out += std::string(text.substr(each.offset, each.length)) + "\n";
@@ -22,13 +22,13 @@ TEST_CASE("placeholders: they say what is asked in the language of the site") {
 }
 
 TEST_CASE("placeholders: each is found, in both languages and whatever its capitals") {
-  CHECK(found_in("Er zijn [vul in] banen, [Vul in: hoeveel?] meer. [FILL IN: how many]") ==
+  CHECK(asked_in("Er zijn [vul in] banen, [Vul in: hoeveel?] meer. [FILL IN: how many]") ==
         "[vul in]\n[Vul in: hoeveel?]\n[FILL IN: how many]\n");
 }
 
 TEST_CASE("placeholders: other words in brackets are none") {
-  CHECK(found_in("[vul het in] [vul in te](x.md) [invullen] [fill in-house] vul in: [vul in") == "");
-  CHECK(found_in("[vul in: op\ntwee regels]") == "");
+  CHECK(asked_in("[vul het in] [vul in te](x.md) [invullen] [fill in-house] vul in: [vul in") == "");
+  CHECK(asked_in("[vul in: op\ntwee regels]") == "");
 }
 
 TEST_CASE("placeholders: each is reported where it stands, in data, front matter and text") {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "render/markdown.h"
+#include "repeated.h"
 
 // Markdown of content/pages/x.md, parsed on a small site.
 namespace stoplicht::test {
@@ -83,11 +84,5 @@ inline std::string html_of(std::string markdown) {
 }
 
 inline std::string faults_of(std::string markdown) { return parse(std::move(markdown)).faults; }
-
-inline std::string repeated(std::string_view text, std::size_t count) {
-  std::string out;
-  for (std::size_t i = 0; i < count; ++i) out += text;
-  return out;
-}
 
 }  // namespace stoplicht::test

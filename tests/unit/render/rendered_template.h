@@ -9,6 +9,7 @@
 
 #include "base/source_text.h"
 #include "render/template.h"
+#include "repeated.h"
 
 namespace stoplicht::test {
 
@@ -61,11 +62,5 @@ inline std::string syntax_faults(const std::string& text) {
 }
 
 inline Json object(const char* text) { return Json::parse(text); }
-
-inline std::string repeated(const std::string& text, std::size_t count) {
-  std::string out;
-  for (std::size_t i = 0; i < count; ++i) out += text;
-  return out;
-}
 
 }  // namespace stoplicht::test
