@@ -42,8 +42,8 @@ const filled = (sentence) => {
 const formsOf = (text) => (typeof text === 'string' ? [text] : Object.values(text));
 
 // Dutch texts that the English theme says otherwise, each as what a whole text of a page would be. Those of the search's
-// entries are on no page, and so loose that much would look like them.
-const saysOfPages = ([key]) => !key.startsWith('entry_');
+// entries and of the rehearsal are on no page, and so loose that much would look like them.
+const saysOfPages = ([key]) => !/^(entry|rehearsal)_/.test(key);
 const dutchTexts = ['labels', 'sentences'].flatMap((part) => Object.entries(dutch[part]).filter(saysOfPages).flatMap(([key, text]) => {
   const others = new Set(formsOf(english[part][key]));
   const said = formsOf(text).filter((form) => !others.has(form));
