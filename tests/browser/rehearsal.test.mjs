@@ -38,7 +38,7 @@ const verdict = (of = tab) => of.locator('.sl-rehearsal__verdict').innerText();
 
 test('the mark of a draft leads to it, with the number that it begins with', async () => {
   await show('periodes/2021-10/');
-  const link = tab.locator('.stoplicht-draft a');
+  const link = tab.locator('.stoplicht-draft a[href="/_repetitie/"]');
   const count = await link.innerText();
   assert.match(count, /^\d+ punten houden publicatie nog tegen$/);
   await link.click();
