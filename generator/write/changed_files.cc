@@ -103,18 +103,13 @@ class Staging {
 }  // namespace
 
 std::string write_changed_files(const std::filesystem::path& root, const std::vector<ChangedFile>& files) {
-  try {
+  return failure_of(root, [&] {
     Staging staging;
     for (const ChangedFile& file : files) staging.stage(root, file);
     for (std::size_t i = 0; i < files.size(); ++i) staging.check(i, files[i]);
     for (std::size_t i = 0; i < files.size(); ++i) staging.put(i);
     staging.keep();
-    return "";
-  } catch (const WriteFailure& failure) {
-    return failure.sentence;
-  } catch (const std::exception& error) {  // No memory.
-    return "cannot write to " + printable(root.string()) + ": " + error.what();
-  }
+  });
 }
 
 }  // namespace stoplicht

@@ -69,6 +69,17 @@ void disk_failure(std::string_view what, const std::string& shown, int error) {
   throw WriteFailure{"cannot " + std::string(what) + " " + printable(shown) + ": " + reason};
 }
 
+std::string failure_of(const std::filesystem::path& shown, const std::function<void()>& work) {
+  try {
+    work();
+    return {};
+  } catch (const WriteFailure& failure) {
+    return failure.sentence;
+  } catch (const std::exception& error) {  // No memory.
+    return "cannot write to " + printable(shown.string()) + ": " + error.what();
+  }
+}
+
 std::string printable(std::string text) {
   for (char& c : text) {
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';

@@ -1,6 +1,7 @@
 #pragma once
 #include <cstddef>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,13 +13,16 @@
 // stands at the end of the name it is given.
 namespace stoplicht {
 
-// Why a site cannot be written. Thrown inside this room only; write_site turns it into its result.
+// Why a site cannot be written. Thrown inside this room only; write_site and its like turn it into their result.
 struct WriteFailure {
   std::string sentence;
 };
 
 // Throws "cannot <what> <shown>: <reason>", such as "cannot write /x/a.html: no space left on device".
 [[noreturn]] void disk_failure(std::string_view what, const std::string& shown, int error);
+
+// Does work that writes to `shown`; why it failed, as a plain sentence, and "" when it did not.
+std::string failure_of(const std::filesystem::path& shown, const std::function<void()>& work);
 
 // A name for a message: control characters as '?'.
 std::string printable(std::string text);

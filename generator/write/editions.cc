@@ -288,14 +288,8 @@ void write_or_throw(const std::filesystem::path& site, const EditionWrite& write
 
 EditionResult write_editions(const std::filesystem::path& site, const EditionWrite& write) {
   EditionResult result;
-  try {
-    write_or_throw(site, write, result.committed);
-    result.ok = true;
-  } catch (const WriteFailure& failure) {
-    result.failure = failure.sentence;
-  } catch (const std::exception& error) {  // No memory.
-    result.failure = "cannot write to " + printable((site / "data").string()) + ": " + error.what();
-  }
+  result.failure = failure_of(site / "data", [&] { write_or_throw(site, write, result.committed); });
+  result.ok = result.failure.empty();
   return result;
 }
 

@@ -90,16 +90,11 @@ std::vector<std::string> taken_names(const std::filesystem::path& root, const st
 }
 
 std::string write_new_files(const std::filesystem::path& root, const std::vector<OutputFile>& files) {
-  try {
+  return failure_of(root, [&] {
     NewFiles written;
     for (const OutputFile& file : files) written.write(place_of(root, file.address), file.bytes);
     written.keep();
-    return "";
-  } catch (const WriteFailure& failure) {
-    return failure.sentence;
-  } catch (const std::exception& error) {  // No memory.
-    return "cannot write to " + printable(root.string()) + ": " + error.what();
-  }
+  });
 }
 
 }  // namespace stoplicht
