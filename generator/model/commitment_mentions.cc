@@ -11,14 +11,13 @@
 namespace stoplicht {
 namespace {
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // "t20-27" of "T20 – 27": what two ways of writing one number have in common.
 std::string key_of(std::string_view id) {
   std::string key;
   for (const char c : id)
-    if (is_ascii_digit(c) || is_ascii_letter(c))
+    if (is_digit(c) || is_ascii_letter(c))
       key += c;
     else if (!key.empty() && key.back() != '-')
       key += '-';
@@ -69,10 +68,10 @@ std::vector<Candidate> candidates_in(std::string_view text) {
     std::size_t parts = 0;
     std::size_t whole = end;
     if (letters <= most_letters) {
-      take(is_ascii_digit);
+      take(is_digit);
       while (const std::size_t hyphen = hyphen_at(text.substr(end))) {
         end += hyphen;
-        if (take(is_ascii_digit) == 0) break;
+        if (take(is_digit) == 0) break;
         whole = end;
         ++parts;
       }
@@ -106,7 +105,7 @@ std::vector<CommitmentMention> find_commitment_mentions(std::string_view markdow
     constexpr std::size_t longest_mark = 2;
     for (std::size_t mark = 0; mark <= longest_mark && mention.commitment == nullptr; ++mark) {
       const std::string_view key = std::string_view(each.key).substr(0, each.key.size() - mark);
-      if (!is_ascii_digit(each.key[each.key.size() - 1 - mark])) break;
+      if (!is_digit(each.key[each.key.size() - 1 - mark])) break;
       const auto known = by_key.find(key);
       if (known == by_key.end()) continue;
       mention.commitment = known->second;

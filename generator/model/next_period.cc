@@ -11,8 +11,6 @@ namespace {
 
 enum class IdForm { year, half_year, quarter, month, other };
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 bool has_year(std::string_view id) {
   return id.size() >= 4 && std::all_of(id.begin(), id.begin() + 4, is_digit) && parse_date(id.substr(0, 4));
 }

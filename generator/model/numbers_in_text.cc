@@ -18,8 +18,6 @@ namespace {
 constexpr std::string_view no_break = "\xC2\xA0";
 constexpr std::string_view euro_sign = "€";
 
-bool is_decimal(char c) { return c >= '0' && c <= '9'; }
-
 // The blanks that the text begins with, plain ones and those that do not break.
 std::size_t blanks_at(std::string_view text) {
   std::size_t length = 0;
@@ -89,7 +87,7 @@ class Scan {
   std::vector<NumberInText> all() {
     std::vector<NumberInText> found;
     for (std::size_t at = 0; at < text_.size();) {
-      if (!is_decimal(text_[at])) {
+      if (!is_digit(text_[at])) {
         ++at;
         continue;
       }
@@ -97,7 +95,7 @@ class Scan {
       if (const auto number = read(at, end)) found.push_back(*number);
       // The rest of what it is a part of is no number either.
       while (end < text_.size() &&
-             (is_decimal(text_[end]) || (is_joint(text_[end]) && end + 1 < text_.size() && is_decimal(text_[end + 1]))))
+             (is_digit(text_[end]) || (is_joint(text_[end]) && end + 1 < text_.size() && is_digit(text_[end + 1]))))
         ++end;
       at = std::max(end, at + 1);
     }
@@ -112,7 +110,7 @@ class Scan {
     std::string plain;  // As from_chars reads it.
     const auto digits = [&] {
       const std::size_t start = end;
-      while (end < text_.size() && is_decimal(text_[end])) plain += text_[end++];
+      while (end < text_.size() && is_digit(text_[end])) plain += text_[end++];
       return end - start;
     };
     const std::size_t first = digits();
@@ -124,7 +122,7 @@ class Scan {
       end += 3;
     }
     bool has_decimals = false;
-    if (end + 1 < text_.size() && text_[end] == decimals_ && is_decimal(text_[end + 1])) {
+    if (end + 1 < text_.size() && text_[end] == decimals_ && is_digit(text_[end + 1])) {
       has_decimals = true;
       plain += '.';
       ++end;
@@ -145,9 +143,9 @@ class Scan {
 
   bool is_group(std::size_t at) const {
     if (at + 3 > text_.size() || !std::all_of(text_.begin() + static_cast<std::ptrdiff_t>(at),
-                                              text_.begin() + static_cast<std::ptrdiff_t>(at + 3), is_decimal))
+                                              text_.begin() + static_cast<std::ptrdiff_t>(at + 3), is_digit))
       return false;
-    return at + 3 == text_.size() || !is_decimal(text_[at + 3]);
+    return at + 3 == text_.size() || !is_digit(text_[at + 3]);
   }
 
   // No letter, sign or other number touches it.
@@ -158,9 +156,9 @@ class Scan {
     const char32_t after = character_at(text_, end);
     if (is_word_character(after) || after == '_' || after == '@') return false;
     const std::string_view rest = text_.substr(end);
-    if (rest.size() < 2 || !is_joint(rest[0])) return !rest.starts_with("–") || !is_decimal(character(rest, 3));
+    if (rest.size() < 2 || !is_joint(rest[0])) return !rest.starts_with("–") || !is_digit(character(rest, 3));
     if (rest[0] == '-' || rest[0] == '/') return !is_word_character(character_at(rest, 1));
-    return !is_decimal(rest[1]);
+    return !is_digit(rest[1]);
   }
 
   static char character(std::string_view text, std::size_t at) { return at < text.size() ? text[at] : ' '; }
