@@ -149,10 +149,7 @@ class WorkbookReader {
       for (const pugi::xml_node& node : child(root, "sheets").children()) {
         const auto relation = relations.find(std::string(attribute(node, "id")));
         if (!is(node, "sheet") || relation == relations.end() || relation->second.type != "worksheet") continue;
-        Named named{{std::string(attribute(node, "name")), !attribute(node, "state").empty(), {}, {}},
-                    relation->second.part};
-        if (attribute(node, "state") == "visible") named.sheet.hidden = false;
-        sheets.push_back(std::move(named));
+        sheets.push_back({{std::string(attribute(node, "name")), {}, {}}, relation->second.part});
         if (sheets.size() > 200) too_large("there are more than 200 sheets");
       }
     }

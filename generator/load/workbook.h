@@ -41,8 +41,7 @@ struct CellRange {
 };
 
 struct Sheet {
-  std::string name;  // Empty: of a file that is one sheet.
-  bool hidden = false;
+  std::string name;            // Empty: of a file that is one sheet.
   std::vector<SheetRow> rows;  // By row.
   std::vector<CellRange> merged;
 };

@@ -18,7 +18,7 @@ class FilledForm {
     make_sheet_form(form_, built_, folder_, *built_.find_period(period));
     workbook_.file = "x.xlsx";
     for (const FormSheet& each : form_.sheets) {
-      Sheet sheet{each.name, false, {{1, {}}}, {}};
+      Sheet sheet{each.name, {{1, {}}}, {}};
       for (std::size_t i = 0; i < each.columns.size(); ++i)
         sheet.rows[0].cells.push_back({SheetCell::Kind::text, column(i), each.columns[i].header, 0, {}});
       for (std::size_t row = 0; row < each.rows.size(); ++row) {
