@@ -30,7 +30,8 @@
     if (all.length === place.open.length) all.forEach((each, at) => (each.open = place.open[at]));
     const scroll = () => scrollTo({ left: place.x, top: place.y, behavior: 'instant' });
     scroll();
-    addEventListener('load', scroll, { once: true });
+    // Only with the page's own letters is every line as high as it was.
+    addEventListener('load', () => document.fonts.ready.then(scroll), { once: true });
   };
   restore();
 

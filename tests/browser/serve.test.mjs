@@ -35,6 +35,10 @@ const show = async (path, of = tab) => {
   await of.goto(preview.address + path);
   await of.evaluate(() => document.fonts.ready);
 };
+const scrolled = async () => {
+  await tab.waitForLoadState('load');
+  return tab.evaluate(() => document.fonts.ready.then(() => scrollY));
+};
 const overlay = (of = tab) => of.locator('stoplicht-preview dialog');
 const bar = (of = tab) => of.locator('stoplicht-preview .bar');
 
@@ -47,7 +51,7 @@ test('a saved file refreshes the page at the same address, as far down, with the
   appendFileSync(join(site, 'content/periods/2020-07/summary.md'), '\nHelemaal onderaan ververst.\n');
   await tab.waitForFunction(() => document.body.innerText.includes('Helemaal onderaan ververst.'));
   assert.equal(new URL(tab.url()).href, `${preview.address}periodes/2020-07/index.html?van=hier`);
-  assert.equal(await tab.evaluate(() => scrollY), 4321);
+  assert.equal(await scrolled(), 4321);
   assert.equal(await last.evaluate((each) => each.open), true);
 });
 
@@ -63,7 +67,7 @@ test('a fault lies over the page, is read out by its title, and goes when it is 
   assert.ok(await tab.evaluate(() => document.querySelector('stoplicht-preview').shadowRoot.querySelector('dialog').matches(':modal')));
   mendSite();
   await overlay().waitFor({ state: 'detached' });
-  assert.equal(await tab.evaluate(() => scrollY), 200);
+  assert.equal(await scrolled(), 200);
   assert.equal(await bar().count(), 0);
 });
 
