@@ -1,71 +1,13 @@
 // Sites with a fault, and everything that the program says of them. Each folder of tests/broken is the small site in
 // base/ with other files; what it says stands in its expected.txt. UPDATE_EXPECTED=1 writes those anew: read them.
 import assert from 'node:assert/strict';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { pathToFileURL } from 'node:url';
-import { repository, run } from '../support/program.mjs';
+import { check, expectedOf, folder, inSite, names, reportsIn } from '../support/broken-sites.mjs';
+import { repository } from '../support/program.mjs';
 
-const folder = join(repository, 'tests/broken');
 const update = process.env.UPDATE_EXPECTED === '1';
-
-const foldersIn = (parent) => readdirSync(parent).filter((name) => statSync(join(parent, name)).isDirectory());
-const names = foldersIn(folder).filter((name) => name !== 'base');
-const expectedOf = (name) => readFileSync(join(folder, name, 'expected.txt'), 'utf8');
-
-// ---- running ----------------------------------------------------------------------------------------------
-
-// The base, with the files of the broken site in place of its own and without those that removed.txt names. What a
-// folder under version control cannot hold, setup.mjs makes.
-async function compose(name, site) {
-  cpSync(join(folder, 'base'), site, { recursive: true });
-  const overlay = join(folder, name);
-  const aboutTheSite = ['expected.txt', 'removed.txt', 'setup.mjs'];
-  if (existsSync(join(overlay, 'removed.txt'))) {
-    const removed = readFileSync(join(overlay, 'removed.txt'), 'utf8').trim().split('\n');
-    for (const path of removed) rmSync(join(site, path), { recursive: true });
-  }
-  for (const entry of readdirSync(overlay).filter((each) => !aboutTheSite.includes(each))) {
-    cpSync(join(overlay, entry), join(site, entry), { recursive: true });
-  }
-  const setup = join(overlay, 'setup.mjs');
-  if (existsSync(setup)) (await import(pathToFileURL(setup))).setUp(site);
-}
-
-async function inSite(name, work) {
-  const parent = mkdtempSync(join(tmpdir(), 'stoplicht-broken-'));
-  try {
-    const site = join(parent, 'site');
-    await compose(name, site);
-    return await work(site);
-  } finally {
-    rmSync(parent, { recursive: true });
-  }
-}
-
-const check = (site) => run(['check', '--site', site]);
-
-// ---- what it says, taken apart ----------------------------------------------------------------------------
-
-const heading = /^(?:(.+?)(?::(\d+))?(?::(\d+))?: )?(error|warning): .* \[([a-z-]+)\]$/;
-
-// "data/x.json:3:5: error: … [id]" with the lines below it, up to the next.
-function reportsIn(text) {
-  const reports = [];
-  for (const line of text.split('\n')) {
-    const found = heading.exec(line);
-    if (found) {
-      const [, file = '', row = 0, column = 0, severity, id] = found;
-      reports.push({ file, line: Number(row), column: Number(column), severity, id, text: line });
-    } else if (reports.length > 0 && /^ +\d* \| |^ {2}hint: /.test(line)) {
-      reports.at(-1).text += '\n' + line;
-    }
-  }
-  return reports;
-}
-
 const idsIn = (text) => [...new Set(reportsIn(text).map(({ id }) => id))];
 const errorsIn = (text) => reportsIn(text).filter(({ severity }) => severity === 'error').length;
 const counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -78,7 +20,7 @@ function inOrder(a, b) {
 // ---- the sites --------------------------------------------------------------------------------------------
 
 test('base: the site that the others break has no fault and no warning', async () => {
-  const { code, stdout, stderr } = await inSite('base', check);
+  const { code, stdout, stderr } = await inSite('base', (site) => check(site));
   assert.equal(stderr, '');
   assert.equal(code, 0);
   assert.match(stdout, /^stoplicht: checked \d+ pages, \d+ kB, in \d+ ms, 0 warnings\n$/);
@@ -86,7 +28,7 @@ test('base: the site that the others break has no fault and no warning', async (
 
 for (const name of names) {
   test(`broken site: ${name}`, async () => {
-    const { code, stdout, stderr } = await inSite(name, check);
+    const { code, stdout, stderr } = await inSite(name, (site) => check(site));
     if (update) writeFileSync(join(folder, name, 'expected.txt'), stderr);
     assert.ok(existsSync(join(folder, name, 'expected.txt')), 'expected.txt is missing: UPDATE_EXPECTED=1 writes it');
     assert.equal(stderr, expectedOf(name));

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
 export const program = resolve(repository, process.env.STOPLICHT ?? 'build/release/stoplicht');
 
+// A developer's own locale is no part of a test: in a Dutch one the program speaks Dutch.
+process.env.LC_ALL = 'C';
+
 if (!existsSync(program)) {
   throw new Error(`${program} is not there: compile it with ./tests/run, or name a program with STOPLICHT`);
 }
