@@ -7,6 +7,7 @@
 
 #include "base/cell.h"
 #include "base/likeness.h"
+#include "base/message_catalogue.h"
 #include "base/text.h"
 
 namespace stoplicht {
@@ -84,14 +85,22 @@ std::string render_source_lines(const Location& where) {
   return out;
 }
 
-std::string heading(const ShownDiagnostic& diagnostic) {
+// What stands before a message and a hint.
+struct Marks {
+  std::string_view error, warning, hint;
+};
+
+constexpr Marks english_marks{"error", "warning", "hint"};
+constexpr Marks dutch_marks{"fout", "waarschuwing", "tip"};
+
+std::string heading(const ShownDiagnostic& diagnostic, const Marks& marks) {
   std::string out = diagnostic.file;
   if (diagnostic.line > 0) {
     out += ":" + std::to_string(diagnostic.line);
     if (diagnostic.column > 0) out += ":" + std::to_string(diagnostic.column);
   }
   if (!out.empty()) out += ": ";
-  out += name_of(diagnostic.severity);
+  out += diagnostic.severity == Severity::error ? marks.error : marks.warning;
   out += ": " + diagnostic.message;
   if (!diagnostic.id.empty()) out += " [" + diagnostic.id + "]";
   return out + "\n";
@@ -165,26 +174,29 @@ std::vector<Diagnostics::Entry> Diagnostics::sorted_entries() const {
   return entries;
 }
 
-std::vector<ShownDiagnostic> Diagnostics::shown() const {
+std::vector<ShownDiagnostic> Diagnostics::shown(MessageLanguage language) const {
   std::vector<ShownDiagnostic> out;
   for (Entry& entry : sorted_entries()) {
     const Diagnostic& diagnostic = entry.diagnostic;
     const Location& where = diagnostic.where;
     const bool in_sheet = is_in_sheet(where);
-    out.push_back({diagnostic.severity, printable(diagnostic.id), printable(diagnostic.message),
+    const Said message = said(language, diagnostic.id, diagnostic.message);
+    const Said hint = said(language, diagnostic.id, diagnostic.hint);
+    out.push_back({diagnostic.severity, printable(diagnostic.id), printable(message.text),
                    printable(in_sheet ? where.file + ":" + place_in_sheet(where) : where.file),
                    in_sheet ? 0 : where.line, in_sheet ? 0 : where.column, std::move(entry.source_lines),
-                   printable(diagnostic.hint)});
+                   printable(hint.text), message.language, hint.language});
   }
   return out;
 }
 
-std::string Diagnostics::to_text() const {
+std::string Diagnostics::to_text(MessageLanguage language) const {
+  const Marks& marks = language == MessageLanguage::dutch ? dutch_marks : english_marks;
   std::string out;
-  for (const ShownDiagnostic& diagnostic : shown()) {
-    out += heading(diagnostic);
+  for (const ShownDiagnostic& diagnostic : shown(language)) {
+    out += heading(diagnostic, marks);
     out += diagnostic.source_lines;
-    if (!diagnostic.hint.empty()) out += "  hint: " + diagnostic.hint + "\n";
+    if (!diagnostic.hint.empty()) out += "  " + std::string(marks.hint) + ": " + diagnostic.hint + "\n";
   }
   return out;
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/language.h"
 #include "base/source_text.h"
 
 namespace stoplicht {
@@ -27,6 +28,8 @@ struct ShownDiagnostic {
   int line = 0, column = 0;  // 0: not known.
   std::string source_lines;  // The line and its caret, as to_text shows them; empty when not known.
   std::string hint;
+  MessageLanguage message_language = MessageLanguage::english;  // Of `message`: the one asked for, when it has words.
+  MessageLanguage hint_language = MessageLanguage::english;
 };
 
 // Collects every fault of a run. Thread-safe. What comes out is sorted by file, line, column and
@@ -51,14 +54,15 @@ class Diagnostics {
   //         |             ^~~~~~~
   //     hint: use one of: on-track, at-risk (did you mean 'on-track'?)
   // A location without line prints as "data/x.json: error: …", a cell as "x.xlsx:Projecten!D14: error: …". Long source
-  // lines are cut around the caret to 100 characters, with "…" where cut; control characters print as U+FFFD.
-  std::string to_text() const;
+  // lines are cut around the caret to 100 characters, with "…" where cut; control characters print as U+FFFD. In Dutch
+  // "fout", "waarschuwing", "tip"; a sentence that has no translation stays English.
+  std::string to_text(MessageLanguage language = MessageLanguage::english) const;
 
   // The same in its parts.
-  std::vector<ShownDiagnostic> shown() const;
+  std::vector<ShownDiagnostic> shown(MessageLanguage language = MessageLanguage::english) const;
 
-  // The same as a JSON array of {severity, id, message, file, line, column, length, hint}; of a place in a spreadsheet
-  // line and column are its row and column, and "cell" names it.
+  // The same as a JSON array of {severity, id, message, file, line, column, length, hint}, always in English; of a
+  // place in a spreadsheet line and column are its row and column, and "cell" names it.
   std::string to_json() const;
 
  private:

@@ -37,6 +37,42 @@ TEST_CASE("diagnostics: a fault is shown with its line, a caret and a hint") {
         "  hint: use one of: on-track, at-risk\n");
 }
 
+TEST_CASE("diagnostics: in Dutch a fault has its place, its line and its id as in English") {
+  Diagnostics diagnostics;
+  diagnostics.error("status-unknown", {"data/x.json", 12, 13, 7, "  \"status\": \"groen\","}, "unknown status 'groen'",
+                    "use one of: on-track, at-risk (did you mean 'at-risk'?)");
+  diagnostics.warning("file-unused", {"data/y.json", 0, 0, 1, ""}, "nothing reads this file");
+
+  CHECK(diagnostics.to_text(MessageLanguage::dutch) ==
+        "data/x.json:12:13: fout: er is geen stoplicht 'groen' [status-unknown]\n"
+        "   12 |   \"status\": \"groen\",\n"
+        "      |             ^~~~~~~\n"
+        "  tip: kies uit: on-track, at-risk (bedoelde u 'at-risk'?)\n"
+        "data/y.json: waarschuwing: dit bestand wordt door niets gelezen [file-unused]\n");
+}
+
+TEST_CASE("diagnostics: what Dutch has no words for is shown in English, and told to be") {
+  Diagnostics diagnostics;
+  diagnostics.error("status-unknown", {"x", 1, 1, 1, ""}, "a fault of tomorrow", "use 'groen'");
+
+  CHECK(diagnostics.to_text(MessageLanguage::dutch) ==
+        "x:1:1: fout: a fault of tomorrow [status-unknown]\n"
+        "  tip: gebruik 'groen'\n");
+  const ShownDiagnostic shown = diagnostics.shown(MessageLanguage::dutch).front();
+  CHECK(shown.message_language == MessageLanguage::english);
+  CHECK(shown.hint_language == MessageLanguage::dutch);
+}
+
+TEST_CASE("diagnostics: the order is that of the English sentences, in whatever language they are told") {
+  Diagnostics diagnostics;
+  diagnostics.error("file-unused", {"x", 1, 1, 1, ""}, "nothing reads this file");
+  diagnostics.error("file-missing", {"x", 1, 1, 1, ""}, "the file is missing");
+
+  CHECK(diagnostics.to_text(MessageLanguage::dutch) ==
+        "x:1:1: fout: dit bestand wordt door niets gelezen [file-unused]\n"
+        "x:1:1: fout: het bestand ontbreekt [file-missing]\n");
+}
+
 TEST_CASE("diagnostics: what is not known of a place is left out") {
   CHECK(text_of({"data/x.json", 0, 0, 1, ""}) == "data/x.json: error: wrong [x]\n");
   CHECK(text_of({"data/x.json", 3, 0, 1, "abc"}) == "data/x.json:3: error: wrong [x]\n    3 | abc\n");

@@ -1,0 +1,42 @@
+#include <cstddef>
+
+#include "base/embedded_file.h"
+#include "base/message_catalogue.h"
+
+STOPLICHT_EMBED(stoplicht_messages_shared, STOPLICHT_MESSAGES "/nl/shared.json")
+STOPLICHT_EMBED(stoplicht_messages_files, STOPLICHT_MESSAGES "/nl/files.json")
+STOPLICHT_EMBED(stoplicht_messages_syntax, STOPLICHT_MESSAGES "/nl/syntax.json")
+STOPLICHT_EMBED(stoplicht_messages_data, STOPLICHT_MESSAGES "/nl/data.json")
+STOPLICHT_EMBED(stoplicht_messages_texts, STOPLICHT_MESSAGES "/nl/texts.json")
+STOPLICHT_EMBED(stoplicht_messages_theme, STOPLICHT_MESSAGES "/nl/theme.json")
+STOPLICHT_EMBED(stoplicht_messages_editions, STOPLICHT_MESSAGES "/nl/editions.json")
+STOPLICHT_EMBED(stoplicht_messages_terminal, STOPLICHT_MESSAGES "/nl/terminal.json")
+STOPLICHT_EMBED(stoplicht_messages_publishing, STOPLICHT_MESSAGES "/nl/publishing.json")
+STOPLICHT_EMBED(stoplicht_messages_help, STOPLICHT_MESSAGES "/nl/help.json")
+
+namespace stoplicht {
+namespace {
+
+std::string_view file_between(const char* begin, const char* end) {
+  return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+}  // namespace
+
+const MessageCatalogue& dutch_messages() {
+  static const MessageCatalogue catalogue({
+      file_between(stoplicht_messages_shared, stoplicht_messages_shared_end),
+      file_between(stoplicht_messages_files, stoplicht_messages_files_end),
+      file_between(stoplicht_messages_syntax, stoplicht_messages_syntax_end),
+      file_between(stoplicht_messages_data, stoplicht_messages_data_end),
+      file_between(stoplicht_messages_texts, stoplicht_messages_texts_end),
+      file_between(stoplicht_messages_theme, stoplicht_messages_theme_end),
+      file_between(stoplicht_messages_editions, stoplicht_messages_editions_end),
+      file_between(stoplicht_messages_terminal, stoplicht_messages_terminal_end),
+      file_between(stoplicht_messages_publishing, stoplicht_messages_publishing_end),
+      file_between(stoplicht_messages_help, stoplicht_messages_help_end),
+  });
+  return catalogue;
+}
+
+}  // namespace stoplicht
