@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <functional>
 #include <string>
@@ -8,6 +9,8 @@
 
 #include "base/date.h"
 #include "base/diagnostics.h"
+#include "base/language.h"
+#include "base/message_catalogue.h"
 #include "commands/build.h"
 #include "commands/diff.h"
 #include "commands/init.h"
@@ -35,6 +38,7 @@ struct Arguments {
   ServeOptions serving;
   std::string format = "text";
   std::string as_of, on;
+  std::string language;
 };
 
 // A command and what it does once the command line was understood.
@@ -53,6 +57,12 @@ void add_format(CLI::App& command, std::string& format) {
   command.add_option("--format", format, "How to tell the result: text or json")
       ->check(CLI::IsMember({"text", "json"}).description(""))
       ->type_name("text|json");
+}
+
+void add_language(CLI::App& command, std::string& language) {
+  command.add_option("--lang", language, "The language of what is said here: en or nl (default: that of your system)")
+      ->check(CLI::IsMember({"en", "nl"}).description(""))
+      ->type_name("en|nl");
 }
 
 void add_build_options(CLI::App& command, Arguments& arguments, bool writes) {
@@ -241,10 +251,51 @@ std::vector<Command> add_commands(CLI::App& app, Arguments& arguments) {
   return commands;
 }
 
-// Says why the command line is wrong.
-ExitCode wrong(const std::string& message, const std::string& hint) {
-  std::fputs(("stoplicht: " + message + "\n  hint: " + hint + "\n").c_str(), stderr);
-  return wrong_command_line;
+std::string_view variable(const char* name) {
+  const char* const value = std::getenv(name);
+  return value != nullptr ? value : "";
+}
+
+// Before anything is read: what is wrong with the command line is told in it as well.
+MessageLanguage language_of(int argc, char** argv) {
+  constexpr std::string_view option = "--lang";
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view word = argv[i];
+    std::string_view name;
+    if (word == option && i + 1 < argc) name = argv[i + 1];
+    if (word.starts_with(option) && word.substr(option.size()).starts_with('=')) name = word.substr(option.size() + 1);
+    if (const auto language = message_language(name)) return *language;
+  }
+  return language_of_locale(variable("LC_ALL"), variable("LC_MESSAGES"), variable("LANG"));
+}
+
+void set_language(Arguments& arguments, MessageLanguage language) {
+  arguments.options.language = arguments.publishing.language = arguments.verifying.language = language;
+  arguments.comparing.language = arguments.beginning.language = arguments.serving.language = language;
+}
+
+std::string in_words(MessageLanguage language, const std::string& sentence) {
+  return in_language(language, "command-line", sentence);
+}
+
+// "stoplicht: <message>" and a hint.
+std::string fault_text(MessageLanguage language, const std::string& message, const std::string& hint) {
+  const std::string mark = language == MessageLanguage::dutch ? "tip" : "hint";
+  return "stoplicht: " + in_words(language, message) + "\n  " + mark + ": " + in_words(language, hint) + "\n";
+}
+
+// What --help tells of a command, in the language.
+void translate(CLI::App& command, MessageLanguage language) {
+  command.description(in_words(language, command.get_description()));
+  if (!command.get_name().empty()) command.group(in_words(language, command.get_group()));
+  for (const char* label : {"Usage", "Positionals", "OPTIONS", "SUBCOMMAND", "REQUIRED", "Excludes"})
+    command.get_formatter()->label(label, in_words(language, label));
+  for (CLI::Option* option : command.get_options()) {
+    option->description(in_words(language, option->get_description()));
+    option->group(in_words(language, option->get_group()));
+    if (const std::string type = option->get_type_name(); !type.empty()) option->type_name(in_words(language, type));
+  }
+  for (CLI::App* each : command.get_subcommands([](const CLI::App*) { return true; })) translate(*each, language);
 }
 
 // False when the text is given and no date.
@@ -258,14 +309,23 @@ int run(int argc, char** argv) {
   CLI::App app{"Builds a website that reports to a council, period by period, from a site folder."};
   app.set_version_flag("--version", "stoplicht " STOPLICHT_VERSION);
   app.require_subcommand(1);
-  app.failure_message([](const CLI::App*, const CLI::Error& error) {
-    return "stoplicht: " + std::string(error.what()) +
-           "\n  hint: stoplicht --help tells the commands and their options\n";
+  const MessageLanguage language = language_of(argc, argv);
+  app.failure_message([language](const CLI::App*, const CLI::Error& error) {
+    return fault_text(language, error.what(), "stoplicht --help tells the commands and their options");
   });
-  app.footer("Exit code: 0 fine, 1 faults in the site folder, 2 wrong command line, 3 disk or other surroundings.");
+  app.footer(in_words(
+      language, "Exit code: 0 fine, 1 faults in the site folder, 2 wrong command line, 3 disk or other surroundings."));
+  const auto wrong = [language](const std::string& message, const std::string& hint) {
+    std::fputs(fault_text(language, message, hint).c_str(), stderr);
+    return wrong_command_line;
+  };
 
   Arguments arguments;
+  set_language(arguments, language);
   const std::vector<Command> commands = add_commands(app, arguments);
+  add_language(app, arguments.language);
+  for (const Command& command : commands) add_language(*command.app, arguments.language);
+  if (language != MessageLanguage::english) translate(app, language);
 
   if (const std::string word = argc > 1 ? argv[1] : ""; !word.empty() && word[0] != '-') {
     std::vector<std::string> names;

@@ -104,11 +104,11 @@ ExitCode run(const BuildOptions& options, bool write, Report& report) {
 
 // What the libraries throw when memory runs out or a file system fails under them is told like a failing disk.
 ExitCode run_or_fail(const BuildOptions& options, bool write) {
-  Report report(options.json, write ? "built" : "checked");
+  Report report(options.json, write ? "built" : "checked", options.language);
   try {
     return run(options, write, report);
   } catch (const Refusal& refusal) {
-    return tell(refusal);
+    return tell(refusal, options.language);
   } catch (const std::exception& error) {
     report.fail(Diagnostics(), error.what());
     return environment;

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "base/date.h"
+#include "base/language.h"
 
 namespace stoplicht {
 
@@ -16,7 +17,8 @@ struct BuildOptions {
   bool json = false;             // One JSON object on standard output instead of text.
   std::filesystem::path key;     // A secret key of minisign, to sign SHA256SUMS with; empty: not signed.
   std::filesystem::path report;  // Where `check` writes the rehearsal; empty: nowhere.
-  std::optional<Date> as_of;     // What "overdue" is judged against; default the newest period's date.
+  MessageLanguage language = MessageLanguage::english;  // Of what the terminal is told; JSON is always English.
+  std::optional<Date> as_of;  // What "overdue" is judged against; default the newest period's date.
 };
 
 // Builds the website and writes it, unless the site folder has a fault. Faults go to standard

@@ -26,7 +26,7 @@ EditionName read_name(const std::string& text) {
 class Comparison {
  public:
   explicit Comparison(const DiffOptions& options)
-      : first_(read_name(options.first)), second_(read_name(options.second)) {
+      : language_(options.language), first_(read_name(options.first)), second_(read_name(options.second)) {
     if (first_.sources && second_.sources && first_.period != second_.period)
       throw Refusal{wrong_command_line, "only one of the two can be named @sources", "leave it out at the other"};
     Progress progress;
@@ -95,10 +95,11 @@ class Comparison {
   }
 
   [[noreturn]] void refuse_faults() const {
-    std::fputs(diagnostics_.to_text().c_str(), stderr);
+    std::fputs(diagnostics_.to_text(language_).c_str(), stderr);
     throw Refusal{faults_in_site, "nothing was compared: the site folder has faults", ""};
   }
 
+  MessageLanguage language_;
   EditionName first_, second_;
   Diagnostics diagnostics_;
   OpenSite site_;
@@ -108,12 +109,14 @@ class Comparison {
 }  // namespace
 
 ExitCode diff(const DiffOptions& options) {
-  return run_to_end([&] {
-    Comparison comparison(options);
-    const Changes changes = comparison.changes();
-    std::fputs((options.json ? changes_json(changes) : changes_text(changes)).c_str(), stdout);
-    return fine;
-  });
+  return run_to_end(
+      [&] {
+        Comparison comparison(options);
+        const Changes changes = comparison.changes();
+        std::fputs((options.json ? changes_json(changes) : changes_text(changes)).c_str(), stdout);
+        return fine;
+      },
+      options.language);
 }
 
 }  // namespace stoplicht

@@ -13,6 +13,7 @@ struct DiffOptions {
   // in whatever order they are named.
   std::string first, second;
   bool json = false;
+  MessageLanguage language = MessageLanguage::english;
 };
 
 // Tells what is different on standard output. Fine also when nothing differs.

@@ -75,8 +75,8 @@ class Beginning {
     return found.sorted();
   }
 
-  [[noreturn]] static void refuse(const Diagnostics& diagnostics, const std::string& hint) {
-    std::fputs(diagnostics.to_text().c_str(), stderr);
+  [[noreturn]] void refuse(const Diagnostics& diagnostics, const std::string& hint) const {
+    std::fputs(diagnostics.to_text(options_.language).c_str(), stderr);
     throw Refusal{faults_in_site, "nothing was written: " + counted(diagnostics.errors(), "error", "errors"), hint};
   }
 
@@ -195,6 +195,9 @@ class Beginning {
 
   std::string own_folder() const { return "content/periods/" + next_.id + "/"; }
 
+  // In the language of the terminal.
+  void say(const std::string& line) const { stoplicht::say(line, options_.language); }
+
   const NewPeriodOptions& options_;
   OpenSite site_;
   NextPeriod next_;
@@ -205,10 +208,12 @@ class Beginning {
 }  // namespace
 
 ExitCode new_period(const NewPeriodOptions& options) {
-  return run_to_end([&] {
-    Beginning(options).run();
-    return fine;
-  });
+  return run_to_end(
+      [&] {
+        Beginning(options).run();
+        return fine;
+      },
+      options.language);
 }
 
 }  // namespace stoplicht

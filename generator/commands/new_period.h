@@ -8,8 +8,9 @@ namespace stoplicht {
 
 struct NewPeriodOptions {
   std::filesystem::path site = ".";
-  std::string period;    // "2025-h1"
-  std::string from;      // The period to go on from; empty: the newest that reports on projects, or else the newest.
+  std::string period;  // "2025-h1"
+  std::string from;    // The period to go on from; empty: the newest that reports on projects, or else the newest.
+  MessageLanguage language = MessageLanguage::english;
   bool dry_run = false;  // To tell what it would do, and write nothing.
 };
 

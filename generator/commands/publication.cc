@@ -98,12 +98,12 @@ void Publication::seal(const Archive& archive, const SealFields& fields, const J
   const auto add = [&](const OutputFile& file) {
     const std::string path = std::string(edition_folder) + file.address;
     all.documents[path] = load_json(std::make_shared<const SourceText>(path, file.bytes), diagnostics);
-    if (all.documents[path] == nullptr) refuse_unreadable(diagnostics);
+    if (all.documents[path] == nullptr) refuse_unreadable(diagnostics, options_.language);
   };
   add(files.commit);
   for (const OutputFile& file : files.after) add(file);
   read_chain(all, diagnostics, false);
-  if (diagnostics.has_errors()) refuse_unreadable(diagnostics);
+  if (diagnostics.has_errors()) refuse_unreadable(diagnostics, options_.language);
   if (!signer_) return;
   const std::string comment = std::string("Stoplicht ") + (is_edition ? "edition " : "withdrawal ") +
                               std::to_string(fields.number) + " of " + fields.period_id + ", " +
@@ -114,7 +114,8 @@ void Publication::seal(const Archive& archive, const SealFields& fields, const J
 
 void Publication::write(const Archive& archive, EditionWrite files) const {
   if (options_.dry_run) {
-    if (needs_key_) say("note: data/site.json names a signing key: without --dry-run this needs --sign KEY");
+    if (needs_key_)
+      say("note: data/site.json names a signing key: without --dry-run this needs --sign KEY", options_.language);
     return;
   }
   refuse_lost_editions(archive);
@@ -136,13 +137,13 @@ void Publication::refuse_lost_editions(const Archive& archive) const {
   for (const ChainLink& link : archive.chain) known.insert(link.digest);
   check_shown_editions(options_.site / "public", "public", known, diagnostics);
   if (!diagnostics.has_errors()) return;
-  std::fputs(diagnostics.to_text().c_str(), stderr);
+  std::fputs(diagnostics.to_text(options_.language).c_str(), stderr);
   throw Refusal{faults_in_site, "nothing was written: the website in public/ shows more than data/editions has",
                 "put data/editions back from a copy"};
 }
 
-void refuse_unreadable(const Diagnostics& diagnostics) {
-  std::fputs(diagnostics.to_text().c_str(), stderr);
+void refuse_unreadable(const Diagnostics& diagnostics, MessageLanguage language) {
+  std::fputs(diagnostics.to_text(language).c_str(), stderr);
   throw Refusal{environment, "what was made could not be read back, and was not written",
                 "this is a fault of the program: please report it"};
 }

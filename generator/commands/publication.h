@@ -41,6 +41,6 @@ class Publication {
   bool needs_key_ = false;  // There is none, and the site asks for one.
 };
 
-[[noreturn]] void refuse_unreadable(const Diagnostics& diagnostics);
+[[noreturn]] void refuse_unreadable(const Diagnostics& diagnostics, MessageLanguage language);
 
 }  // namespace stoplicht

@@ -105,9 +105,9 @@ class Publisher {
     refuse_faults(diagnostics, strictly);
   }
 
-  static void refuse_faults(const Diagnostics& diagnostics, bool strictly) {
+  void refuse_faults(const Diagnostics& diagnostics, bool strictly) const {
     if (!diagnostics.has_errors() && !(strictly && diagnostics.warnings() > 0)) return;
-    std::fputs(diagnostics.to_text().c_str(), stderr);
+    std::fputs(diagnostics.to_text(options_.language).c_str(), stderr);
     throw Refusal{faults_in_site,
                   "nothing was published: " + counted(diagnostics.errors(), "error", "errors") + ", " +
                       counted(diagnostics.warnings(), "warning", "warnings"),
@@ -152,7 +152,7 @@ class Publisher {
   }
 
   // Of an edition, its world too must be readable.
-  static void read_back(const SealFields& fields, const OutputFile& file, const SiteFolder& folder) {
+  void read_back(const SealFields& fields, const OutputFile& file, const SiteFolder& folder) const {
     Diagnostics diagnostics;
     std::shared_ptr<const Document> document =
         load_json(std::make_shared<const SourceText>(file.address, file.bytes), diagnostics);
@@ -163,13 +163,13 @@ class Publisher {
     for (const auto& [path, bytes] : folder.attachments) attachments.emplace(sha256(bytes), bytes);
     if (document != nullptr) make_world(edition, document, attachments, diagnostics);
     if (!diagnostics.has_errors() && edition.period != nullptr) return;
-    refuse_unreadable(diagnostics);
+    refuse_unreadable(diagnostics, options_.language);
   }
 
   std::string done() const { return options_.dry_run ? "would publish " : "published "; }
 
   // An edition never tells of a period that was published after it.
-  static void say_what_came_before(const Period& period) {
+  void say_what_came_before(const Period& period) const {
     std::vector<std::string> later;
     for (const Period* next = period.next; next != nullptr; next = next->next)
       if (next->edition != nullptr) later.push_back(next->id);
@@ -186,6 +186,9 @@ class Publisher {
   }
 
  private:
+  // In the language of the terminal.
+  void say(const std::string& line) const { stoplicht::say(line, options_.language); }
+
   const PublishOptions& options_;
   Publication publication_;
   OpenSite site_;
@@ -193,12 +196,14 @@ class Publisher {
 };
 
 ExitCode run(const PublishOptions& options, void (Publisher::*act)()) {
-  return run_to_end([&] {
-    Publisher publisher(options);
-    (publisher.*act)();
-    publisher.end();
-    return fine;
-  });
+  return run_to_end(
+      [&] {
+        Publisher publisher(options);
+        (publisher.*act)();
+        publisher.end();
+        return fine;
+      },
+      options.language);
 }
 
 }  // namespace

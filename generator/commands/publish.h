@@ -21,9 +21,10 @@ struct PublishOptions {
   std::optional<Date> on;     // The day of publication; empty: today.
   std::filesystem::path key;  // A secret key of minisign; empty: not signed.
   bool without_signature = false;  // Not to sign although data/site.json names a key.
-  bool dry_run = false;            // To tell what it would do, and write nothing.
-  bool allow_removal = false;      // A correction may take projects, values or texts away.
-  bool shared = false;             // A correction takes what the shared files say now, too.
+  MessageLanguage language = MessageLanguage::english;
+  bool dry_run = false;        // To tell what it would do, and write nothing.
+  bool allow_removal = false;  // A correction may take projects, values or texts away.
+  bool shared = false;         // A correction takes what the shared files say now, too.
 };
 
 ExitCode publish(const PublishOptions& options);

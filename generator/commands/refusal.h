@@ -2,6 +2,7 @@
 #include <functional>
 #include <string>
 
+#include "base/language.h"
 #include "commands/build.h"
 
 namespace stoplicht {
@@ -13,11 +14,11 @@ struct Refusal {
   std::string hint;  // May be empty.
 };
 
-// Says it on standard error; gives its exit code.
-ExitCode tell(const Refusal& refusal);
+// Says it on standard error, in the language; gives its exit code.
+ExitCode tell(const Refusal& refusal, MessageLanguage language = MessageLanguage::english);
 
 // What a command does, to its end. A refusal is told, and so is what libraries throw when memory runs out or a file
 // system fails under them.
-ExitCode run_to_end(const std::function<ExitCode()>& command);
+ExitCode run_to_end(const std::function<ExitCode()>& command, MessageLanguage language = MessageLanguage::english);
 
 }  // namespace stoplicht

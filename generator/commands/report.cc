@@ -4,6 +4,8 @@
 #include <ctime>
 #include <nlohmann/json.hpp>
 
+#include "base/message_catalogue.h"
+
 namespace stoplicht {
 namespace {
 
@@ -33,12 +35,13 @@ void print(std::FILE* to, const std::string& text) { std::fwrite(text.data(), 1,
 
 }  // namespace
 
-void say(const std::string& line) {
-  print(stdout, line + "\n");
+void say(const std::string& line, MessageLanguage language) {
+  print(stdout, in_language(language, "terminal", line) + "\n");
   std::fflush(stdout);
 }
 
-Report::Report(bool json, std::string verb) : json_(json), verb_(std::move(verb)) {}
+Report::Report(bool json, std::string verb, MessageLanguage language)
+    : json_(json), verb_(std::move(verb)), language_(language) {}
 
 void Report::count(const MadeSite& made) {
   pages_ = made.pages;
@@ -54,6 +57,8 @@ void Report::written(const WriteResult& result, const std::filesystem::path& out
   files_ = result.written + result.kept;
   output_ = output.string();
 }
+
+std::string Report::in_words(const std::string& sentence) const { return in_language(language_, "terminal", sentence); }
 
 double Report::wall_ms() const {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start_).count();
@@ -88,20 +93,22 @@ void Report::finish(const Diagnostics& diagnostics, bool refused) {
     print(stdout, json_object(diagnostics, !refused, ""));
     return;
   }
-  print(stderr, diagnostics.to_text());
+  print(stderr, diagnostics.to_text(language_));
   const std::string warnings = counted(diagnostics.warnings(), "warning", "warnings");
   if (refused) {
-    print(stderr, "stoplicht: " + counted(diagnostics.errors(), "error", "errors") + ", " + warnings +
-                      (verb_ == "built" ? "; nothing was written\n" : "\n"));
+    print(stderr, "stoplicht: " +
+                      in_words(counted(diagnostics.errors(), "error", "errors") + ", " + warnings +
+                               (verb_ == "built" ? "; nothing was written" : "")) +
+                      "\n");
     return;
   }
-  for (const std::string& note : notes_) print(stdout, "note: " + note + "\n");
-  std::string line = "stoplicht: " + verb_ + " " + counted(pages_, "page", "pages") + ", " + size_text(bytes_) +
-                     ", in " + time_text(wall_ms()) + ", " + warnings;
+  for (const std::string& note : notes_) print(stdout, in_words("note: " + note) + "\n");
+  std::string line = verb_ + " " + counted(pages_, "page", "pages") + ", " + size_text(bytes_) + ", in " +
+                     time_text(wall_ms()) + ", " + warnings;
   if (!output_.empty())
     line +=
         " (" + std::to_string(written_) + " of " + counted(files_, "file", "files") + " written to " + output_ + ")";
-  print(stdout, line + "\n");
+  print(stdout, "stoplicht: " + in_words(line) + "\n");
 }
 
 void Report::fail(const Diagnostics& diagnostics, const std::string& failure) {
@@ -109,8 +116,8 @@ void Report::fail(const Diagnostics& diagnostics, const std::string& failure) {
     print(stdout, json_object(diagnostics, false, failure));
     return;
   }
-  print(stderr, diagnostics.to_text());
-  print(stderr, "stoplicht: " + failure + "\n");
+  print(stderr, diagnostics.to_text(language_));
+  print(stderr, "stoplicht: " + in_words(failure) + "\n");
 }
 
 }  // namespace stoplicht

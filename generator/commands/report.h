@@ -6,19 +6,20 @@
 
 #include "base/counted.h"
 #include "base/diagnostics.h"
+#include "base/language.h"
 #include "commands/make_site.h"
 #include "write/output.h"
 
 namespace stoplicht {
 
-// A line on standard output, at once: a log is read while it is written.
-void say(const std::string& line);
+// A line on standard output, in the language, at once: a log is read while it is written.
+void say(const std::string& line, MessageLanguage language = MessageLanguage::english);
 
 // What a command tells at its end, as text or as JSON.
 class Report {
  public:
-  // `verb`: what was done, "built" or "checked".
-  Report(bool json, std::string verb);
+  // `verb`: what was done, "built" or "checked". `language`: of the text; JSON is always English.
+  Report(bool json, std::string verb, MessageLanguage language = MessageLanguage::english);
 
   void count(const MadeSite& made);
   void written(const WriteResult& result, const std::filesystem::path& output);
@@ -37,10 +38,12 @@ class Report {
 
  private:
   std::string json_object(const Diagnostics& diagnostics, bool ok, const std::string& failure) const;
+  std::string in_words(const std::string& sentence) const;
   double wall_ms() const;
 
   bool json_;
   std::string verb_;
+  MessageLanguage language_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   SearchCost search_;
   std::size_t pages_ = 0, files_ = 0, bytes_ = 0, written_ = 0, kept_ = 0;

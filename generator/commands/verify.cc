@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "base/message_catalogue.h"
 #include "base/text.h"
 #include "commands/built_site.h"
 #include "commands/progress.h"
@@ -229,18 +230,24 @@ class Verification {
 
   void tell() const {
     if (options_.json) return print(stdout, json_object());
-    print(stderr, diagnostics_.to_text());
-    for (const std::string& note : notes_) print(stdout, "note: " + note + "\n");
+    print(stderr, diagnostics_.to_text(options_.language));
+    for (const std::string& note : notes_) print(stdout, in_words("note: " + note) + "\n");
     if (diagnostics_.has_errors()) {
-      print(stderr, "stoplicht: " + counted(diagnostics_.errors(), "deviation", "deviations") + "\n");
+      print(stderr, "stoplicht: " + in_words(counted(diagnostics_.errors(), "deviation", "deviations")) + "\n");
     } else {
-      print(stdout, "stoplicht: " + conclusion() + "\n");
+      print(stdout, "stoplicht: " + in_words(conclusion()) + "\n");
     }
   }
 
   std::string conclusion() const {
     if (done_.empty()) return "nothing was published here";
-    return "verified " + join(done_, ", ") + (links_ > 0 ? "; nothing was changed" : "; nothing was published here");
+    std::vector<std::string> done;
+    for (const std::string& each : done_) done.push_back(in_words(each));
+    return "verified " + join(done, ", ") + (links_ > 0 ? "; nothing was changed" : "; nothing was published here");
+  }
+
+  std::string in_words(const std::string& sentence) const {
+    return in_language(options_.language, "terminal", sentence);
   }
 
   std::string json_object() const {
@@ -272,7 +279,7 @@ class Verification {
 }  // namespace
 
 ExitCode verify(const VerifyOptions& options) {
-  return run_to_end([&] { return Verification(options).run(); });
+  return run_to_end([&] { return Verification(options).run(); }, options.language);
 }
 
 }  // namespace stoplicht

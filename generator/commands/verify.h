@@ -12,6 +12,7 @@ struct VerifyOptions {
   std::filesystem::path output;        // Where the website of a site folder is; empty: <folder>/public.
   std::vector<std::string> keys;       // Public keys, or files with one; empty: the key that data/site.json names.
   bool json = false;
+  MessageLanguage language = MessageLanguage::english;
 };
 
 // Checks that nothing was changed since it was published and built: the chain, every edition and its signature, every

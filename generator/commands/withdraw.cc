@@ -91,7 +91,7 @@ class Withdrawer {
     Diagnostics diagnostics;
     archive_ = open_archive(load_edition_files(options_.site, all_cores, diagnostics), all_cores, diagnostics);
     if (diagnostics.has_errors()) {
-      std::fputs(diagnostics.to_text().c_str(), stderr);
+      std::fputs(diagnostics.to_text(options_.language).c_str(), stderr);
       throw Refusal{faults_in_site,
                     "nothing was withdrawn: the archive has " + counted(diagnostics.errors(), "error", "errors"),
                     "put its files back as they were published, from a copy or from version control"};
@@ -221,6 +221,9 @@ class Withdrawer {
     say("next: stoplicht build; until then, and until that is online, the website still shows it");
   }
 
+  // In the language of the terminal.
+  void say(const std::string& line) const { stoplicht::say(line, options_.language); }
+
   const PublishOptions& options_;
   const EditionName name_;
   const Publication publication_;
@@ -231,10 +234,12 @@ class Withdrawer {
 }  // namespace
 
 ExitCode withdraw(const PublishOptions& options) {
-  return run_to_end([&] {
-    Withdrawer(options).withdraw();
-    return fine;
-  });
+  return run_to_end(
+      [&] {
+        Withdrawer(options).withdraw();
+        return fine;
+      },
+      options.language);
 }
 
 }  // namespace stoplicht

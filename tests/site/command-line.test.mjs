@@ -67,10 +67,11 @@ test('--help tells the commands, and --help of a command its options', async () 
     assert.deepEqual([help.code, help.stderr], [0, '']);
     return [...help.stdout.matchAll(/^ {2}(?:-\w,)?(--[a-z-]+)/gm)].map(([, option]) => option);
   };
-  const options = ['--help', '--site', '--output', '--sign', '--strict', '--format', '--as-of'];
+  const options = ['--help', '--site', '--output', '--sign', '--strict', '--format', '--as-of', '--lang'];
   assert.deepEqual(await optionsOf('build'), options);
-  assert.deepEqual(await optionsOf('check'), [...options.filter((option) => !['--output', '--sign'].includes(option)), '--report']);
-  assert.deepEqual(await optionsOf('verify'), ['--help', '--output', '--key', '--format']);
+  const checking = options.filter((option) => !['--output', '--sign', '--lang'].includes(option));
+  assert.deepEqual(await optionsOf('check'), [...checking, '--report', '--lang']);
+  assert.deepEqual(await optionsOf('verify'), ['--help', '--output', '--key', '--format', '--lang']);
 });
 
 test('--help tells the values of an option once', async () => {

@@ -1,0 +1,122 @@
+// The catalogue of Dutch messages beside the source: each sentence that the program says has a translation, and each
+// translation is of a sentence that it says.
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { expectedOf, names, reportsIn } from '../support/broken-sites.mjs';
+import { catalogueFiles, holesIn, isMadeOf, literalsIn, patterns, subjects, translated } from '../support/messages.mjs';
+import { repository } from '../support/program.mjs';
+
+const generator = join(repository, 'generator');
+const sources = readdirSync(generator, { recursive: true })
+  .filter((file) => /\.(cc|h)$/.test(file))
+  .map((file) => ({ file, text: readFileSync(join(generator, file), 'utf8') }));
+const literalsOf = new Map(sources.map(({ file, text }) => [file, literalsIn(text)]));
+
+// Every message and hint of the broken sites: { id, sentence }.
+const known = names.flatMap((name) => reportsIn(expectedOf(name)).flatMap(({ id, text }) => {
+  const [first, ...rest] = text.split('\n');
+  const message = /(?:error|warning): (.*) \[[a-z-]+\]$/.exec(first)[1];
+  const hint = rest.at(-1)?.startsWith('  hint: ') ? [rest.at(-1).slice('  hint: '.length)] : [];
+  return [message, ...hint].map((sentence) => ({ id, sentence }));
+}));
+const used = new Set();
+const lost = known.filter(({ id, sentence }) => translated(id, sentence, used) === null);
+
+test('every message and hint of the broken sites has a Dutch translation', () => {
+  assert.ok(known.length > 1000);
+  assert.deepEqual(lost, []);
+});
+
+test('every kind of fault that the source reports has Dutch messages', () => {
+  const reported = /\b(?:error|warning|report|fault)\(\s*"([a-z]+(?:-[a-z]+)+)"|\badd\(\{[^"]*"([a-z]+(?:-[a-z]+)+)"|\bdeviation\(\s*\w+, "([a-z-]+)"/g;
+  const ids = new Set(sources.flatMap(({ text }) => [...text.matchAll(reported)].map(([, a, b, c]) => a ?? b ?? c)));
+  assert.ok(ids.size > 140);
+  assert.deepEqual([...ids].filter((id) => !subjects.has(id)), []);
+  const others = ['command-line', 'phrase', 'shared', 'terminal'];
+  assert.deepEqual([...subjects].filter((subject) => !ids.has(subject) && !others.includes(subject)), []);
+});
+
+test('a translation has the holes of its English sentence', () => {
+  const wrong = patterns.filter(({ english, dutch }) => holesIn(english).join() !== holesIn(dutch).join());
+  assert.deepEqual(wrong.map(({ english }) => english), []);
+});
+
+test('a sentence stands in its subject once, and its translation is another sentence', () => {
+  const counts = new Map();
+  for (const { subject, english } of patterns) counts.set(`${subject}: ${english}`, (counts.get(`${subject}: ${english}`) ?? 0) + 1);
+  assert.deepEqual([...counts].filter(([, count]) => count > 1), []);
+  const words = (text) => text.replace(/\{[a-z_:]+\}/g, '').split(/[^\p{L}]+/u).filter((word) => word.length > 3);
+  const same = patterns.filter(({ english, dutch }) => words(english).length > 1 && english === dutch);
+  assert.deepEqual(same.map(({ english }) => english), []);
+});
+
+// What others say: CLI11 of a command line, the system of a file, and a count that the source writes in two pieces.
+const saidByOthers = [
+  'Print this help message and exit',
+  'Display program version information and exit',
+  'A subcommand is required',
+  'The following argument was not expected: {text}',
+  'The following arguments were not expected: {text}',
+  '{option}: 1 required {type} missing',
+  '{option} is required',
+  '{option}: Value {value} not in range {least} to {most}',
+  '{option} excludes {other}',
+  'Permission denied',
+  'No such file or directory',
+  'No space left on device',
+  'Read-only file system',
+  'Is a directory',
+  'Not a directory',
+  'Input/output error',
+  'Operation not permitted',
+  'the list has 1 item, but {then} in edition {n} of {id}',
+  '{file} and 1 other',
+];
+
+test('every English sentence of the catalogue is one of the source', () => {
+  const literals = [...new Set([...literalsOf.values()].flat()), "'", '100', '64'];
+  const piecesOf = (english) => english.split(/\{(?:nl:)?[a-z_]+\}/).map((piece) => piece.replace(/^'|'$/g, ''));
+  const dead = patterns
+    .filter((pattern) => !used.has(pattern))
+    .filter(({ english }) => !piecesOf(english).every((piece) => isMadeOf(piece, literals)));
+  assert.deepEqual(dead.map(({ english }) => english).sort(), [...saidByOthers].sort());
+});
+
+// ---- the other way ----------------------------------------------------------------------------------------
+
+// Files that say nothing on the terminal or in a fault: pages, charts, texts of the site, protocols, own mistakes.
+const silent = [
+  /^base\/(cryptography|embedded_file|locale|message_catalogue|signature)\./,
+  /^commands\/changes_text\./,  // What `diff` tells is data.
+  /^(exports|search)\//,
+  /^render\/period_draft\./,  // In the site's language.
+  /^serve\/(http_|listening|preview|stop_signals|wake)/,
+  /^views\/(?!charts_embedded|pages|strings)/,
+];
+// Sentences that are no part of what is told: texts of files, comments, the names of stages on a terminal, a question.
+const untold = [
+  'making the search index', 'SHA256SUMS of a website made by Stoplicht', 'Password of the key ', 'the output folder', ': Value ',
+];
+
+test('every sentence of the source that is told has a Dutch translation', () => {
+  const pieces = patterns.map(({ english }) => english.split(/\{(?:nl:)?[a-z_]+\}/)).flat().filter((piece) => piece.length > 7);
+  const isSentence = (text) => text.split(/\s+/).filter((word) => /^[a-z'(]?[a-z]+[,;:'.)]*$/.test(word)).length >= 3;
+  const isKnown = (text) => {
+    const core = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+    return patterns.some(({ english }) => english.includes(core)) || pieces.some((piece) => piece.length >= 0.5 * core.length && core.includes(piece));
+  };
+  const missing = [...literalsOf]
+    .filter(([file]) => !silent.some((pattern) => pattern.test(file)))
+    .flatMap(([file, literals]) => literals
+      .filter((text) => !/^#|\n/.test(text) && isSentence(text) && !untold.includes(text) && !isKnown(text))
+      .map((text) => `${file}: ${text}`));
+  assert.deepEqual(missing, []);
+});
+
+test('the catalogue is in files that a translator can overlook', () => {
+  assert.deepEqual(catalogueFiles.filter((file) => readFileSync(join(generator, 'base/messages/nl', file), 'utf8').split('\n').length > 400), []);
+  const embedded = readFileSync(join(generator, 'base/dutch_messages.cc'), 'utf8');
+  assert.deepEqual(catalogueFiles.filter((file) => !embedded.includes(`"/nl/${file}"`)), []);
+});
