@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/digest.h"
+#include "base/message_catalogue.h"
 #include "commands/make_site.h"
 #include "commands/open_site.h"
 #include "commands/progress.h"
@@ -51,8 +52,8 @@ std::vector<Watched> watched_of(const std::filesystem::path& site) {
 }
 
 // "data/site.json:3:5: unknown key", for a line that is not long.
-std::string first_error(const Faults& faults) {
-  for (const ShownDiagnostic& fault : faults.list) {
+std::string first_error(const std::vector<ShownDiagnostic>& faults) {
+  for (const ShownDiagnostic& fault : faults) {
     if (fault.severity != Severity::error) continue;
     const std::string line = fault.line > 0 ? ":" + std::to_string(fault.line) : "";
     return fault.file + line + ": " + fault.message;
@@ -61,23 +62,24 @@ std::string first_error(const Faults& faults) {
 }
 
 // Builds the site, shows it, and tells of it in one line: `what` changed, what is wrong, how long it took.
-void build_and_show(const std::filesystem::path& site, const std::string& what, Preview& preview, HttpServer& server) {
+void build_and_show(const ServeOptions& options, const std::string& what, Preview& preview, HttpServer& server) {
   const auto start = std::chrono::steady_clock::now();
   Diagnostics diagnostics;
   OpenSite open;
   MadeSite made;
   {
     Progress progress;
-    open_site(open, site, std::nullopt, progress, diagnostics);
+    open_site(open, options.site, std::nullopt, progress, diagnostics);
     made = tell_site(open, progress, diagnostics, true);
   }
-  if (open.digests) check_shown_editions(site / "public", "public", *open.digests, diagnostics);
+  if (open.digests) check_shown_editions(options.site / "public", "public", *open.digests, diagnostics);
   const std::optional<RehearsalOutput> rehearsal = rehearsal_of(open, made, diagnostics, links_in_preview());
-  Faults faults{diagnostics.shown(), diagnostics.errors(), diagnostics.warnings()};
-  std::string line = what + ": ";
+  Faults faults{diagnostics.shown(preview.message_language(made.language)), diagnostics.errors(),
+                diagnostics.warnings()};
+  std::string line = in_language(options.language, "terminal", what) + ": ";
   line += faults.errors > 0 ? counted(faults.errors, "error", "errors") : counted(made.pages, "page", "pages");
   line += ", " + counted(faults.warnings, "warning", "warnings");
-  const std::string error = first_error(faults);
+  const std::string error = first_error(diagnostics.shown(options.language));
   preview.show(
       {std::move(made.files), made.base_url, made.language, std::move(made.drafts), rehearsal, std::move(made.guide)},
       std::move(faults));
@@ -86,16 +88,17 @@ void build_and_show(const std::filesystem::path& site, const std::string& what, 
   const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
   line += ", in " + std::to_string(time.count()) + " ms";
   if (!error.empty()) line += "; first " + error;
-  say(line);
+  say(line, options.language);
 }
 
 void say_addresses(const ServeOptions& options, int port, const OwnHosts& own) {
   const std::string end = ":" + std::to_string(port) + "/";
-  say("The guide for who writes, in Dutch, is at http://127.0.0.1" + end + std::string(guide_folder));
+  say("The guide for who writes, in Dutch, is at http://127.0.0.1" + end + std::string(guide_folder), options.language);
   say("The preview is at http://127.0.0.1" + end + " until you press Ctrl-C here; what a draft still lacks is at " +
-      std::string(rehearsal_folder));
+          std::string(rehearsal_folder),
+      options.language);
   if (!options.all_networks) return;
-  say("Everyone on this network can see it, too, at:");
+  say("Everyone on this network can see it, too, at:", options.language);
   for (const std::string& address : own.addresses) say("  http://" + in_url(address) + end);
   for (const std::string& name : own.names) say("  http://" + name + end);
 }
@@ -116,10 +119,10 @@ ExitCode run(const ServeOptions& options) {
   std::future<void> end = ended.get_future();
   std::jthread builder([&](const std::stop_token& stop) {
     try {
-      build_and_show(options.site, "first build", preview, server);
+      build_and_show(options, "first build", preview, server);
       if (!stop.stop_requested()) say_addresses(options, port, own);
       while (const std::optional<ChangeList> changes = watcher.next(stop))
-        build_and_show(options.site, changes->text(), preview, server);
+        build_and_show(options, changes->text(), preview, server);
       ended.set_value();
     } catch (...) {
       ended.set_exception(std::current_exception());
@@ -142,7 +145,7 @@ ExitCode run(const ServeOptions& options) {
 }  // namespace
 
 ExitCode serve(const ServeOptions& options) {
-  return run_to_end([&] { return run(options); });
+  return run_to_end([&] { return run(options); }, options.language);
 }
 
 }  // namespace stoplicht

@@ -56,6 +56,12 @@ void Preview::show(SiteVersion built, Faults faults) {
   shown_ = std::make_shared<const Shown>(std::move(next));
 }
 
+MessageLanguage Preview::message_language(const std::string& language) const {
+  const std::shared_ptr<const Shown> before = shown();
+  const std::string& holds = !language.empty() ? language : before ? before->language : Shown().language;
+  return preview_words(holds).message_language;
+}
+
 std::shared_ptr<const Preview::Shown> Preview::shown() const {
   const std::lock_guard lock(mutex_);
   return shown_;

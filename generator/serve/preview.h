@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/language.h"
 #include "base/output_file.h"
 #include "render/rehearsal_output.h"
 #include "serve/hosts.h"
@@ -28,6 +29,9 @@ class Preview {
  public:
   // `run`: a name for this run of the program, of letters and digits. Pages from an earlier run are refreshed by it.
   Preview(AllowedHosts hosts, std::string run) : hosts_(std::move(hosts)), run_(std::move(run)) {}
+
+  // What the faults of a site in `language` are told in; when that is empty, of the site as it was before.
+  MessageLanguage message_language(const std::string& language) const;
 
   // Shows a build. One with errors leaves the version before it, and shows the errors over it.
   void show(SiteVersion built, Faults faults);

@@ -18,18 +18,24 @@ std::string place_text(const PreviewWords& words, const ShownDiagnostic& fault) 
   return out;
 }
 
-// The program's own sentences are English.
+// A sentence of the program, marked when it has no words in the language of the page.
+std::string sentence(const PreviewWords& words, const std::string& text, MessageLanguage language) {
+  const bool is_foreign = language != words.message_language;
+  return is_foreign ? "<span lang=\"en\">" + escape_html(text) + "</span>" : escape_html(text);
+}
+
 std::string item(const PreviewWords& words, const ShownDiagnostic& fault) {
   const bool is_error = fault.severity == Severity::error;
   std::string out = is_error ? "<li class=\"error\">\n" : "<li class=\"warning\">\n";
   if (!fault.file.empty()) out += "<h2>" + place_text(words, fault) + "</h2>\n";
-  out += "<p><strong>" + std::string(is_error ? words.error : words.warning) + ":</strong> <span lang=\"en\">" +
-         escape_html(fault.message) + "</span> <span class=\"id\">[" + escape_html(fault.id) + "]</span></p>\n";
+  out += "<p><strong>" + std::string(is_error ? words.error : words.warning) + ":</strong> " +
+         sentence(words, fault.message, fault.message_language) + " <span class=\"id\">[" + escape_html(fault.id) +
+         "]</span></p>\n";
   if (!fault.source_lines.empty())
     out += "<pre tabindex=\"0\"><code>" + escape_html(fault.source_lines) + "</code></pre>\n";
   if (!fault.hint.empty())
-    out += "<p><strong>" + std::string(words.what_to_do) + ":</strong> <span lang=\"en\">" + escape_html(fault.hint) +
-           "</span></p>\n";
+    out += "<p><strong>" + std::string(words.what_to_do) + ":</strong> " +
+           sentence(words, fault.hint, fault.hint_language) + "</p>\n";
   return out + "</li>\n";
 }
 

@@ -7,6 +7,7 @@ namespace {
 
 constexpr PreviewWords dutch{
     .language = "nl",
+    .message_language = MessageLanguage::dutch,
     .error = "Fout",
     .error_one = "fout",
     .error_other = "fouten",
@@ -39,6 +40,7 @@ constexpr PreviewWords dutch{
 
 constexpr PreviewWords english{
     .language = "en",
+    .message_language = MessageLanguage::english,
     .error = "Error",
     .error_one = "error",
     .error_other = "errors",

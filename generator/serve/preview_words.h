@@ -3,12 +3,15 @@
 #include <string>
 #include <string_view>
 
+#include "base/language.h"
+
 namespace stoplicht {
 
 // What the preview says itself, in the site's language. A theme has no part in it: it must speak, too, when the theme
 // is what is wrong.
 struct PreviewWords {
   std::string_view language;  // "nl"
+  MessageLanguage message_language = MessageLanguage::dutch;
   std::string_view error, error_one, error_other;
   std::string_view warning, warning_one, warning_other;
   std::string_view and_word;

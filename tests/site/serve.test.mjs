@@ -269,9 +269,9 @@ test('with a fault the last good site stays, the fault is listed, and both end w
   const list = await preview.get('/_stoplicht/faults');
   assert.match(list.body, /<h1 id="stoplicht-title">De site heeft 1 fout<\/h1>/);
   assert.match(list.body, /<code>data\/periods\/2020-07\.json<\/code>, regel \d+, teken \d+<\/h2>/);
-  assert.match(list.body, /unknown status &#39;groen&#39;/);
+  assert.match(list.body, /<strong>Fout:<\/strong> er is geen stoplicht &#39;groen&#39; /);
   assert.match(list.body, /&quot;groen&quot;,\n {6}\| +\^~~~~~~\n/);
-  assert.match(list.body, /<strong>Wat te doen:<\/strong> <span lang="en">use one of: on-track, /);
+  assert.match(list.body, /<strong>Wat te doen:<\/strong> kies uit: on-track, /);
   await until(() => stream.events.at(-1)?.errors === 1, 'the fault');
   assert.equal(stream.events.at(-1).bar, '1 fout');
   assert.equal(stream.events.at(-1).site, stream.events[0].site);

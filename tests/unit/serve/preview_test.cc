@@ -168,6 +168,25 @@ TEST_CASE("preview: the list tells of each fault where it is, what it is, and wh
   CHECK(has(list, "data-state=\"run-2\""));
 }
 
+TEST_CASE("preview: a fault that is told in the language of the page is no foreign words there") {
+  Preview preview(AllowedHosts(), "run");
+  CHECK(preview.message_language("") == MessageLanguage::dutch);
+  CHECK(preview.message_language("en") == MessageLanguage::english);
+  preview.show(built("een", "en"), {});
+  CHECK(preview.message_language("") == MessageLanguage::english);
+  CHECK(preview.message_language("nl") == MessageLanguage::dutch);
+
+  Faults told = faults(1, 0);
+  told.list[0].message = "er is geen stoplicht 'groen'";
+  told.list[0].message_language = told.list[0].hint_language = MessageLanguage::dutch;
+  preview.show(built("een", "nl"), std::move(told));
+  const std::string list = body_of(preview.answer(request_for("/_stoplicht/faults")));
+  CHECK(has(list,
+            "<p><strong>Fout:</strong> er is geen stoplicht &#39;groen&#39; "
+            "<span class=\"id\">[status-unknown]</span></p>\n"));
+  CHECK_FALSE(has(list, "lang=\"en\""));
+}
+
 TEST_CASE("preview: of very many faults the first are listed, and the others counted") {
   Preview preview(AllowedHosts(), "run");
   preview.show(built("een"), faults(203, 0));
