@@ -52,10 +52,11 @@ test('a sentence stands in its subject once, and its translation is another sent
   assert.deepEqual(same.map(({ english }) => english), []);
 });
 
-// What others say: CLI11 of a command line, the system of a file, and a count that the source writes in two pieces.
+// What others say, CLI11 of a command line and the system of a file; and what the source makes of words of a few letters.
 const saidByOthers = [
   'Print this help message and exit',
   'Display program version information and exit',
+  'Subcommands',
   'A subcommand is required',
   'The following argument was not expected: {text}',
   'The following arguments were not expected: {text}',
@@ -72,6 +73,9 @@ const saidByOthers = [
   'Input/output error',
   'Operation not permitted',
   'the list has 1 item, but {then} in edition {n} of {id}',
+  'name an {nl:noun}: {example}',
+  '1 edition or withdrawal from before the first signature is not signed; the chain binds it to it',
+  '{n} editions and withdrawals from before the first signature are not signed; the chain binds them to it',
   '{file} and 1 other',
 ];
 

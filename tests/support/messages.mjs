@@ -74,18 +74,22 @@ export function literalsIn(source) {
   return out;
 }
 
+// A part of a literal that says something: of two or three letters anything could be made.
+const isWord = (text) => text.length >= 4 || !/\p{L}/u.test(text);
+
 // Whether a piece of a sentence can be made of literals: part of one, or the end of one, whole ones, the start of one.
 export function isMadeOf(piece, literals) {
   if (piece.length === 0 || literals.some((each) => each.includes(piece))) return true;
   const reached = new Array(piece.length + 1).fill(false);
   for (let length = 1; length < piece.length; ++length) {
-    if (literals.some((each) => each.endsWith(piece.slice(0, length)))) reached[length] = true;
+    const start = piece.slice(0, length);
+    if (isWord(start) && literals.some((each) => each.endsWith(start))) reached[length] = true;
   }
   for (let at = 1; at < piece.length; ++at) {
     if (!reached[at]) continue;
     const rest = piece.slice(at);
-    if (literals.some((each) => each.startsWith(rest))) return true;
-    for (const each of literals) if (each !== '' && rest.startsWith(each)) reached[at + each.length] = true;
+    if (isWord(rest) && literals.some((each) => each.startsWith(rest))) return true;
+    for (const each of literals) if (isWord(each) && rest.startsWith(each)) reached[at + each.length] = true;
   }
   return reached[piece.length];
 }
