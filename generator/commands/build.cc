@@ -59,7 +59,7 @@ ExitCode run(const BuildOptions& options, bool write, Report& report) {
     if (const std::string refusal = refusal_of_key(*signer, keys); !refusal.empty())
       throw Refusal{wrong_command_line, refusal, "sign with that one"};
   Diagnostics diagnostics;
-  std::optional<Progress> progress(std::in_place);
+  std::optional<Progress> progress(std::in_place, options.language);
 
   OpenSite site;
   open_site(site, options.site, options.as_of, *progress, diagnostics);

@@ -29,7 +29,7 @@ class Comparison {
       : language_(options.language), first_(read_name(options.first)), second_(read_name(options.second)) {
     if (first_.sources && second_.sources && first_.period != second_.period)
       throw Refusal{wrong_command_line, "only one of the two can be named @sources", "leave it out at the other"};
-    Progress progress;
+    Progress progress(language_);
     open_site(site_, options.site, std::nullopt, progress, diagnostics_,
               first_.sources    ? first_.period
               : second_.sources ? second_.period

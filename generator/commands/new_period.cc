@@ -61,7 +61,7 @@ class Beginning {
   // What is wrong with the site already. Faults of the period itself may come from what it lacks.
   std::vector<Diagnostic> read() {
     Diagnostics found;
-    Progress progress;
+    Progress progress(options_.language);
     open_site(site_, options_.site, std::nullopt, progress, found);
     if (site_.readable) tell_site(site_, progress, found);
     Diagnostics others;

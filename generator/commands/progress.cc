@@ -4,9 +4,11 @@
 
 #include <cstdio>
 
+#include "base/message_catalogue.h"
+
 namespace stoplicht {
 
-Progress::Progress() {
+Progress::Progress(MessageLanguage language) : language_(language) {
   if (isatty(STDERR_FILENO) == 0) return;
   thread_ = std::jthread([this](const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
@@ -28,7 +30,7 @@ Progress::~Progress() {
 
 void Progress::stage(const std::string& what, std::size_t total) {
   const std::lock_guard lock(mutex_);
-  what_ = what;
+  what_ = in_language(language_, "terminal", what);
   total_ = total;
   done_ = 0;
 }
@@ -37,7 +39,8 @@ void Progress::show() {
   if (what_.empty()) return;
   shown_ = true;
   if (total_ > 0)
-    std::fprintf(stderr, "\r\033[K%s: %zu of %zu", what_.c_str(), done_.load(), total_);
+    std::fprintf(stderr, "\r\033[K%s: %zu %s %zu", what_.c_str(), done_.load(),
+                 language_ == MessageLanguage::dutch ? "van" : "of", total_);
   else
     std::fprintf(stderr, "\r\033[K%s", what_.c_str());
   std::fflush(stderr);

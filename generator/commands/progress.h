@@ -7,18 +7,21 @@
 #include <string>
 #include <thread>
 
+#include "base/language.h"
+
 namespace stoplicht {
 
 // One line on the terminal that says what goes on, from the second second of a run; none when
 // standard error is not a terminal.
 class Progress {
  public:
-  Progress();
+  explicit Progress(MessageLanguage language = MessageLanguage::english);
   ~Progress();  // Removes the line.
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  // What is being done now, and of how many steps `done` counts (0: not counted). A plain phrase: "rendering pages".
+  // What is being done now, and of how many steps `done` counts (0: not counted). A plain phrase in English, told in
+  // the language: "rendering pages".
   void stage(const std::string& what, std::size_t total = 0);
   std::atomic<std::size_t>& done() { return done_; }
 
@@ -32,6 +35,7 @@ class Progress {
   std::size_t total_ = 0;
   std::atomic<std::size_t> done_ = 0;
   bool shown_ = false;
+  const MessageLanguage language_;
   std::jthread thread_;  // Last: it uses all of the above.
 };
 

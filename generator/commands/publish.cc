@@ -91,7 +91,7 @@ class Publisher {
   // `strictly`: what a build would warn of is refused, too; but for what a correction judges of the file `but_for`.
   void read(std::string_view except, bool strictly, const std::string& but_for = {}) {
     Diagnostics found;
-    Progress progress;
+    Progress progress(options_.language);
     open_site(site_, options_.site, std::nullopt, progress, found, except);
     if (site_.readable && strictly) tell_site(site_, progress, found);
     Diagnostics diagnostics;

@@ -68,7 +68,7 @@ void build_and_show(const ServeOptions& options, const std::string& what, Previe
   OpenSite open;
   MadeSite made;
   {
-    Progress progress;
+    Progress progress(options.language);
     open_site(open, options.site, std::nullopt, progress, diagnostics);
     made = tell_site(open, progress, diagnostics, true);
   }

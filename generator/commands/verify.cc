@@ -40,7 +40,7 @@ class Verification {
   ExitCode run() {
     std::error_code error;
     {
-      Progress progress;
+      Progress progress(options_.language);
       progress.stage("checking files");
       const bool has_data = std::filesystem::is_directory(options_.folder / "data", error);
       if (std::filesystem::exists(options_.folder / "data/site.json", error) ||

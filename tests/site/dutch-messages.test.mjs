@@ -99,9 +99,9 @@ const silent = [
   /^serve\/(http_|listening|preview|stop_signals|wake)/,
   /^views\/(?!charts_embedded|pages|strings)/,
 ];
-// Sentences that are no part of what is told: texts of files, comments, the names of stages on a terminal, a question.
+// Sentences that are no part of what is told: texts of files, comments, the a question.
 const untold = [
-  'making the search index', 'SHA256SUMS of a website made by Stoplicht', 'Password of the key ', 'the output folder', ': Value ',
+'SHA256SUMS of a website made by Stoplicht', 'Password of the key ', 'the output folder', ': Value ',
 ];
 
 test('every sentence of the source that is told has a Dutch translation', () => {
