@@ -61,7 +61,7 @@ test('a fault lies over the page, is read out by its title, and goes when it is 
   breakSite();
   await overlay().waitFor();
   assert.equal(await overlay().locator('h1').innerText(), 'De site heeft 1 fout');
-  assert.match(await overlay().innerText(), /data\/periods\/2020-07\.json, regel \d+, teken \d+\s+Fout: unknown status 'groen'/);
+  assert.match(await overlay().innerText(), /data\/periods\/2020-07\.json, regel \d+, teken \d+\s+Fout: er is geen stoplicht 'groen'/);
   assert.match(await overlay().innerText(), /"groen",\n\s+\| +\^~~~~~~/);
   assert.equal(await overlay().getAttribute('aria-labelledby'), 'stoplicht-title');
   assert.ok(await tab.evaluate(() => document.querySelector('stoplicht-preview').shadowRoot.querySelector('dialog').matches(':modal')));
