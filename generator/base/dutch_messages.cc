@@ -12,6 +12,7 @@ STOPLICHT_EMBED(stoplicht_messages_theme, STOPLICHT_MESSAGES "/nl/theme.json")
 STOPLICHT_EMBED(stoplicht_messages_editions, STOPLICHT_MESSAGES "/nl/editions.json")
 STOPLICHT_EMBED(stoplicht_messages_terminal, STOPLICHT_MESSAGES "/nl/terminal.json")
 STOPLICHT_EMBED(stoplicht_messages_publishing, STOPLICHT_MESSAGES "/nl/publishing.json")
+STOPLICHT_EMBED(stoplicht_messages_diff, STOPLICHT_MESSAGES "/nl/diff.json")
 STOPLICHT_EMBED(stoplicht_messages_help, STOPLICHT_MESSAGES "/nl/help.json")
 
 namespace stoplicht {
@@ -34,6 +35,7 @@ const MessageCatalogue& dutch_messages() {
       file_between(stoplicht_messages_editions, stoplicht_messages_editions_end),
       file_between(stoplicht_messages_terminal, stoplicht_messages_terminal_end),
       file_between(stoplicht_messages_publishing, stoplicht_messages_publishing_end),
+      file_between(stoplicht_messages_diff, stoplicht_messages_diff_end),
       file_between(stoplicht_messages_help, stoplicht_messages_help_end),
   });
   return catalogue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/locale.h"
+#include "base/message_catalogue.h"
 #include "base/text.h"
 #include "commands/report.h"
 #include "model/edition.h"
@@ -16,6 +17,15 @@ constexpr std::size_t widest_label = 44;
 constexpr std::size_t longest_piece = 400;
 constexpr std::string_view ellipsis = "…";
 constexpr std::size_t context = 40;  // Characters of what stayed, on either side of what did not.
+
+// The program's own words in the language of the terminal, and numbers and dates as it writes them.
+struct Words {
+  MessageLanguage language;
+  Locale locale;
+
+  explicit Words(MessageLanguage of) : language(of), locale(of == MessageLanguage::dutch ? "nl" : "en") {}
+  std::string operator()(const std::string& english) const { return in_language(language, "diff", english); }
+};
 
 // One difference: what it is of, and what became of it.
 struct Row {
@@ -95,17 +105,17 @@ const char* phrase(LineageKind kind) {
   return "";
 }
 
-std::string lineage_text(const ProjectChange& change) {
+std::string lineage_text(const ProjectChange& change, const Words& words) {
   if (change.lineage == nullptr) return {};
   std::vector<std::string> names;
   for (const Project* project : change.relatives) names.push_back(project->name);
   const char* way = change.after != nullptr ? " from " : " as ";
   if (change.lineage->kind == LineageKind::merged_into) way = change.after != nullptr ? " from " : " into ";
   if (change.lineage->kind == LineageKind::split_from && change.after == nullptr) way = " into ";
-  return std::string("; ") + phrase(change.lineage->kind) + (names.empty() ? "" : way + join(names, ", "));
+  return "; " + words(phrase(change.lineage->kind) + (names.empty() ? "" : way + join(names, ", ")));
 }
 
-std::vector<Row> light_rows(const Changes& changes) {
+std::vector<Row> light_rows(const Changes& changes, const Words& words) {
   std::vector<Row> rows;
   for (const LightMove move :
        {LightMove::worse, LightMove::better, LightMove::sideways, LightMove::told, LightMove::untold,
@@ -113,30 +123,29 @@ std::vector<Row> light_rows(const Changes& changes) {
     for (const ProjectChange& change : changes.projects) {
       if (change.move != move || !change.differs()) continue;
       const ProjectReport& newer = change.after != nullptr ? *change.after : *change.before;
-      Row row{newer.number + " " + newer.name, std::string(phrase(move)) + ": "};
+      Row row{newer.number + " " + newer.name, words(phrase(move)) + ": "};
       if (change.before == nullptr || change.after == nullptr) {
-        row.text += newer.status->label + lineage_text(change);
+        row.text += newer.status->label + lineage_text(change, words);
       } else {
         row.text += move == LightMove::same ? newer.status->label
                                             : arrow(change.before->status->label, change.after->status->label);
       }
-      if (change.renamed) row.text += "; was named " + change.before->name;
-      if (change.renumbered) row.text += "; was number " + change.before->number;
+      if (change.renamed) row.text += "; " + words("was named " + change.before->name);
+      if (change.renumbered) row.text += "; " + words("was number " + change.before->number);
       rows.push_back(std::move(row));
     }
   }
   return rows;
 }
 
-std::string quantity_text(const std::optional<Quantity>& quantity, Unit unit, const Locale& locale,
-                          const char* nothing) {
-  if (!quantity) return nothing;
-  const std::string value = format_quantity(*quantity, unit, locale);
+std::string quantity_text(const std::optional<Quantity>& quantity, Unit unit, const Words& words, const char* nothing) {
+  if (!quantity) return words(nothing);
+  const std::string value = format_quantity(*quantity, unit, words.locale);
   switch (quantity->qualifier) {
     case Qualifier::exactly: return value;
-    case Qualifier::about: return "about " + value;
-    case Qualifier::at_least: return "at least " + value;
-    case Qualifier::more_than: return "more than " + value;
+    case Qualifier::about: return words("about " + value);
+    case Qualifier::at_least: return words("at least " + value);
+    case Qualifier::more_than: return words("more than " + value);
   }
   return value;
 }
@@ -145,11 +154,11 @@ std::string label_of(const Indicator& indicator) {
   return indicator.name + (indicator.project != nullptr ? " (" + indicator.project->id + ")" : "");
 }
 
-std::vector<Row> figure_rows(const Changes& changes, const Locale& locale) {
+std::vector<Row> figure_rows(const Changes& changes, const Words& words) {
   std::vector<Row> rows;
   const auto actual = [&](const FigureChange& change, const Measurement* side) {
-    if (side == nullptr) return std::string("not told");
-    const std::string value = quantity_text(side->actual, side->indicator->unit, locale, "not known");
+    if (side == nullptr) return words("not told");
+    const std::string value = quantity_text(side->actual, side->indicator->unit, words, "not known");
     const bool names_unit = change.counts_otherwise && side->actual && !side->indicator->unit_label.empty();
     return names_unit ? value + " " + side->indicator->unit_label : value;
   };
@@ -165,62 +174,63 @@ std::vector<Row> figure_rows(const Changes& changes, const Locale& locale) {
       parts.push_back(arrow(before, after));
       if (change.difference && *change.difference != 0)
         parts.back() += std::string(" (") + (*change.difference > 0 ? "+" : "") +
-                        format_quantity({*change.difference, Qualifier::exactly}, unit, locale) +
-                        (change.better  ? ", better"
-                         : change.worse ? ", worse"
+                        format_quantity({*change.difference, Qualifier::exactly}, unit, words.locale) +
+                        (change.better  ? ", " + words("better")
+                         : change.worse ? ", " + words("worse")
                                         : "") +
                         ")";
     }
     if (forecast_differs)
-      parts.push_back("forecast " + arrow(quantity_text(forecast_of(change.before), unit, locale, "none"),
-                                          quantity_text(forecast_of(change.after), unit, locale, "none")));
+      parts.push_back(words("forecast " + arrow(quantity_text(forecast_of(change.before), unit, words, "none"),
+                                                quantity_text(forecast_of(change.after), unit, words, "none"))));
     if (!parts.empty()) rows.push_back({label_of(*change.indicator), join(parts, "; ")});
   }
   return rows;
 }
 
-std::vector<Row> target_rows(const Changes& changes, const Locale& locale) {
+std::vector<Row> target_rows(const Changes& changes, const Words& words) {
   std::vector<Row> rows;
   for (const FigureChange& change : changes.figures) {
     if (!change.target_moved) continue;
     const Unit unit = change.indicator->unit;
-    rows.push_back({label_of(*change.indicator), arrow(quantity_text(change.target_before, unit, locale, "none"),
-                                                       quantity_text(change.target_after, unit, locale, "none")) +
+    rows.push_back({label_of(*change.indicator), arrow(quantity_text(change.target_before, unit, words, "none"),
+                                                       quantity_text(change.target_after, unit, words, "none")) +
                                                      (change.decision.empty() ? "" : "; " + change.decision)});
   }
   return rows;
 }
 
-std::vector<Row> budget_rows(const Changes& changes, const Locale& locale) {
+std::vector<Row> budget_rows(const Changes& changes, const Words& words) {
   std::vector<Row> rows;
   const auto amount = [&](const std::optional<std::int64_t>& euros) {
-    return euros ? locale.euros(*euros) : std::string("none");
+    return euros ? words.locale.euros(*euros) : words("none");
   };
   for (const BudgetChange& change : changes.budgets) {
-    std::string label = change.measure_id.empty() ? change.programme + ", all" : change.measure;
+    std::string label = change.measure_id.empty() ? words(change.programme + ", all") : change.measure;
     if (change.year != 0) label += ", " + std::to_string(change.year);
     std::vector<std::string> parts;
     if (change.before != change.after) parts.push_back(arrow(amount(change.before), amount(change.after)));
-    const auto financer = [](const std::string& name) { return name.empty() ? std::string("not named") : name; };
+    const auto financer = [&](const std::string& name) { return name.empty() ? words("not named") : name; };
     if (change.financer_before != change.financer_after)
-      parts.push_back("spent by " + arrow(financer(change.financer_before), financer(change.financer_after)));
+      parts.push_back(words("spent by " + arrow(financer(change.financer_before), financer(change.financer_after))));
     rows.push_back({std::move(label), join(parts, "; ")});
   }
   return rows;
 }
 
-std::vector<Row> commitment_rows(const Changes& changes, const Locale& locale) {
+std::vector<Row> commitment_rows(const Changes& changes, const Words& words) {
   std::vector<Row> rows;
   for (const CommitmentChange& change : changes.commitments) {
     const Commitment& commitment = *change.commitment;
+    const Locale& locale = words.locale;
     std::string text;
     switch (change.move) {
-      case CommitmentMove::made: text = "made on " + locale.date(commitment.made_on) + ": "; break;
-      case CommitmentMove::closed: text = "closed by ‘" + commitment.closed_by->title + "’: "; break;
-      case CommitmentMove::overdue: text = "overdue since " + locale.date(*commitment.due) + ": "; break;
-      case CommitmentMove::still_overdue: text = "still overdue, since " + locale.date(*commitment.due) + ": "; break;
+      case CommitmentMove::made: text = "made on " + locale.date(commitment.made_on); break;
+      case CommitmentMove::closed: text = "closed by ‘" + commitment.closed_by->title + "’"; break;
+      case CommitmentMove::overdue: text = "overdue since " + locale.date(*commitment.due); break;
+      case CommitmentMove::still_overdue: text = "still overdue, since " + locale.date(*commitment.due); break;
     }
-    rows.push_back({commitment.id, text + commitment.title});
+    rows.push_back({commitment.id, words(text) + ": " + commitment.title});
   }
   return rows;
 }
@@ -269,12 +279,12 @@ std::vector<Row> text_rows(const Changes& changes) {
   return rows;
 }
 
-std::vector<Row> other_rows(const Changes& changes) {
+std::vector<Row> other_rows(const Changes& changes, const Words& words) {
   std::vector<Row> rows;
-  const auto text = [](const std::string& value) {
+  const auto text = [&](const std::string& value) {
     std::vector<std::string> items;
     for (const std::string_view item : split(value, '\n')) items.emplace_back(item);
-    return value.empty() ? std::string("none") : join(items, ", ");
+    return value.empty() ? words("none") : join(items, ", ");
   };
   for (const TextChange& change : changes.others)
     rows.push_back({change.subject + " " + change.key, arrow(text(change.before), text(change.after))});
@@ -288,32 +298,33 @@ std::string moment_name(const Moment& moment) {
   return moment.period->id + (edition != nullptr ? "@v" + std::to_string(edition->number) : "@sources");
 }
 
-std::string changes_text(const Changes& changes) {
-  const Locale locale("en");
-  const std::vector<Row> lights = light_rows(changes);
-  const std::vector<Row> figures = figure_rows(changes, locale);
-  const std::vector<Row> targets = target_rows(changes, locale);
-  const std::vector<Row> budgets = budget_rows(changes, locale);
-  const std::vector<Row> commitments = commitment_rows(changes, locale);
+std::string changes_text(const Changes& changes, MessageLanguage language) {
+  const Words words(language);
+  const std::vector<Row> lights = light_rows(changes, words);
+  const std::vector<Row> figures = figure_rows(changes, words);
+  const std::vector<Row> targets = target_rows(changes, words);
+  const std::vector<Row> budgets = budget_rows(changes, words);
+  const std::vector<Row> commitments = commitment_rows(changes, words);
 
   std::string out = arrow(moment_name(changes.before), moment_name(changes.after)) + "\n";
   if (!changes.same_scale)
-    out += "\nThe two have different scales: lights are compared by their colour, not by their word.\n";
-  add_group(out, "lights", lights);
-  add_group(out, "figures", figures);
-  add_group(out, "targets", targets);
-  add_group(out, "budget", budgets);
-  add_group(out, "commitments", commitments);
-  add_group(out, "texts", text_rows(changes));
-  add_group(out, "other values", other_rows(changes));
+    out +=
+        "\n" + words("The two have different scales: lights are compared by their colour, not by their word.") + "\n";
+  add_group(out, words("lights"), lights);
+  add_group(out, words("figures"), figures);
+  add_group(out, words("targets"), targets);
+  add_group(out, words("budget"), budgets);
+  add_group(out, words("commitments"), commitments);
+  add_group(out, words("texts"), text_rows(changes));
+  add_group(out, words("other values"), other_rows(changes, words));
   if (!changes.withdrawn.empty()) {
-    out += "\nwithdrawn from one of the two, and not compared\n";
+    out += "\n" + words("withdrawn from one of the two, and not compared") + "\n";
     for (const std::string& part : changes.withdrawn) out += "  " + part + "\n";
   }
 
   std::vector<std::string> sums;
   const auto sum = [&](std::size_t count, const char* one, const char* other) {
-    if (count > 0) sums.push_back(counted(count, one, other));
+    if (count > 0) sums.push_back(words(counted(count, one, other)));
   };
   sum(static_cast<std::size_t>(changes.count(LightMove::better)), "light better", "lights better");
   sum(static_cast<std::size_t>(changes.count(LightMove::worse)), "light worse", "lights worse");
@@ -328,7 +339,7 @@ std::string changes_text(const Changes& changes) {
       "commitment", "commitments");
   sum(changes.texts.size(), "text", "texts");
   sum(changes.others.size(), "other value", "other values");
-  return out + "\n" + (sums.empty() ? "nothing differs" : "differs: " + join(sums, ", ")) + "\n";
+  return out + "\n" + words(sums.empty() ? "nothing differs" : "differs: " + join(sums, ", ")) + "\n";
 }
 
 }  // namespace stoplicht

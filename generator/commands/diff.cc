@@ -113,7 +113,7 @@ ExitCode diff(const DiffOptions& options) {
       [&] {
         Comparison comparison(options);
         const Changes changes = comparison.changes();
-        std::fputs((options.json ? changes_json(changes) : changes_text(changes)).c_str(), stdout);
+        std::fputs((options.json ? changes_json(changes) : changes_text(changes, options.language)).c_str(), stdout);
         return fine;
       },
       options.language);

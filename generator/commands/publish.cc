@@ -66,7 +66,7 @@ class Publisher {
       say("no word or value differs; how it is written or numbers that follow from others do, in: " +
           join(correction.differing_parts(), ", "));
     else
-      std::fputs(changes_text(changes).c_str(), stdout);
+      std::fputs(changes_text(changes, options_.language).c_str(), stdout);
     if (const auto removed = correction.removed(); !removed.empty() && !options_.allow_removal) {
       std::string list;
       for (const std::string& each : removed) list += "\n  " + each;

@@ -34,7 +34,7 @@ test('every kind of fault that the source reports has Dutch messages', () => {
   const ids = new Set(sources.flatMap(({ text }) => [...text.matchAll(reported)].map(([, a, b, c]) => a ?? b ?? c)));
   assert.ok(ids.size > 140);
   assert.deepEqual([...ids].filter((id) => !subjects.has(id)), []);
-  const others = ['command-line', 'phrase', 'shared', 'terminal'];
+  const others = ['command-line', 'diff', 'phrase', 'shared', 'terminal'];
   assert.deepEqual([...subjects].filter((subject) => !ids.has(subject) && !others.includes(subject)), []);
 });
 
@@ -93,7 +93,6 @@ test('every English sentence of the catalogue is one of the source', () => {
 // Files that say nothing on the terminal or in a fault: pages, charts, texts of the site, protocols, own mistakes.
 const silent = [
   /^base\/(cryptography|embedded_file|locale|message_catalogue|signature)\./,
-  /^commands\/changes_text\./,  // What `diff` tells is data.
   /^(exports|search)\//,
   /^render\/period_draft\./,  // In the site's language.
   /^serve\/(http_|listening|preview|stop_signals|wake)/,

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { check, expectedOf, inSite, names, reportsIn } from '../support/broken-sites.mjs';
 import { translated } from '../support/messages.mjs';
 import { repository, run } from '../support/program.mjs';
-import { copyOfSample, temporaryFolder } from '../support/sites.mjs';
+import { copyOfSample, temporaryFolder, voorbeeldstad } from '../support/sites.mjs';
 
 const dutch = ['--lang', 'nl'];
 const tip = '  tip: stoplicht --help vertelt de opdrachten en hun opties\n';
@@ -146,6 +146,17 @@ test('a build and a check tell in Dutch what they did', async () => {
   assert.match(verified.stdout, /^stoplicht: gecontroleerd: \d+ bestanden van de website; hier is niets gepubliceerd\n$/);
   const refused = await run(['build', '--site', site, '--output', join(site, 'data'), ...dutch]);
   assert.match(refused.stderr, /^stoplicht: de website kan niet in .*data worden geschreven: daar staat data\/ van de map van de site zelf\n$/);
+});
+
+test('a comparison is told in Dutch, with numbers and dates as Dutch writes them', async () => {
+  const { code, stdout } = await run(['diff', '2024-h1', '2024-h2', '--site', voorbeeldstad, ...dutch]);
+  const lines = stdout.trimEnd().split('\n');
+  assert.equal(code, 0);
+  assert.ok(lines.includes('  IDM 2 Jongerenloket                    slechter: Op koers → Risico'));
+  assert.ok(lines.includes('  Huishoudens met bijstand                     6.155 → 6.085 (-70, beter); prognose geen → 6.000'));
+  assert.ok(lines.includes('  V24-01  gedaan op 17 december 2024: Dienstregeling van de buurtbus'));
+  assert.equal(lines.at(-1), 'anders: 1 stoplicht beter, 3 stoplichten slechter, 3 deelprojecten anders, 20 cijfers, 3 toezeggingen');
+  assert.doesNotMatch(stdout, /\b(better|worse|none|known|told|forecast|since|was named)\b/);
 });
 
 test('a day at the desk is told in Dutch: publish, correct, withdraw, begin the next period, verify', async () => {

@@ -46,6 +46,32 @@ TEST_CASE("changes as text: two periods in groups, and a line that counts") {
         "differs: 2 projects otherwise, 2 figures, 1 target, 2 commitments\n");
 }
 
+TEST_CASE("changes as text: in Dutch, with its numbers and dates") {
+  MinimalSite before;
+  MinimalSite after;
+  const Told told(before, "2020-07", after, "2021-05");
+
+  CHECK(changes_text(told.changes, MessageLanguage::dutch) ==
+        "2020-07@sources → 2021-05@sources\n"
+        "\n"
+        "stoplichten\n"
+        "  WaW 7 Aanpak GGZ       niet meer verteld: Op koers\n"
+        "  WaW 8 Taal als opstap  niet meer verteld: Risico\n"
+        "\n"
+        "cijfers\n"
+        "  Mensen aan het werk  niet bekend → ten minste 430; prognose geen → 600\n"
+        "  Trajecten (ggz)      9 → niet verteld\n"
+        "\n"
+        "streefwaarden\n"
+        "  Mensen aan het werk  ongeveer 500 → 520; Bijgesteld door de Werkkamer\n"
+        "\n"
+        "toezeggingen\n"
+        "  T21-03  gedaan op 4 maart 2021: Cijfers leveren\n"
+        "  T21-03  te laat sinds april 2021: Cijfers leveren\n"
+        "\n"
+        "anders: 2 deelprojecten anders, 2 cijfers, 1 streefwaarde, 2 toezeggingen\n");
+}
+
 TEST_CASE("changes as text: two editions, with the words that differ") {
   MinimalSite before;
   MinimalSite after;
