@@ -59,10 +59,12 @@ void add_format(CLI::App& command, std::string& format) {
       ->type_name("text|json");
 }
 
+// To a command and those in it.
 void add_language(CLI::App& command, std::string& language) {
   command.add_option("--lang", language, "The language of what is said here: en or nl (default: that of your system)")
       ->check(CLI::IsMember({"en", "nl"}).description(""))
       ->type_name("en|nl");
+  for (CLI::App* each : command.get_subcommands([](const CLI::App*) { return true; })) add_language(*each, language);
 }
 
 void add_build_options(CLI::App& command, Arguments& arguments, bool writes) {
@@ -271,7 +273,9 @@ MessageLanguage language_of(int argc, char** argv) {
 
 void set_language(Arguments& arguments, MessageLanguage language) {
   arguments.options.language = arguments.publishing.language = arguments.verifying.language = language;
-  arguments.comparing.language = arguments.beginning.language = arguments.serving.language = language;
+  arguments.comparing.language = arguments.founding.language = arguments.beginning.language = language;
+  arguments.exporting.language = arguments.importing.language = arguments.importing_letter.language = language;
+  arguments.serving.language = language;
 }
 
 std::string in_words(MessageLanguage language, const std::string& sentence) {
@@ -324,7 +328,6 @@ int run(int argc, char** argv) {
   set_language(arguments, language);
   const std::vector<Command> commands = add_commands(app, arguments);
   add_language(app, arguments.language);
-  for (const Command& command : commands) add_language(*command.app, arguments.language);
   if (language != MessageLanguage::english) translate(app, language);
 
   if (const std::string word = argc > 1 ? argv[1] : ""; !word.empty() && word[0] != '-') {

@@ -13,6 +13,10 @@ STOPLICHT_EMBED(stoplicht_messages_editions, STOPLICHT_MESSAGES "/nl/editions.js
 STOPLICHT_EMBED(stoplicht_messages_terminal, STOPLICHT_MESSAGES "/nl/terminal.json")
 STOPLICHT_EMBED(stoplicht_messages_publishing, STOPLICHT_MESSAGES "/nl/publishing.json")
 STOPLICHT_EMBED(stoplicht_messages_diff, STOPLICHT_MESSAGES "/nl/diff.json")
+STOPLICHT_EMBED(stoplicht_messages_sheets, STOPLICHT_MESSAGES "/nl/sheets.json")
+STOPLICHT_EMBED(stoplicht_messages_letter, STOPLICHT_MESSAGES "/nl/letter.json")
+STOPLICHT_EMBED(stoplicht_messages_init, STOPLICHT_MESSAGES "/nl/init.json")
+STOPLICHT_EMBED(stoplicht_messages_rehearsal, STOPLICHT_MESSAGES "/nl/rehearsal.json")
 STOPLICHT_EMBED(stoplicht_messages_help, STOPLICHT_MESSAGES "/nl/help.json")
 
 namespace stoplicht {
@@ -36,6 +40,10 @@ const MessageCatalogue& dutch_messages() {
       file_between(stoplicht_messages_terminal, stoplicht_messages_terminal_end),
       file_between(stoplicht_messages_publishing, stoplicht_messages_publishing_end),
       file_between(stoplicht_messages_diff, stoplicht_messages_diff_end),
+      file_between(stoplicht_messages_sheets, stoplicht_messages_sheets_end),
+      file_between(stoplicht_messages_letter, stoplicht_messages_letter_end),
+      file_between(stoplicht_messages_init, stoplicht_messages_init_end),
+      file_between(stoplicht_messages_rehearsal, stoplicht_messages_rehearsal_end),
       file_between(stoplicht_messages_help, stoplicht_messages_help_end),
   });
   return catalogue;

@@ -8,7 +8,7 @@
 namespace stoplicht {
 
 void report_added_faults(const OpenSite& site, const std::vector<Diagnostic>& known,
-                         const std::vector<OutputFile>& files, Diagnostics& added) {
+                         const std::vector<OutputFile>& files, MessageLanguage language, Diagnostics& added) {
   // A known one may stand on another line then.
   std::map<std::pair<std::string, std::string>, int> left;
   for (const Diagnostic& each : known) ++left[{each.where.file, each.message}];
@@ -24,7 +24,7 @@ void report_added_faults(const OpenSite& site, const std::vector<Diagnostic>& kn
       folder.attachments[file.address] = file.bytes;
   }
   OpenSite then;
-  Progress progress;
+  Progress progress(language);
   open_site(then, std::move(folder), std::nullopt, progress, found, site.except);
   if (then.readable) tell_site(then, progress, found);
   for (Diagnostic& each : found.sorted())

@@ -9,9 +9,9 @@
 
 namespace stoplicht {
 
-std::vector<Diagnostic> open_for_draft(OpenSite& site, const std::filesystem::path& root) {
+std::vector<Diagnostic> open_for_draft(OpenSite& site, const std::filesystem::path& root, MessageLanguage language) {
   Diagnostics found;
-  Progress progress;
+  Progress progress(language);
   open_site(site, root, std::nullopt, progress, found);
   if (site.readable) tell_site(site, progress, found);
   Diagnostics of_data;
@@ -19,7 +19,7 @@ std::vector<Diagnostic> open_for_draft(OpenSite& site, const std::filesystem::pa
     if (each.severity == Severity::error && (!site.readable || each.where.file.starts_with("data/")))
       of_data.add(std::move(each));
   if (of_data.has_errors()) {
-    std::fputs(of_data.to_text().c_str(), stderr);
+    std::fputs(of_data.to_text(language).c_str(), stderr);
     throw Refusal{faults_in_site, "nothing was written: " + counted(of_data.errors(), "error", "errors"),
                   "the site folder has faults: mend them first"};
   }

@@ -40,18 +40,19 @@ ExitCode begin_site(const InitOptions& options) {
   refuse_taken_names(options, files);
   if (const std::string failure = write_new_files(options.folder, files); !failure.empty())
     throw Refusal{environment, failure, ""};
-  for (const OutputFile& file : files) say("wrote " + printable((options.folder / file.address).string()));
+  const auto tell_line = [&](const std::string& line) { say(line, options.language); };
+  for (const OutputFile& file : files) tell_line("wrote " + printable((options.folder / file.address).string()));
   const std::string site = " --site " + printable(options.folder.string());
-  say("next: read " + printable((options.folder / "LEESMIJ.md").string()));
-  say("next: stoplicht serve" + site + ", which shows the website in a browser");
-  say("next: stoplicht check" + site + ", which names every place that is still to be filled in");
+  tell_line("next: read " + printable((options.folder / "LEESMIJ.md").string()));
+  tell_line("next: stoplicht serve" + site + ", which shows the website in a browser");
+  tell_line("next: stoplicht check" + site + ", which names every place that is still to be filled in");
   return fine;
 }
 
 }  // namespace
 
 ExitCode init(const InitOptions& options) {
-  return run_to_end([&] { return begin_site(options); });
+  return run_to_end([&] { return begin_site(options); }, options.language);
 }
 
 }  // namespace stoplicht

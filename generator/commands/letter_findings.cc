@@ -42,7 +42,8 @@ void LetterFindings::read_commitments(WordMarkdown& markdown, LetterDraft& draft
     for (auto each = mentions_.rbegin(); each != mentions_.rend(); ++each) {
       if (each->mark.empty()) continue;
       const std::string written(piece(markdown.text, each->where));
-      if (asked.insert(written).second && ask(about_mark(written, *each) + ". Is it?")) apart.insert(written);
+      if (asked.insert(written).second && ask(about_mark(written, *each) + ". Is it?", language_))
+        apart.insert(written);
       if (!apart.contains(written)) continue;
       const std::size_t at = each->where.offset + each->where.length - each->mark.size();
       const std::string mark = raised_mark(each->mark);
@@ -83,8 +84,9 @@ void LetterFindings::warn(const SourceText& file, std::size_t body_offset, const
     if (each.commitment == nullptr) {
       std::vector<std::string_view> ids;
       for (const auto& commitment : site_.commitments) ids.push_back(commitment->id);
+      const std::string near = one_of_hint(written, ids);
       diagnostics.warning("letter-commitment", at(each.where), "there is no commitment '" + written + "'",
-                          "add it to data/commitments.json, or mend the number; " + one_of_hint(written, ids));
+                          "add it to data/commitments.json, or mend the number" + (near.empty() ? "" : "; " + near));
     } else if (!each.mark.empty()) {
       diagnostics.warning("letter-commitment", at(each.where), about_mark(written, each),
                           "if so, write " + each.commitment->id + raised_mark(each.mark) +
@@ -116,6 +118,8 @@ std::string LetterFindings::told_of(const Commitment& commitment) const {
     return "it was closed by letters/" + commitment.closed_by->id + " of " + commitment.closed_by->period->id;
   return "it may be closed by this letter: decide at the top of the file";
 }
+
+void LetterFindings::say(const std::string& line) const { stoplicht::say(line, language_); }
 
 void LetterFindings::tell(const SourceText& file, std::size_t body_offset, bool written) const {
   std::set<const Commitment*> told;

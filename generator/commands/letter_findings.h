@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/language.h"
 #include "base/source_text.h"
 #include "model/commitment_mentions.h"
 #include "model/figure_mentions.h"
@@ -15,8 +16,9 @@ namespace stoplicht {
 // What is found in the words of a letter that is taken over, and how it is told.
 class LetterFindings {
  public:
-  LetterFindings(const Site& site, const Period& period, const Organisation& council)
-      : site_(site), period_(period), council_(council) {}
+  // `language`: of the terminal.
+  LetterFindings(const Site& site, const Period& period, const Organisation& council, MessageLanguage language)
+      : site_(site), period_(period), council_(council), language_(language) {}
 
   // Finds the commitments that the letter names; those that it may close become part of the draft. Asks on a terminal
   // whether a number has the mark of a note pressed against it, and then sets the two apart in the text.
@@ -32,10 +34,12 @@ class LetterFindings {
 
  private:
   std::string told_of(const Commitment& commitment) const;
+  void say(const std::string& line) const;
 
   const Site& site_;
   const Period& period_;
   const Organisation& council_;
+  const MessageLanguage language_;
   std::vector<CommitmentMention> mentions_;
   FigureMentions figures_;
 };

@@ -40,7 +40,7 @@ class LetterImport {
     WordMarkdown markdown = word_markdown(letter.blocks, text, file, name_, site_.present.language);
 
     LetterDraft draft = draft_of(letter);
-    LetterFindings findings(site_.present, *period_, *council_);
+    LetterFindings findings(site_.present, *period_, *council_, options_.language);
     findings.read_commitments(markdown, draft);
     findings.read_figures(markdown.text);
     draft.body = markdown.text;
@@ -56,7 +56,7 @@ class LetterImport {
     refuse_taken_names();
     refuse_added_faults(now);
     warn_of_lost_words(file, text);
-    std::fputs(warnings_.to_text().c_str(), stderr);
+    std::fputs(warnings_.to_text(options_.language).c_str(), stderr);
     if (!options_.dry_run) write();
     tell(file, text, letter);
     findings.tell(SourceText(address_, plain_.bytes), body_offset, options_.figures);
@@ -68,15 +68,15 @@ class LetterImport {
 
   std::vector<Diagnostic> read_site() {
     Diagnostics found;
-    Progress progress;
+    Progress progress(options_.language);
     open_site(site_, options_.site, std::nullopt, progress, found, options_.period);
     if (!site_.readable) refuse(found, "the site folder has faults: mend them first");
     tell_site(site_, progress, found);
     return found.sorted();
   }
 
-  [[noreturn]] static void refuse(const Diagnostics& diagnostics, const std::string& hint) {
-    std::fputs(diagnostics.to_text().c_str(), stderr);
+  [[noreturn]] void refuse(const Diagnostics& diagnostics, const std::string& hint) const {
+    std::fputs(diagnostics.to_text(options_.language).c_str(), stderr);
     throw Refusal{faults_in_site, "nothing was written: " + counted(diagnostics.errors(), "error", "errors"), hint};
   }
 
@@ -148,8 +148,8 @@ class LetterImport {
     replaces_ = is_draft() || is_from_before();
     if (!replaces_) throw Refusal{faults_in_site, address_ + " is there already, and somebody wrote in it", hint};
     if (is_from_before() || options_.replace || options_.dry_run) return;
-    if (can_ask() && ask(address_ + " is a draft in which nobody has written yet. Put the letter in its place?"))
-      return;
+    const std::string question = address_ + " is a draft in which nobody has written yet. Put the letter in its place?";
+    if (can_ask() && ask(question, options_.language)) return;
     throw Refusal{faults_in_site, address_ + " is there already: a draft in which nobody has written yet",
                   "to put the letter in its place: --replace"};
   }
@@ -163,7 +163,7 @@ class LetterImport {
     return std::move(*file);
   }
 
-  static WordText text_of(const WordFile& file) {
+  WordText text_of(const WordFile& file) const {
     Diagnostics found;
     bool missing = false;
     const std::optional<Json> answer = read_with_pandoc(file, missing, found);
@@ -202,7 +202,7 @@ class LetterImport {
     std::vector<OutputFile> files = pictures_;
     files.push_back(letter_);
     Diagnostics added;
-    report_added_faults(site_, now, files, added);
+    report_added_faults(site_, now, files, options_.language, added);
     if (added.has_errors()) refuse(added, "the site would have these with the letter; mend them in Word first");
   }
 
@@ -241,6 +241,9 @@ class LetterImport {
         (is_published ? "correct " + options_.period + " --reason \"...\"" : "publish " + options_.period));
   }
 
+  // In the language of the terminal.
+  void say(const std::string& line) const { stoplicht::say(line, options_.language); }
+
   const LetterImportOptions& options_;
   OpenSite site_;
   const Period* period_ = nullptr;
@@ -256,10 +259,12 @@ class LetterImport {
 }  // namespace
 
 ExitCode import_letter(const LetterImportOptions& options) {
-  return run_to_end([&] {
-    LetterImport(options).run();
-    return fine;
-  });
+  return run_to_end(
+      [&] {
+        LetterImport(options).run();
+        return fine;
+      },
+      options.language);
 }
 
 }  // namespace stoplicht

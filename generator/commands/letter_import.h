@@ -11,6 +11,7 @@ struct LetterImportOptions {
   std::filesystem::path file;  // A Word document.
   std::string period, council;
   std::string name;  // Of the letter's file; empty: that of the period's letter to the council, or the council's id.
+  MessageLanguage language = MessageLanguage::english;
   bool figures = false;  // To write {{ … }} where a number is one figure and no other.
   bool replace = false;  // To take the place of a draft in which nobody has written, without asking.
   bool dry_run = false;  // To tell what it would do, and write nothing.

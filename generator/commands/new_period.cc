@@ -124,7 +124,7 @@ class Beginning {
   // The site as it will be, checked as `check` does.
   void refuse_new_faults(const std::vector<Diagnostic>& now) const {
     Diagnostics added;
-    report_added_faults(site_, now, new_files_, added);
+    report_added_faults(site_, now, new_files_, options_.language, added);
     if (added.has_errors()) refuse(added, "the site would have these with the new period; mend what they tell first");
   }
 

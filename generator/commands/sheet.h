@@ -10,6 +10,7 @@ struct SheetExportOptions {
   std::filesystem::path site = ".";
   std::string period;
   std::filesystem::path output;  // Empty: <period>.xlsx where the user is.
+  MessageLanguage language = MessageLanguage::english;
 };
 
 // Writes the form of a draft as a workbook; never over a file that is there.
@@ -20,8 +21,9 @@ struct SheetImportOptions {
   std::filesystem::path file;  // .xlsx, .xlsm or .csv.
   std::string period;          // Empty: the one that the form names.
   std::string sheet;           // Which sheet of the form a CSV file is; empty: told by its headings.
-  bool dry_run = false;        // To tell what it would do, and write nothing.
-  bool confirmed = false;      // Also write what removes something, and unlikely figures.
+  MessageLanguage language = MessageLanguage::english;
+  bool dry_run = false;    // To tell what it would do, and write nothing.
+  bool confirmed = false;  // Also write what removes something, and unlikely figures.
 };
 
 // Shows what a form that was filled in changes, and writes it into the site's files: all of it or nothing.

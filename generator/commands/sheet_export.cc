@@ -1,3 +1,4 @@
+#include "base/message_catalogue.h"
 #include "commands/draft_period.h"
 #include "commands/refusal.h"
 #include "commands/report.h"
@@ -8,9 +9,9 @@
 namespace stoplicht {
 
 ExitCode export_sheet(const SheetExportOptions& options) {
-  return run_to_end([&] {
+  const auto export_it = [&] {
     OpenSite site;
-    open_for_draft(site, options.site);
+    open_for_draft(site, options.site, options.language);
     SheetForm form;
     make_sheet_form(form, site.present, site.folder, draft_period(site, options.period));
     const std::filesystem::path output =
@@ -22,11 +23,13 @@ ExitCode export_sheet(const SheetExportOptions& options) {
       throw Refusal{environment, failure, "name another file with --output"};
     std::string rows;
     for (const FormSheet& sheet : form.sheets)
-      rows += (rows.empty() ? ": " : ", ") + counted(sheet.rows.size(), "row in ", "rows in ") + sheet.name;
-    say("wrote " + output.string() + rows);
-    say("next: fill it in, save it as .xlsx, and run: stoplicht sheet import " + output.string());
+      rows += (rows.empty() ? ": " : ", ") +
+              in_language(options.language, "terminal", counted(sheet.rows.size(), "row in ", "rows in ") + sheet.name);
+    say("wrote " + output.string() + rows, options.language);
+    say("next: fill it in, save it as .xlsx, and run: stoplicht sheet import " + output.string(), options.language);
     return fine;
-  });
+  };
+  return run_to_end(export_it, options.language);
 }
 
 }  // namespace stoplicht

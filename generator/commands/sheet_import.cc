@@ -2,11 +2,12 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <iostream>
 
+#include "base/message_catalogue.h"
 #include "base/text.h"
 #include "commands/added_faults.h"
 #include "commands/draft_period.h"
+#include "commands/question.h"
 #include "commands/refusal.h"
 #include "commands/report.h"
 #include "commands/sheet.h"
@@ -35,17 +36,7 @@ std::string piece_of(std::string_view text, std::size_t from) {
     if (index >= from + shown_text) return (from > 0 ? "…" : "") + out + "…";
     out += is_harmful(c) ? " " : std::string(text.substr(start, offset - start));
   }
-  if (text.empty()) return "(empty)";
   return (from > 0 ? "…" : "") + out;
-}
-
-// "old → new", around what is different.
-std::string difference(const std::string& before, const std::string& after) {
-  std::size_t same = 0, a = 0, b = 0;
-  while (a < before.size() && b < after.size() && next_character(before, a) == next_character(after, b)) ++same;
-  const bool is_long = length_in_characters(before) > shown_text || length_in_characters(after) > shown_text;
-  const std::size_t from = is_long && same > shown_before ? same - shown_before : 0;
-  return piece_of(before, from) + " → " + piece_of(after, from);
 }
 
 // One run of the command. Throws Refusal.
@@ -55,13 +46,13 @@ class Import {
 
   void run() {
     const Workbook workbook = read();
-    const std::vector<Diagnostic> known = open_for_draft(site_, options_.site);
+    const std::vector<Diagnostic> known = open_for_draft(site_, options_.site, options_.language);
     const Period& period = draft_period(site_, period_id(workbook));
     make_sheet_form(form_, site_.present, site_.folder, period);
     found_ = sheet_changes(workbook, form_, options_.sheet, Locale(form_.language), diagnostics_);
     if (workbook.has_macros) found_.notes.push_back("the workbook has macros; they were not looked at");
     stop_at_errors("mend them in the sheet, save it, and try again");
-    std::fputs(diagnostics_.to_text().c_str(), stderr);
+    std::fputs(diagnostics_.to_text(options_.language).c_str(), stderr);
     tell();
     if (found_.changes.empty()) return say("nothing changes");
     const SheetFiles changes(site_.folder, period.id, found_.changes);
@@ -77,7 +68,7 @@ class Import {
  private:
   void stop_at_errors(const std::string& hint) const {
     if (!diagnostics_.has_errors()) return;
-    std::fputs(diagnostics_.to_text().c_str(), stderr);
+    std::fputs(diagnostics_.to_text(options_.language).c_str(), stderr);
     throw Refusal{faults_in_site, "nothing was written: " + counted(diagnostics_.errors(), "error", "errors"), hint};
   }
 
@@ -122,21 +113,43 @@ class Import {
 
   // ---- what it tells ------------------------------------------------------------------------------------------
 
+  std::string in_words(const std::string& sentence) const {
+    return in_language(options_.language, "terminal", sentence);
+  }
+
+  void say(const std::string& sentence) const { stoplicht::say(in_words(sentence)); }
+
+  // Names and values are those of the site, in its language.
   void tell() const {
     std::string sheet, subject;
     for (const SheetChange& change : found_.changes) {
-      if (change.sheet != sheet) say(sheet = change.sheet), subject.clear();
-      if (change.subject != subject) say("  " + piece_of(subject = change.subject, 0));
-      say("    " + change.column + ": " + difference(change.before, change.after) + remark(change));
+      if (change.sheet != sheet) stoplicht::say(sheet = change.sheet), subject.clear();
+      if (change.subject != subject) stoplicht::say("  " + shown(subject = change.subject, 0));
+      const std::string mark = remark(change);
+      stoplicht::say("    " + change.column + ": " + difference(change.before, change.after) +
+                     (mark.empty() ? "" : "  " + in_words(mark)));
     }
     for (const std::string& note : found_.notes) say("note: " + note);
   }
 
+  std::string shown(std::string_view text, std::size_t from) const {
+    return text.empty() ? in_words("(empty)") : piece_of(text, from);
+  }
+
+  // "old → new", around what is different.
+  std::string difference(const std::string& before, const std::string& after) const {
+    std::size_t same = 0, a = 0, b = 0;
+    while (a < before.size() && b < after.size() && next_character(before, a) == next_character(after, b)) ++same;
+    const bool is_long = length_in_characters(before) > shown_text || length_in_characters(after) > shown_text;
+    const std::size_t from = is_long && same > shown_before ? same - shown_before : 0;
+    return shown(before, from) + " → " + shown(after, from);
+  }
+
   std::string remark(const SheetChange& change) const {
-    if (change.removes) return "  (!) removes what stood there";
+    if (change.removes) return "(!) removes what stood there";
     if (!change.jumped_from) return "";
     const Json from = quantity_json(*change.jumped_from, form_.qualifiers.front().value);
-    return "  (!) more than " + Locale(form_.language).number(likely_factor) + " times as " +
+    return "(!) more than " + Locale(form_.language).number(likely_factor) + " times as " +
            (change.value && grew(change) ? "much" : "little") + " as " +
            (change.before == from.dump() ? "before"
                                          : "last time: " + Locale(form_.language).number(*change.jumped_from));
@@ -152,11 +165,11 @@ class Import {
     std::vector<OutputFile> files;
     for (const ChangedFile& file : changes.files()) files.push_back({file.address, file.after});
     Diagnostics added;
-    report_added_faults(site_, known, files, added);
+    report_added_faults(site_, known, files, options_.language, added);
     if (!added.has_errors()) return;
     Diagnostics at_cells;
     for (Diagnostic& each : added.sorted()) at_cells.add(changes.at_cell(std::move(each)));
-    std::fputs(at_cells.to_text().c_str(), stderr);
+    std::fputs(at_cells.to_text(options_.language).c_str(), stderr);
     throw Refusal{faults_in_site, "nothing was written: " + counted(at_cells.errors(), "error", "errors"),
                   "the site would have these with the sheet; mend what they tell first"};
   }
@@ -167,15 +180,10 @@ class Import {
                                                [](const SheetChange& change) { return change.needs_confirmation(); }));
     if (count == 0 || options_.confirmed) return;
     const std::string what = counted(count, "change above has", "changes above have") + " a (!)";
-    if (isatty(STDIN_FILENO) == 0 || isatty(STDOUT_FILENO) == 0)
+    if (!can_ask() || isatty(STDOUT_FILENO) == 0)
       throw Refusal{faults_in_site, "nothing was written: " + what,
                     "look at each, and mend it in the sheet, or write all of it with --yes"};
-    std::fputs((what + ". Write all of it? [y/N] ").c_str(), stdout);
-    std::fflush(stdout);
-    std::string answer;
-    std::getline(std::cin, answer);
-    const std::string said = in_lower_case(trim(answer));
-    if (said != "y" && said != "yes" && said != "j" && said != "ja")
+    if (!ask(what + ". Write all of it?", options_.language))
       throw Refusal{faults_in_site, "nothing was written", "mend it in the sheet, save it, and try again"};
   }
 
@@ -189,10 +197,12 @@ class Import {
 }  // namespace
 
 ExitCode import_sheet(const SheetImportOptions& options) {
-  return run_to_end([&] {
-    Import(options).run();
-    return fine;
-  });
+  return run_to_end(
+      [&] {
+        Import(options).run();
+        return fine;
+      },
+      options.language);
 }
 
 }  // namespace stoplicht

@@ -6,8 +6,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { check, expectedOf, inSite, names, reportsIn } from '../support/broken-sites.mjs';
 import { translated } from '../support/messages.mjs';
-import { repository, run } from '../support/program.mjs';
+import { atTerminal, repository, run } from '../support/program.mjs';
+import { command, edit, smallSite } from '../support/publishing.mjs';
 import { copyOfSample, temporaryFolder, voorbeeldstad } from '../support/sites.mjs';
+import { letter, paragraph } from '../support/word.mjs';
+import { Form } from '../support/workbook.mjs';
 
 const dutch = ['--lang', 'nl'];
 const tip = '  tip: stoplicht --help vertelt de opdrachten en hun opties\n';
@@ -98,7 +101,10 @@ test('--lang goes before the locale, and may stand before the command', async ()
 
 const wrong = [
   [[], `stoplicht: er is geen opdracht genoemd\n${tip}`],
-  [['maak'], "stoplicht: er is geen opdracht 'maak'\n  tip: kies uit: build, check, new, serve, publish, correct, withdraw, diff, verify\n"],
+  [['maak'], "stoplicht: er is geen opdracht 'maak'\n  tip: kies uit: build, check, init, new, sheet, letter, serve, publish, correct, withdraw, diff, verify\n"],
+  [['sheet'], `stoplicht: er is geen opdracht genoemd\n${tip}`],
+  [['sheet', 'import'], `stoplicht: file ontbreekt\n${tip}`],
+  [['init', 'x', '--period', 'voorjaar'], "stoplicht: --period: 'voorjaar' noemt geen tijd\n  tip: schrijf wanneer het is: 2025-h1, 2025-q1, 2025-04, 2025\n"],
   [['build', '--nope'], `stoplicht: dit hoort niet in deze opdracht: --nope\n${tip}`],
   [['build', '--site'], `stoplicht: --site: hier hoort MAP achter\n${tip}`],
   [['build', '--site', ''], 'stoplicht: --site: er is niets genoemd\n  tip: laat de optie weg voor wat zij anders is\n'],
@@ -125,13 +131,14 @@ for (const [args, stderr] of wrong) {
 test('--help is Dutch of every command, and has no English sentence', async () => {
   const help = await run(['--help', ...dutch]);
   const commands = [...help.stdout.matchAll(/^ {2}([a-z]+) {2,}/gm)].map(([, name]) => name);
-  assert.ok(commands.length >= 9);
-  const all = [help, ...await Promise.all(commands.map((name) => run([name, '--help', ...dutch])))];
+  assert.ok(commands.length >= 12);
+  const within = [['sheet', 'export'], ['sheet', 'import'], ['letter', 'import']];
+  const all = [help, ...await Promise.all([...commands.map((name) => [name]), ...within].map((names) => run([...names, '--help', ...dutch])))];
   for (const { code, stdout, stderr } of all) {
     assert.deepEqual([code, stderr], [0, '']);
     assert.match(stdout, /^Gebruik: /m);
     assert.match(stdout, /^Opties:$/m);
-    assert.doesNotMatch(stdout, /\b(the|of the|default|Options|Usage|REQUIRED|DIR|KEY)\b/);
+    assert.doesNotMatch(stdout, /\b(the|of the|default|Options|Usage|REQUIRED|DIR|KEY|FILE|NAME|COUNCIL)\b/);
   }
   assert.match(help.stdout, /^Opdrachten:\n {2}build +De website maken$/m);
 });
@@ -157,6 +164,88 @@ test('a comparison is told in Dutch, with numbers and dates as Dutch writes them
   assert.ok(lines.includes('  V24-01  gedaan op 17 december 2024: Dienstregeling van de buurtbus'));
   assert.equal(lines.at(-1), 'anders: 1 stoplicht beter, 3 stoplichten slechter, 3 deelprojecten anders, 20 cijfers, 3 toezeggingen');
   assert.doesNotMatch(stdout, /\b(better|worse|none|known|told|forecast|since|was named)\b/);
+});
+
+test('a site is begun in Dutch', async () => {
+  const folder = join(temporaryFolder(), 'monitor');
+  const begin = () => run(['init', folder, '--period', '2025-h1', ...dutch]);
+  const begun = await begin();
+  const lines = begun.stdout.trimEnd().split('\n');
+  assert.deepEqual([begun.code, begun.stderr], [0, '']);
+  assert.ok(lines.includes(`geschreven: ${folder}/data/site.json`));
+  assert.deepEqual(lines.slice(-3), [
+    `daarna: lees ${folder}/LEESMIJ.md`,
+    `daarna: stoplicht serve --site ${folder}, dat de website in een browser toont`,
+    `daarna: stoplicht check --site ${folder}, dat elke plek noemt die nog moet worden ingevuld`,
+  ]);
+  const again = await begin();
+  assert.match(again.stderr, /^stoplicht: er is niets geschreven: in .* staan deze al: .*\n {2}tip: noem een nieuwe map, of een map zonder bestanden met deze namen\n$/);
+});
+
+test('a form is told in Dutch: what it changes, what it takes away, and what is wrong at its cell', async () => {
+  const site = smallSite();
+  const file = join(temporaryFolder(), 'form.xlsx');
+  const made = await run(['sheet', 'export', '2024-h2', '--site', site, '--output', file, ...dutch]);
+  assert.match(made.stdout, /^geschreven: .*form\.xlsx: 2 rijen in Projecten, \d+ rij(?:en)? in Cijfers, \d+ rij(?:en)? in Toezeggingen\n/);
+  assert.ok(made.stdout.endsWith(`daarna: vul het in, bewaar het als .xlsx, en geef de opdracht: stoplicht sheet import ${file}\n`), made.stdout);
+  const empty = readFileSync(file);
+  const fill = (projects) => writeFileSync(file, new Form(empty).fill({ Projecten: projects }).bytes());
+  const args = ['sheet', 'import', file, '--site', site, ...dutch];
+
+  fill({ doorstroming: { Samenvatting: '' } });
+  assert.deepEqual(await run(args), {
+    code: 1,
+    stdout: 'Projecten\n  2 Doorstroming\n    Samenvatting: Twintig verhuizingen. → (leeg)  (!) haalt weg wat er stond\n',
+    stderr: 'stoplicht: er is niets geschreven: bij 1 wijziging hierboven staat (!)\n  tip: bekijk ze, en herstel ze in het blad, of schrijf alles met --yes\n',
+  });
+  const asked = await atTerminal(args, 'nee\n');
+  assert.equal(asked.code, 1);
+  assert.ok(asked.stdout.includes('bij 1 wijziging hierboven staat (!). Alles schrijven? [j/N] '), asked.stdout);
+
+  fill({ havenkwartier: { Stand: 'groen' } });
+  const wrongly = await run(args);
+  assert.match(wrongly.stderr, /form\.xlsx:Projecten![A-Z]+\d+: fout: 'groen' staat niet in de lijst van deze kolom \[sheet-value\]\n {2}tip: kies uit: /);
+  assert.ok(wrongly.stderr.endsWith('stoplicht: er is niets geschreven: 1 fout\n  tip: herstel ze in het blad, bewaar het, en probeer het nog eens\n'), wrongly.stderr);
+});
+
+test('taking over a letter from Word is told in Dutch: what is found in it, and what keeps it out', async () => {
+  const site = smallSite();
+  assert.equal((await command(site, ['new', '2025-h1'])).code, 0);
+  edit(site, 'data/periods/2025-h1.json', '"actual": null', '"actual": 190');
+  const document = join(temporaryFolder(), 'brief.docx');
+  const take = (...more) => run(['letter', 'import', document, '--period', '2025-h1', '--council', 'zandwijk', '--site', site, ...more]);
+  writeFileSync(document, letter([
+    paragraph('Geachte raad,'),
+    paragraph('Zie T24-021, T24-07 en T24-01. Er zijn 109 woningen gebouwd, waarvan 130 nieuwe woningen.'),
+  ]));
+
+  const inEnglish = await take('--name', 'tweede', '--dry-run');
+  const told = await take('--name', 'tweede', ...dutch);
+  assert.equal(told.stderr, inDutch(inEnglish.stderr));
+  assert.ok(told.stderr.includes("waarschuwing: '109' lijkt op total.woningen.actual met twee cijfers verwisseld: 190 [letter-figure]"), told.stderr);
+  assert.ok(told.stderr.includes('tip: klopt dat, schrijf dan T24-02¹, of maak er een noot van; er wordt niet voorgesteld haar af te doen\n'), told.stderr);
+  assert.equal(told.stdout, `geschreven: content/periods/2025-h1/letters/tweede.md
+toezegging T24-01 wordt genoemd: zij is afgedaan met letters/raadsbrief van 2024-h2
+daarna: stoplicht check, dat elke plek noemt die nog moet worden ingevuld; lees de brief naast die in Word; dan stoplicht publish 2025-h1
+`);
+
+  assert.equal((await take(...dutch)).stderr,
+    'stoplicht: content/periods/2025-h1/letters/raadsbrief.md is er al: een concept waarin nog niemand heeft geschreven\n' +
+    '  tip: om de brief ervoor in de plaats te zetten: --replace\n');
+  writeFileSync(document, '{\\rtf1 x}');
+  assert.equal((await take(...dutch)).stderr, `${document}: fout: dit is een RTF-bestand [word-form]
+  tip: open het in Word, kies Opslaan als en het type Word-document (.docx), en neem dat over
+stoplicht: er is niets geschreven: 1 fout
+`);
+});
+
+test('where the rehearsal stands is told in Dutch, and why it is nowhere', async () => {
+  const site = smallSite();
+  const report = join(temporaryFolder(), 'repetitie.html');
+  const write = () => run(['check', '--site', site, '--report', report, ...dutch]);
+  assert.ok((await write()).stdout.startsWith(`let op: wat er nog tussen het concept en de publicatie staat, is te lezen in ${report}\n`));
+  writeFileSync(report, '<p>van een ander</p>');
+  assert.equal((await write()).stderr, `stoplicht: --report: ${report} is er al, en is geen verslag van ons; er is niets aan veranderd\n  tip: noem een ander bestand\n`);
 });
 
 test('a day at the desk is told in Dutch: publish, correct, withdraw, begin the next period, verify', async () => {

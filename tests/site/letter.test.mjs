@@ -1,10 +1,9 @@
 // Taking over a letter from Word with `stoplicht letter import`, as the person who does it sees it.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { program, run } from '../support/program.mjs';
+import { atTerminal, run } from '../support/program.mjs';
 import { command, edit, publishedSmallSite, smallSite } from '../support/publishing.mjs';
 import { build, stateOf, temporaryFolder } from '../support/sites.mjs';
 import {
@@ -258,15 +257,6 @@ Geachte raad,
 Zie T24-021, T24-07 en T24-01. Er zijn 109 woningen gebouwd, waarvan 130 nieuwe woningen.
 `);
 });
-
-// Runs on a terminal of its own; what was typed stands in what it shows.
-function atTerminal(args, typed) {
-  const quoted = [program, ...args].map((each) => `'${each}'`).join(' ');
-  return new Promise((fulfil) => {
-    const child = execFile('script', ['-qec', quoted, '/dev/null'], (error, stdout) => fulfil({ code: error?.code ?? 0, stdout }));
-    child.stdin.end(typed);
-  });
-}
 
 test('at a terminal it asks about the mark of a note and about the draft', async () => {
   const site = await begunSite();

@@ -26,3 +26,12 @@ export function run(args, { cwd, env, through = [] } = {}) {
     });
   });
 }
+
+// Runs it on a terminal of its own; what was typed stands in what it shows.
+export function atTerminal(args, typed) {
+  const quoted = [program, ...args].map((each) => `'${each}'`).join(' ');
+  return new Promise((fulfil) => {
+    const child = execFile('script', ['-qec', quoted, '/dev/null'], (error, stdout) => fulfil({ code: error?.code ?? 0, stdout }));
+    child.stdin.end(typed);
+  });
+}
