@@ -1,6 +1,7 @@
 #include "views/rehearsal_items.h"
 
 #include "base/locale.h"
+#include "base/message_catalogue.h"
 #include "base/text.h"
 #include "views/addresses.h"
 
@@ -89,6 +90,19 @@ Json place_of_finding(const Scene& scene, const Location& where, const Rehearsal
               {"href", links.file ? Json(links.file(where.file)) : Json(false)}};
 }
 
+const char* code_of(MessageLanguage language) { return language == MessageLanguage::dutch ? "nl" : "en"; }
+
+// What a rule of the program says, in the language of the page where it has words in that.
+Json said_by_rule(const Scene& scene, const Diagnostic& diagnostic) {
+  const MessageLanguage asked = message_language(scene.locale.language()).value_or(MessageLanguage::english);
+  const Said message = said(asked, diagnostic.id, diagnostic.message);
+  const Said hint = said(asked, diagnostic.id, diagnostic.hint);
+  return Json{{"message", harmless(message.text)},
+              {"message_language", code_of(message.language)},
+              {"hint", or_false(harmless(hint.text))},
+              {"hint_language", code_of(hint.language)}};
+}
+
 }  // namespace
 
 std::string key_of(Ask ask) {
@@ -113,18 +127,11 @@ std::string key_of(Ask ask) {
   return {};
 }
 
-// The program speaks English.
-SaidByRule said_by_rule(const Diagnostic& diagnostic) {
-  return {harmless(diagnostic.message), harmless(diagnostic.hint), "en"};
-}
-
 Json rehearsal_item(const Scene& scene, const Finding& finding, const RehearsalLinks& links) {
   const std::string ask = key_of(finding.ask);
   Json said = false;
-  if (finding.diagnostic && finding.ask != Ask::fill_in) {  // The placeholder itself says what it asks.
-    const SaidByRule by_rule = said_by_rule(*finding.diagnostic);
-    said = Json{{"message", by_rule.message}, {"hint", or_false(by_rule.hint)}, {"language", by_rule.language}};
-  }
+  if (finding.diagnostic && finding.ask != Ask::fill_in)  // The placeholder itself says what it asks.
+    said = said_by_rule(scene, *finding.diagnostic);
   // A long sentence is quoted whole; of anything else the line on which it stands.
   const std::string quote = finding.ask == Ask::sentence ? harmless(finding.subject) : quoted_line(finding.where);
   const std::string page = page_of_finding(finding);

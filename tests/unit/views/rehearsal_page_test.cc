@@ -73,7 +73,7 @@ TEST_CASE("rehearsal page: what blocks and what does not stand apart, by program
   CHECK(page["must"]["groups"][0]["name"] == "Mei 2021 · de hele periode");
   CHECK(page["must"]["groups"][1]["name"] == "De hele site");
   CHECK(page["must"]["groups"][1]["projects"][0]["items"][0]["said"].dump() ==
-        R"({"hint":"make it narrow","language":"en","message":"a wide table"})");
+        R"({"hint":"make it narrow","hint_language":"en","message":"a wide table","message_language":"en"})");
   CHECK(page["must"]["groups"][0]["projects"][0]["items"][0]["said"] == false);
   REQUIRE(page["may"]["groups"].size() == 1);
   CHECK(page["may"]["count"] == "2 punten");
@@ -81,6 +81,23 @@ TEST_CASE("rehearsal page: what blocks and what does not stand apart, by program
   REQUIRE(page["may"]["groups"][0]["projects"].size() == 1);
   CHECK(page["may"]["groups"][0]["projects"][0]["name"] == "Aanpak GGZ");
   CHECK(page["may"]["groups"][0]["projects"][0]["items"].size() == 2);
+}
+
+TEST_CASE(
+    "rehearsal page: what a rule says is in the language of the page, and English where that has no words for it") {
+  MinimalSite minimal;
+  Rehearsed rehearsed(minimal);
+  Finding finding = rehearsed.finding(Ask::explanation);
+  finding.diagnostic = Diagnostic{
+      Severity::warning, "light-unexplained", "'ggz' is 'at-risk', with no cause", {}, "say what no catalogue knows"};
+  CHECK(rehearsal_item(rehearsed.small.scene, finding, {})["said"].dump() ==
+        R"({"hint":"say what no catalogue knows","hint_language":"en",)"
+        R"("message":"'ggz' is 'at-risk', zonder oorzaak","message_language":"nl"})");
+
+  const Locale english("en");
+  SmallScene& small = rehearsed.small;
+  const Scene scene{small.site, english, small.strings, small.diagnostics};
+  CHECK(rehearsal_item(scene, finding, {})["said"]["message"] == "'ggz' is 'at-risk', with no cause");
 }
 
 TEST_CASE("rehearsal page: an item says where it stands, and leads there") {
