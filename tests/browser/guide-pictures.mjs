@@ -25,10 +25,10 @@ const pages = [
 
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-// The output of a command as a terminal shows it: its first lines and its last one.
+// The output of a command as a terminal in Dutch shows it: its first lines and its last one.
 async function terminal(args, site) {
-  const { stdout, stderr } = await run(args, { cwd: site });
-  const faults = stderr.split('\n').filter((line) => / warning: /.test(line)).slice(0, 4);
+  const { stdout, stderr } = await run(args, { cwd: site, env: { LC_ALL: 'nl_NL.UTF-8' } });
+  const faults = stderr.split('\n').filter((line) => / waarschuwing: /.test(line)).slice(0, 4);
   const lines = [`$ stoplicht ${args.join(' ')}`, ...faults, '…', stdout.trimEnd()];
   return `<!doctype html><meta charset="utf-8"><body style="margin:0;background:#1b1b1b;color:#f1f1f1"><pre style="margin:0;padding:20px;
     font:14px/1.5 'Noto Sans Mono',monospace;white-space:pre-wrap;overflow-wrap:anywhere">${lines.map(escaped).join('\n')}</pre>`;

@@ -7,7 +7,7 @@ import { commandsIn, knownCommands, unknownIn } from '../support/commands.mjs';
 import { startPreview } from '../support/preview.mjs';
 import { repository } from '../support/program.mjs';
 import { command, readJson } from '../support/publishing.mjs';
-import { copyOf, filesIn, voorbeeldstad } from '../support/sites.mjs';
+import { copyOf, copyOfSample, filesIn, voorbeeldstad } from '../support/sites.mjs';
 
 const folder = join(repository, 'generator/guide');
 const chapters = filesIn(folder).filter((file) => file.endsWith('.md'));
@@ -88,6 +88,16 @@ test('sentences are short enough to read', () => {
     return sentences.filter((words) => words.length > 25).map((words) => `${file}: ${words.join(' ')}`);
   });
   assert.deepEqual(long, []);
+});
+
+test('what it says that the terminal tells is what it tells in Dutch', async () => {
+  const [, clean] = /aan het eind `([^`]+)`/.exec(textOf('publiceren.md'));
+  const [, open] = /de melding “([^”]+)”/.exec(textOf('publiceren.md'));
+  const inDutch = { env: { LC_ALL: 'nl_NL.UTF-8' } };
+  const done = await command(copyOfSample(), ['check'], inDutch);
+  assert.ok(done.stdout.endsWith(`, ${clean}\n`), done.stdout);
+  const draft = await command(await begun(), ['check'], inDutch);
+  assert.ok(draft.stderr.includes(`${open} [text-placeholder]\n`), draft.stderr);
 });
 
 // ---- what it tells to do ----------------------------------------------------------------------------------
