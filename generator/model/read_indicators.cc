@@ -6,8 +6,6 @@
 namespace stoplicht {
 namespace {
 
-constexpr std::array<Choice<Unit>, 3> units{{{"count", Unit::count}, {"percent", Unit::percent}, {"euro", Unit::euro}}};
-
 constexpr std::array<Choice<Direction>, 2> directions{{{"up", Direction::up}, {"down", Direction::down}}};
 
 void read_owner(Reading& reading, ObjectReader& object, Indicator& indicator) {
@@ -74,7 +72,7 @@ void read_indicator(Reading& reading, ObjectReader& object, Indicator& indicator
   check_id_is_own(reading.indicators, indicator, object);
   indicator.name = object.text("name");
   indicator.description = object.optional_text("description");
-  const auto unit = object.choice("unit", units);
+  const auto unit = object.choice("unit", unit_names);
   indicator.unit = unit.value_or(Unit::count);
   read_unit_label(object, indicator, unit.has_value());
   indicator.target_label = object.optional_text("target_label");

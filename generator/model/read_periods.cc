@@ -14,8 +14,6 @@ constexpr std::array<Choice<PeriodKind>, 5> period_kinds{{{"year", PeriodKind::y
 constexpr std::array<Choice<Depth>, 4> depths{
     {{"projects", Depth::projects}, {"totals", Depth::totals}, {"letter", Depth::letter}, {"known", Depth::known}}};
 
-constexpr std::array<Choice<Unit>, 3> units{{{"count", Unit::count}, {"percent", Unit::percent}, {"euro", Unit::euro}}};
-
 constexpr std::int64_t most_projects = 100'000;
 
 void check_period_id(ObjectReader& object, const Period& period) {
@@ -44,7 +42,7 @@ void read_figure(ObjectReader& object, Period& period, std::set<std::string, std
   figure.id = object.id("id");
   figure.label = object.text("label");
   check_id_is_new(seen, figure.id, "figure of this period", object);
-  figure.unit = object.optional_choice("unit", units, Unit::count);
+  figure.unit = object.optional_choice("unit", unit_names, Unit::count);
   figure.unit_label = object.optional_text("unit_label");
   figure.source = object.optional_text("source");
   const auto quantity = object.spread_quantity(figure.unit);

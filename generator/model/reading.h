@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -13,6 +14,10 @@
 
 // What the files of this room share while a model is being built; no other room includes it.
 namespace stoplicht {
+
+// As the data names them.
+inline constexpr std::array<Choice<Unit>, 3> unit_names{
+    {{"count", Unit::count}, {"percent", Unit::percent}, {"euro", Unit::euro}}};
 
 // Things by their id, so that a reference costs no search and an unknown one gets a hint.
 template <typename T>

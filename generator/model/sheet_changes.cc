@@ -34,7 +34,7 @@ std::optional<double> number_in(const std::optional<Json>& value) {
 // A spreadsheet keeps fifteen or sixteen digits of a number.
 bool same_number(double a, double b) { return std::fabs(a - b) <= 1e-12 * std::max(std::fabs(a), std::fabs(b)); }
 
-bool is_jump(double from, double to) {
+bool is_unlikely(double from, double to) {
   if (from == 0 || to == 0) return false;
   const double factor = std::fabs(to / from);
   return factor > likely_factor || factor < 1 / likely_factor;
@@ -239,8 +239,8 @@ class Comparison {
     const bool had_text = (field.kind == FieldKind::text || field.kind == FieldKind::date) && !change.before.empty();
     const bool nothing_now = !said || said->is_null() || said == field.when_empty;
     change.removes = nothing_now && (was || had_choice || had_text);
-    if (is && was && is_jump(*was, *is)) change.jumped_from = was;
-    if (is && !change.jumped_from && field.before && is_jump(*field.before, *is)) change.jumped_from = field.before;
+    if (is && was && is_unlikely(*was, *is)) change.jumped_from = was;
+    if (is && !change.jumped_from && field.before && is_unlikely(*field.before, *is)) change.jumped_from = field.before;
     change.value = said ? std::move(said) : field.when_empty;
     out_.changes.push_back(std::move(change));
   }
