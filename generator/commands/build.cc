@@ -53,7 +53,7 @@ void write_rehearsal(const BuildOptions& options, const OpenSite& site, const Ma
 
 ExitCode run(const BuildOptions& options, bool write, Report& report) {
   std::optional<Signer> signer;  // First: it may ask for a password.
-  if (!options.key.empty()) signer.emplace(options.key);
+  if (!options.key.empty()) signer.emplace(options.key, options.language);
   const SiteKeys keys = keys_of(options.site);
   if (signer)
     if (const std::string refusal = refusal_of_key(*signer, keys); !refusal.empty())

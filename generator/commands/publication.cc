@@ -48,7 +48,7 @@ Publication::Publication(const PublishOptions& options) : options_(options), day
           "sign it with --sign KEY; what is not signed cannot be told from what was forged. All the same: --unsigned"};
     return;
   }
-  signer_.emplace(options.key);
+  signer_.emplace(options.key, options.language);
   if (const std::string refusal = refusal_of_key(*signer_, keys); !refusal.empty())
     throw Refusal{wrong_command_line, refusal,
                   "sign with that one; for another key, put it in 'signing_key' of data/site.json first, and the one "

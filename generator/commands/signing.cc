@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <stdexcept>
 
+#include "base/message_catalogue.h"
 #include "load/document.h"
 #include "load/read_file.h"
 
@@ -15,12 +16,13 @@ constexpr std::size_t largest_key_file = 64 * 1024;
 constexpr std::size_t largest_settings = std::size_t{32} << 20;
 constexpr const char* password_variable = "STOPLICHT_KEY_PASSWORD";
 
-std::string password_for(const std::filesystem::path& key) {
+std::string password_for(const std::filesystem::path& key, MessageLanguage language) {
   if (const char* password = std::getenv(password_variable); password != nullptr) return password;
   if (isatty(STDIN_FILENO) == 0) {
     throw std::runtime_error("the key " + key.string() + " is locked with a password; set " + password_variable);
   }
-  const char* const typed = getpass(("Password of the key " + key.string() + ": ").c_str());
+  const std::string question = in_language(language, "terminal", "Password of the key " + key.string() + ":");
+  const char* const typed = getpass((question + " ").c_str());
   if (typed == nullptr) throw std::runtime_error("no password was given for the key " + key.string());
   return typed;
 }
@@ -63,7 +65,7 @@ std::string refusal_of_key(const Signer& signer, const SiteKeys& keys) {
          key_number(*keys.current);
 }
 
-Signer::Signer(const std::filesystem::path& path) {
+Signer::Signer(const std::filesystem::path& path, MessageLanguage language) {
   std::string text;
   std::string reason;
   switch (read_file(path, largest_key_file, text, reason)) {
@@ -72,7 +74,7 @@ Signer::Signer(const std::filesystem::path& path) {
       throw std::runtime_error("the key " + path.string() + " is not a secret key of minisign");
     case ReadResult::failed: throw std::runtime_error("the key " + path.string() + " cannot be read: " + reason);
   }
-  const std::string password = needs_password(text) ? password_for(path) : "";
+  const std::string password = needs_password(text) ? password_for(path, language) : "";
   const std::optional<SecretKey> key = parse_secret_key(text, password, reason);
   if (!key) throw std::runtime_error("the key " + path.string() + " " + reason);
   key_ = *key;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/language.h"
 #include "base/signature.h"
 
 namespace stoplicht {
@@ -18,11 +19,11 @@ struct SiteKeys {
 SiteKeys keys_of(const std::filesystem::path& site);
 
 // Signs with a secret key of minisign. A key that is locked takes its password from the environment variable
-// STOPLICHT_KEY_PASSWORD, or else asks for it on the terminal.
+// STOPLICHT_KEY_PASSWORD, or else asks for it on the terminal, in the language.
 class Signer {
  public:
   // Throws std::runtime_error, in a plain sentence, when there is no such key or the password is wrong.
-  explicit Signer(const std::filesystem::path& key);
+  Signer(const std::filesystem::path& key, MessageLanguage language);
 
   // The text of a .minisig file.
   std::string sign(std::string_view bytes, std::string_view trusted_comment) const;

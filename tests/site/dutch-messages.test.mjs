@@ -99,9 +99,9 @@ const silent = [
   /^serve\/(http_|listening|preview|stop_signals|wake)/,
   /^views\/(?!charts_embedded|pages|strings)/,
 ];
-// Sentences that are no part of what is told: texts of files, and a question.
+// Sentences that are no part of what is told, but texts of files.
 const untold = [
-  'SHA256SUMS of a website made by Stoplicht', 'Password of the key ', 'the output folder', ': Value ',
+  'SHA256SUMS of a website made by Stoplicht', 'the output folder', ': Value ',
   'de tekst van deze noot', 'the text of this note', 'hier stond in Word een afbeelding (', 'here stood a picture in Word (',
   'wat er op deze afbeelding te zien is', 'what this picture shows',
 ];
