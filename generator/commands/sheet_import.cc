@@ -146,6 +146,9 @@ class Import {
   }
 
   std::string remark(const SheetChange& change) const {
+    if (change.kept)
+      return "(!) changed in the site since the form was made, which said: " + shown(*change.kept, 0) +
+             (change.removes ? "; it removes what stands there" : "");
     if (change.removes) return "(!) removes what stood there";
     if (!change.jumped_from) return "";
     const Json from = quantity_json(*change.jumped_from, form_.qualifiers.front().value);

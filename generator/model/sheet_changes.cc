@@ -8,6 +8,7 @@
 #include "base/counted.h"
 #include "base/text.h"
 #include "load/encoding.h"
+#include "model/kept_values.h"
 #include "model/reader.h"
 #include "model/sheet_table.h"
 #include "model/sheet_values.h"
@@ -43,10 +44,12 @@ bool is_unlikely(double from, double to) {
 class Comparison {
  public:
   Comparison(const Workbook& workbook, const SheetForm& form, const Locale& locale, Diagnostics& diagnostics)
-      : workbook_(workbook), form_(form), locale_(locale), diagnostics_(diagnostics) {}
+      : workbook_(workbook), kept_(workbook), form_(form), locale_(locale), diagnostics_(diagnostics) {}
 
   SheetChanges run(std::string_view only_sheet) {
     const std::vector<SheetTable> tables = find_tables(workbook_, form_, only_sheet, diagnostics_);
+    if (kept_.empty() && !tables.empty())
+      out_.notes.push_back("the file does not tell what the form said when it was made: all differences count");
     for (const FormSheet& sheet : form_.sheets) {
       const auto table =
           std::find_if(tables.begin(), tables.end(), [&](const SheetTable& each) { return each.form == &sheet; });
@@ -187,19 +190,38 @@ class Comparison {
       diagnostics_.error(fault->id, at(table, filled, column), fault->message, fault->hint);
       return;
     }
-    // Without its column, how exact a number is stays as it was.
-    if (field.qualifier_column && table.columns[*field.qualifier_column] == 0) keep_qualifier(field, said);
-    if (is_same(field, said)) return;
-    add_change(table, row, filled, field, std::move(said));
+    const bool has_qualifier = !field.qualifier_column || table.columns[*field.qualifier_column] > 0;
+    const auto wanted = [&](const std::optional<Json>& stood) {
+      return has_qualifier ? said : with_qualifier_of(stood, said);
+    };
+    std::optional<Json> kept;
+    const bool is_kept = read_kept(table, row, field, kept);
+    if (is_kept && is_same(field, kept, wanted(kept))) return;
+    if (is_same(field, field.now, wanted(field.now))) return;
+    const bool was_changed = is_kept && !is_same(field, field.now, kept);
+    add_change(table, row, filled, field, wanted(field.now));
+    if (was_changed) out_.changes.back().kept = shown_value(field, form_, locale_, kept ? kept : field.when_empty);
   }
 
-  static void keep_qualifier(const FormField& field, std::optional<Json>& said) {
-    if (said && said->is_number() && field.now && field.now->is_object() && field.now->contains("qualifier"))
-      said = quantity_json(said->get<double>(), field.now->at("qualifier"));
+  // What the cell said when the form was made. False: the file does not tell.
+  bool read_kept(const SheetTable& table, const FormRow& row, const FormField& field, std::optional<Json>& kept) const {
+    const std::string& sheet = table.form->name;
+    if (!kept_.has(sheet, row.key)) return false;
+    const SheetCell* qualifier = field.qualifier_column ? kept_.cell(sheet, row.key, *field.qualifier_column) : nullptr;
+    std::optional<CellFault> fault;
+    kept = read_field(field, form_, locale_, kept_.cell(sheet, row.key, field.column), qualifier, fault);
+    return !fault;
   }
 
-  static bool is_same(const FormField& field, const std::optional<Json>& said) {
-    const std::optional<Json>& now = field.now;
+  // Without its column, how exact a number is stays as it was.
+  static std::optional<Json> with_qualifier_of(const std::optional<Json>& stood, const std::optional<Json>& said) {
+    if (said && said->is_number() && stood && stood->is_object() && stood->contains("qualifier"))
+      return quantity_json(said->get<double>(), stood->at("qualifier"));
+    return said;
+  }
+
+  // Whether a cell says what stands there: in the site now, or in the form when it was made.
+  static bool is_same(const FormField& field, const std::optional<Json>& now, const std::optional<Json>& said) {
     if (field.kind == FieldKind::text) {
       const bool none = !now || (now->is_string() && cell_text(now->get_ref<const std::string&>()).empty());
       if (!said) return none;
@@ -246,6 +268,7 @@ class Comparison {
   }
 
   const Workbook& workbook_;
+  KeptValues kept_;
   const SheetForm& form_;
   const Locale& locale_;
   Diagnostics& diagnostics_;

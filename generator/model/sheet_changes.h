@@ -21,7 +21,8 @@ struct SheetChange {
   std::optional<Json> value;           // What to write; nothing: take the key away.
   bool removes = false;                // What stood there is lost.
   std::optional<double> jumped_from;   // The number from which it is so far away.
-  bool needs_confirmation() const { return removes || jumped_from.has_value(); }
+  std::optional<std::string> kept;     // The site was changed since the form was made, which then showed this.
+  bool needs_confirmation() const { return removes || jumped_from || kept; }
 };
 
 struct SheetChanges {
@@ -34,8 +35,9 @@ struct SheetChanges {
 std::string period_of_form(const Workbook& workbook, Diagnostics& diagnostics);
 
 // Compares a workbook with the form of its period. Rows are told by their key, columns by their heading, sheets by
-// their name or else by their headings: where they stand does not matter. What is not in the workbook stays as it is.
-// `only_sheet`: the sheet that the workbook is said to be; empty: not said. Reports every fault, each at its cell.
+// their name or else by their headings: where they stand does not matter. What is not in the workbook stays as it is,
+// and so does what is there as it was when the form was made, whatever the site says by now. `only_sheet`: the sheet
+// that the workbook is said to be; empty: not said. Reports every fault, each at its cell.
 SheetChanges sheet_changes(const Workbook& workbook, const SheetForm& form, std::string_view only_sheet,
                            const Locale& locale, Diagnostics& diagnostics);
 

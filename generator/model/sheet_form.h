@@ -16,9 +16,12 @@
 namespace stoplicht {
 
 // Which form this is: one of another version is refused, since its keys may mean something else.
-inline constexpr int form_version = 1;
+inline constexpr int form_version = 2;
 inline constexpr std::string_view form_name = "stoplicht form";  // In cell A1 of the hidden sheet,
 inline constexpr std::string_view form_sheet = "_stoplicht";     // which has this name.
+// From this column on, counted from 1, the hidden sheet keeps what the form said when it was made: a row for each of its
+// rows, with the name of the sheet, the key, and the cells to fill in.
+inline constexpr int kept_column = 10;
 
 struct FormChoice {
   std::string label;

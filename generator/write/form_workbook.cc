@@ -196,9 +196,20 @@ class FormWriter {
   }
 
   void write_cell(lxw_worksheet* sheet, std::size_t row, std::size_t column, const FormCell& cell, bool is_key) {
-    lxw_format* format = is_key ? key_format() : format_of(cell);
     const lxw_row_t r = row_number(row);
     const lxw_col_t c = column_number(column);
+    write_value(sheet, r, c, cell, is_key ? key_format() : format_of(cell));
+    if (cell.choices == nullptr || cell.choices->empty()) return;
+    lxw_data_validation list = {};
+    list.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+    list.ignore_blank = LXW_VALIDATION_ON;
+    list.dropdown = LXW_VALIDATION_ON;
+    std::string range = range_of(*cell.choices);
+    list.value_formula = range.data();
+    worksheet_data_validation_cell(sheet, r, c, &list);
+  }
+
+  static void write_value(lxw_worksheet* sheet, lxw_row_t r, lxw_col_t c, const FormCell& cell, lxw_format* format) {
     if (cell.day) {
       lxw_datetime day = {cell.day->year, cell.day->month, cell.day->day, 0, 0, 0};
       worksheet_write_datetime(sheet, r, c, &day, format);
@@ -209,14 +220,6 @@ class FormWriter {
     } else {
       worksheet_write_string(sheet, r, c, cell.text.c_str(), format);
     }
-    if (cell.choices == nullptr || cell.choices->empty()) return;
-    lxw_data_validation list = {};
-    list.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-    list.ignore_blank = LXW_VALIDATION_ON;
-    list.dropdown = LXW_VALIDATION_ON;
-    std::string range = range_of(*cell.choices);
-    list.value_formula = range.data();
-    worksheet_data_validation_cell(sheet, r, c, &list);
   }
 
   lxw_format* key_format() {
@@ -255,8 +258,24 @@ class FormWriter {
       for (std::size_t i = 0; i < lists(which)->size(); ++i)
         worksheet_write_string(sheet, row_number(i), column_number(first_list_column + which),
                                (*lists(which))[i].label.c_str(), nullptr);
+    keep_values(sheet);
     protect(sheet);
     worksheet_hide(sheet);
+  }
+
+  // With the formats that the cells have: those tell a percentage and a date from a number.
+  void keep_values(lxw_worksheet* sheet) {
+    constexpr std::size_t first = kept_column - 1;
+    std::size_t row = 0;
+    for (const FormSheet& form : form_.sheets)
+      for (const FormRow& each : form.rows) {
+        worksheet_write_string(sheet, row_number(row), column_number(first), form.name.c_str(), nullptr);
+        worksheet_write_string(sheet, row_number(row), column_number(first + 1), each.key.c_str(), nullptr);
+        for (std::size_t i = 0; i < each.cells.size(); ++i)
+          if (const FormCell& cell = each.cells[i]; cell.open)
+            write_value(sheet, row_number(row), column_number(first + 2 + i), cell, format_of(cell));
+        ++row;
+      }
   }
 
   void set_page(lxw_worksheet* sheet, bool is_table) const {

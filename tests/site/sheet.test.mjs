@@ -256,6 +256,30 @@ Cijfers
   assert.deepEqual(totals, [{ indicator: 'woningen', actual: null }]);
 });
 
+test('two colleagues fill in copies of one form, and neither takes away what the other wrote', async () => {
+  const site = siteToFill();
+  const form = readFileSync(await formOf(site));
+  const copyWith = (values) => written(new Form(form).fill(values).bytes());
+  await succeed(['sheet', 'import', copyWith({ Projecten: { havenkwartier: { Stand: 'Op koers' } }, Cijfers: { 'havenkwartier/tevreden': { Realisatie: 0.725 } } }), '--site', site]);
+  await succeed(['sheet', 'import', copyWith({ Projecten: { doorstroming: { Samenvatting: 'Dertig verhuizingen.' } } }), '--site', site]);
+  edit(site, progress, 'De vergunning is verleend.', 'Met de hand.');
+  const before = stateOf(site);
+  assert.deepEqual(await importSheet(site, written(form), '--yes'), { code: 0, stdout: 'nothing changes\n', stderr: '' });
+  assert.deepEqual(stateOf(site), before);
+  const { projects } = readJson(site, data);
+  assert.equal(projects[0].status, 'on-track');
+  assert.equal(projects[0].values.find((each) => each.indicator === 'tevreden').actual, 72.5);
+  assert.equal(projects[1].summary, 'Dertig verhuizingen.');
+
+  const other = await importSheet(site, copyWith({ Projecten: { doorstroming: { Samenvatting: 'Veertig.' } } }));
+  assert.equal(other.code, 1);
+  assert.equal(other.stdout, `Projecten
+  2 Doorstroming
+    Samenvatting: Dertig verhuizingen. → Veertig.  (!) changed in the site since the form was made, which said: Twintig verhuizingen.
+`);
+  assert.deepEqual(stateOf(site), before);
+});
+
 test('every fault is named by its cell, in one run, and nothing is written', async () => {
   const site = siteToFill();
   const form = new Form(readFileSync(await formOf(site)));
@@ -391,10 +415,10 @@ test('a published period, an unknown one, a file that is there, a form of anothe
     stderr: `stoplicht: ${file} is there already; it was not touched\n  hint: name another file with --output\n` });
   assert.match((await importSheet(draft, file, '--period', '2024-h1')).stderr, /^stoplicht: --period: this is the form of '2024-h2', not of '2024-h1'\n/);
   const form = new Form(readFileSync(file));
-  form.strings = form.strings.map((each) => (each === '1' ? '2' : each));
+  form.strings = form.strings.map((each) => (each === '2' ? '3' : each));
   const other = await importSheet(draft, written(form.bytes()));
   assert.equal(other.code, 1);
-  assert.match(other.stderr, /:_stoplicht!B1: error: this is a form of version 2, and this program reads version 1 \[sheet-form\]\n/);
+  assert.match(other.stderr, /:_stoplicht!B1: error: this is a form of version 3, and this program reads version 2 \[sheet-form\]\n/);
   assert.match((await importSheet(draft, join(draft, 'none.xlsx'))).stderr, /^stoplicht: cannot read \S+none\.xlsx: No such file or directory\n$/);
   assert.ok(!existsSync(join(draft, 'none.xlsx')));
 });

@@ -29,6 +29,7 @@ class FilledForm {
       }
       workbook_.sheets.push_back(std::move(sheet));
     }
+    workbook_.sheets.push_back(kept_values());
   }
 
   Sheet& sheet(std::string_view name) {
@@ -61,18 +62,45 @@ class FilledForm {
   }
 
   // "B3 Stand: old -> new", a line each, with the notes and the faults behind them.
-  std::string changes(std::string_view only_sheet = "") {
+  std::string changes(std::string_view only_sheet = "") { return changes_of(form_, only_sheet); }
+
+  // The same of a site that was changed since the form was made.
+  std::string changes_in(MinimalSite& site) {
     Diagnostics diagnostics;
-    const SheetChanges found = sheet_changes(workbook_, form_, only_sheet, Locale("nl"), diagnostics);
+    const SiteFolder folder = site.folder();
+    const Site built = build_model(folder, std::nullopt, diagnostics);
+    SheetForm form;
+    make_sheet_form(form, built, folder, *built.find_period(form_.period));
+    return changes_of(form, "");
+  }
+
+ private:
+  std::string changes_of(const SheetForm& form, std::string_view only_sheet) {
+    Diagnostics diagnostics;
+    const SheetChanges found = sheet_changes(workbook_, form, only_sheet, Locale("nl"), diagnostics);
     std::string out;
     for (const SheetChange& each : found.changes)
       out += place_in_sheet(each.where) + " " + each.subject + ", " + each.column + ": " + each.before + " -> " +
-             each.after + (each.removes ? " (removes)" : "") + (each.jumped_from ? " (jump)" : "") + "\n";
+             each.after + (each.removes ? " (removes)" : "") + (each.jumped_from ? " (jump)" : "") +
+             (each.kept ? " (was " + *each.kept + ")" : "") + "\n";
     for (const std::string& each : found.notes) out += "note: " + each + "\n";
     return out + diagnostics.to_text();
   }
 
- private:
+  Sheet kept_values() const {
+    Sheet sheet{std::string(form_sheet), true, {}, {}};
+    for (const FormSheet& each : form_.sheets)
+      for (const FormRow& row : each.rows) {
+        SheetRow kept{static_cast<int>(sheet.rows.size()) + 1, {}};
+        kept.cells.push_back({SheetCell::Kind::text, kept_column, each.name, 0, {}});
+        kept.cells.push_back({SheetCell::Kind::text, kept_column + 1, row.key, 0, {}});
+        for (std::size_t i = 0; i < row.cells.size(); ++i)
+          if (row.cells[i].open) add_cell(kept, kept_column + 1 + column(i), row.cells[i]);
+        sheet.rows.push_back(std::move(kept));
+      }
+    return sheet;
+  }
+
   static int column(std::size_t index) { return static_cast<int>(index) + 1; }
 
   static void add_cell(SheetRow& row, int at, const FormCell& cell) {
@@ -141,6 +169,31 @@ TEST_CASE("sheet changes: emptied and not known are one and the same for a figur
   CHECK(FilledForm("2020-07").put("Cijfers", "total/placements", "Realisatie", "niet bekend").changes() == "");
   CHECK(FilledForm("2020-07").put("Projecten", "ggz", "Oorzaak", "niet bekend").changes() ==
         "Projecten!H3 WaW 7 Aanpak GGZ, Oorzaak:  -> niet bekend\n");
+}
+
+TEST_CASE("sheet changes: what the site changed since the form was made stays, unless the form was changed as well") {
+  MinimalSite site;
+  site.change("data/periods/2020-07.json", "\"actual\": 9", "\"actual\": 11");
+  site.change("data/periods/2020-07.json", "\"status\": \"on-track\", \"basis\": \"reported\"",
+              "\"status\": \"at-risk\", \"basis\": \"reported\"");
+  site.write("content/periods/2020-07/progress/ggz.md", "Met de hand.\n");
+  CHECK(FilledForm("2020-07").changes_in(site) == "");
+  CHECK(FilledForm("2020-07")
+            .put("Cijfers", "ggz/ggz-trajecten", "Realisatie", 11)
+            .put("Projecten", "ggz", "Samenvatting", "Goed.")
+            .changes_in(site) == "Projecten!G3 WaW 7 Aanpak GGZ, Samenvatting:  -> Goed.\n");
+  CHECK(FilledForm("2020-07").put("Cijfers", "ggz/ggz-trajecten", "Realisatie", 10).changes_in(site) ==
+        "Cijfers!G3 WaW 7 Aanpak GGZ, Trajecten, Realisatie: 11 -> 10 (was 9)\n");
+}
+
+TEST_CASE("sheet changes: without what the form said when it was made all differences count, and that is told") {
+  MinimalSite site;
+  site.change("data/periods/2020-07.json", "\"actual\": 9", "\"actual\": 11");
+  FilledForm form("2020-07");
+  form.sheet(form_sheet).rows.clear();
+  CHECK(form.changes_in(site) ==
+        "Cijfers!G3 WaW 7 Aanpak GGZ, Trajecten, Realisatie: 11 -> 9\n"
+        "note: the file does not tell what the form said when it was made: all differences count\n");
 }
 
 TEST_CASE("sheet changes: a row that lost its key is told by its name, and one that says two things is told") {
