@@ -277,11 +277,22 @@ class WorkbookReader {
       if (column > limits_.columns)
         throw Failure{"sheet-large", workbook_.at(sheet, {row.row, column}),
                       "there are more than " + std::to_string(limits_.columns) + " columns", "is this the right file?"};
+      check_length(sheet, {row.row, column}, cell->text);
       row.cells.push_back(std::move(*cell));
       if (++cells_ > limits_.cells) too_large("there are more than " + std::to_string(limits_.cells) + " cells");
     }
     std::stable_sort(row.cells.begin(), row.cells.end(),
                      [](const SheetCell& a, const SheetCell& b) { return a.column < b.column; });
+  }
+
+  void check_length(const Sheet& sheet, CellPlace place, const std::string& text) {
+    if (text.size() > longest_cell && length_in_characters(text) > longest_cell)
+      throw Failure{"sheet-large", workbook_.at(sheet, place),
+                    "the cell has more than " + std::to_string(longest_cell) + " characters",
+                    "no spreadsheet program keeps so many: shorten the text"};
+    text_bytes_ += text.size();
+    if (text_bytes_ > limits_.text_bytes)
+      too_large("the texts of all cells are larger than " + std::to_string(limits_.text_bytes >> 20) + " MB");
   }
 
   // Nothing: an empty cell.
@@ -336,6 +347,7 @@ class WorkbookReader {
   WorkbookLimits limits_;
   std::size_t left_;
   std::size_t cells_ = 0;
+  std::size_t text_bytes_ = 0;
   Workbook workbook_;
   bool from_1904_ = false;
   std::vector<std::string> shared_strings_;

@@ -12,6 +12,8 @@
 // A spreadsheet as its cells show it: values, not formulas, whatever program wrote it.
 namespace stoplicht {
 
+inline constexpr std::size_t longest_cell = 32'767;  // Characters; what Excel allows.
+
 struct SheetCell {
   enum class Kind {
     text,
@@ -62,6 +64,7 @@ struct WorkbookLimits {
   int rows = 20'000;                    // With something in them, of one sheet.
   int columns = 500;
   std::size_t cells = 300'000;  // With something in them, of all sheets.
+  std::size_t text_bytes = 32u << 20;  // Of the texts in all cells: one shared string may be that of many.
 };
 
 // Reads an .xlsx or .xlsm file (Office Open XML). Reports what it is instead (.xls, with a password, .ods, no zip

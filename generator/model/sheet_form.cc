@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "load/workbook.h"
 #include "model/edition_parts.h"
 #include "model/next_period.h"
 
 namespace stoplicht {
 namespace {
-
-constexpr std::size_t longest_cell = 32'767;  // Characters; what Excel allows.
 
 constexpr std::array<const char*, 4> qualifier_ids{"exactly", "about", "at-least", "more-than"};
 constexpr std::array<const char*, 4> commitment_ids{"open", "in-progress", "closed", "lapsed"};

@@ -76,6 +76,16 @@ const kinds = [
   ['rows up to the limit of a part', 'sheet-large', (form) => form.editSheet('Cijfers', (xml) =>
     xml.replace('</sheetData>', () => `${'<row><c><v>1</v></c></row>'.repeat(310_000)}</sheetData>`))],
   ['a zip bomb', 'sheet-large', (form, pick) => form.files.set(['xl/sharedStrings.xml', 'xl/styles.xml', form.parts.get('Projecten')][pick(3)], Buffer.alloc(100e6, 32)), true],
+  ['one long text in many cells', 'sheet-large', (form) => {
+    const text = form.strings.push('x'.repeat(100_000)) - 1;
+    form.editSheet('Cijfers', (xml) => xml.replace('</sheetData>', () =>
+      `${`<row>${`<c t="s"><v>${text}</v></c>`.repeat(20)}</row>`.repeat(1000)}</sheetData>`));
+  }],
+  ['a text as long as a cell can be in many cells', 'sheet-large', (form) => {
+    const text = form.strings.push('x'.repeat(32_767)) - 1;
+    form.editSheet('Cijfers', (xml) => xml.replace('</sheetData>', () =>
+      `${`<row>${`<c t="s"><v>${text}</v></c>`.repeat(20)}</row>`.repeat(1000)}</sheetData>`));
+  }],
   ['elements without end', 'told', (form, pick) => form.editSheet('Cijfers', (xml) => xml.replace('</sheetData>', () => `${['<c/>', '<c/>a', '<c a=""/>'][pick(3)].repeat(600_000)}</sheetData>`))],
   ['elements inside each other', 'told', (form) => form.editSheet('Cijfers', (xml) => xml.replace('</sheetData>', () => `${'<a>'.repeat(200_000)}${'</a>'.repeat(200_000)}</sheetData>`))],
   ['entities that grow', 'told', (form) => form.editSheet('Cijfers', (xml) => xml.replace('<worksheet', '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><worksheet'))],

@@ -184,3 +184,28 @@ TEST_CASE("workbook: what is larger than the limits is refused before it takes m
   CHECK(read(book.bytes())
             .faults.starts_with("x.xlsx:Blad1!ZZ1: error: there are more than 500 columns [sheet-large]\n"));
 }
+
+TEST_CASE("workbook: a text that many cells share counts in each of them") {
+  SmallWorkbook book;
+  book.shared_strings = "<si><t>" + std::string(1000, 'x') + "</t></si>";
+  book.sheet = "<row><c t='s'><v>0</v></c><c t='s'><v>0</v></c><c t='s'><v>0</v></c></row>";
+  WorkbookLimits limits;
+  limits.text_bytes = 3000;
+  CHECK(read(book.bytes(), limits).faults == "");
+  limits.text_bytes = 2999;
+  CHECK(read(book.bytes(), limits)
+            .faults.starts_with("x.xlsx: error: the texts of all cells are larger than 0 MB [sheet-large]\n"));
+}
+
+TEST_CASE("workbook: a text that no spreadsheet program keeps in a cell is refused there") {
+  SmallWorkbook book;
+  const auto faults_with = [&](std::size_t length) {
+    std::string text;
+    for (std::size_t i = 0; i < length; ++i) text += "\u00e9";
+    book.sheet = "<row r='2'><c r='B2' t='inlineStr'><is><t>" + text + "</t></is></c></row>";
+    return read(book.bytes()).faults;
+  };
+  CHECK(faults_with(longest_cell) == "");
+  const std::string faults = faults_with(longest_cell + 1);
+  CHECK(faults.find("!B2: error: the cell has more than 32767 characters [sheet-large]\n") != std::string::npos);
+}
