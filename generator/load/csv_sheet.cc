@@ -89,12 +89,13 @@ class CsvReader {
   bool at_end() const { return offset_ >= text_.size(); }
   bool closed() const { return closed_; }  // False: a quote was not closed.
 
-  SheetRow row(int number) {
+  // Goes no further than the first cell beyond `columns`, which is then the last of the row.
+  SheetRow row(int number, int columns) {
     SheetRow row{number, {}};
     for (int column = 1;; ++column) {
       std::string cell = next_cell();
       if (!trim(cell).empty()) row.cells.push_back({SheetCell::Kind::text, column, std::move(cell), 0, {}});
-      if (at_end()) return row;
+      if (at_end() || (!row.cells.empty() && row.cells.back().column > columns)) return row;
       const char c = text_[offset_++];
       if (c == separator_) continue;
       if (c == '\r' && !at_end() && text_[offset_] == '\n') ++offset_;
@@ -151,7 +152,7 @@ std::optional<Workbook> read_csv(std::string file, std::string_view bytes, Diagn
   Workbook workbook{std::move(file), {Sheet{}}, false};
   std::size_t cells = 0;
   for (int number = 1; !reader.at_end(); ++number) {
-    SheetRow row = reader.row(number);
+    SheetRow row = reader.row(number, limits.columns);
     if (!reader.closed())
       return fail("sheet-format", cell_location(workbook.file, "", {number, 1}),
                   "a quote in this row is not closed before the end of the file",

@@ -95,7 +95,7 @@ const kinds = [
 ];
 
 const ole = Buffer.from('D0CF11E0A1B11AE1', 'hex');
-// Files that are no form at all: [name, fault, bytes].
+// Files that are no form at all: [name, fault, bytes, file name].
 const files = [
   ['an encrypted workbook', 'sheet-protected', () => Buffer.concat([ole, Buffer.alloc(900), Buffer.from('EncryptedPackage', 'utf16le')])],
   ['an old workbook', 'sheet-format', () => Buffer.concat([ole, Buffer.alloc(3000)])],
@@ -104,6 +104,7 @@ const files = [
   ['a letter from Word', 'sheet-format', () => zip(new Map([['[Content_Types].xml', '<a/>'], ['word/document.xml', '<a/>'],
     ['_rels/.rels', '<R><Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/></R>']]))],
   ['an OpenDocument file', 'sheet-format', () => zip(new Map([['mimetype', 'x'], ['content.xml', '<a/>']]))],
+  ['8 MB of CSV in one line', 'sheet-large', () => Buffer.from('a;'.repeat(4 << 20)), 'form.csv'],
   ['more than 16 MB', 'sheet-large', () => Buffer.alloc((16 << 20) + 1)],
 ];
 
@@ -111,7 +112,7 @@ const files = [
 export function wrongSheets(filled) {
   const sheets = [];
   const add = (name, expect, bytes, file = 'form.xlsx') => sheets.push({ name: `${sheets.length + 1}: ${name}`, expect, bytes, file });
-  for (const [name, expect, bytesOf] of files) add(name, expect, () => bytesOf(numbersOf(name)));
+  for (const [name, expect, bytesOf, file] of files) add(name, expect, () => bytesOf(numbersOf(name)), file);
   for (let round = 0; sheets.length < 140; ++round) {
     for (const [name, expect, spoil, isSlow] of kinds) {
       if (round > 0 && (isSlow || expect === 'sheet-large')) continue;

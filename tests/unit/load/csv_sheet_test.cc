@@ -62,6 +62,7 @@ TEST_CASE("csv: more columns, rows or cells than a form can have") {
   WorkbookLimits limits;
   limits.columns = 2;
   CHECK_FALSE(read_csv("x.csv", "a;b;c", diagnostics, limits));
+  CHECK(read_csv("x.csv", "a;b;;;;", diagnostics, limits));
   limits = {};
   limits.rows = 2;
   CHECK_FALSE(read_csv("y.csv", "a\nb\nc", diagnostics, limits));
@@ -72,4 +73,13 @@ TEST_CASE("csv: more columns, rows or cells than a form can have") {
         "x.csv:C1: error: there are more than 2 columns [sheet-large]\n  hint: is this the right file?\n"
         "y.csv: error: there are more than 2 rows [sheet-large]\n  hint: is this the right file?\n"
         "z.csv: error: there are more than 2 cells [sheet-large]\n  hint: is this the right file?\n");
+}
+
+TEST_CASE("csv: a line without end is read up to the first column too many") {
+  std::string line;
+  for (int i = 0; i < 4000; ++i) line += "a;";
+  Diagnostics diagnostics;
+  CHECK_FALSE(read_csv("x.csv", line, diagnostics));
+  CHECK(diagnostics.to_text() ==
+        "x.csv:SG1: error: there are more than 500 columns [sheet-large]\n  hint: is this the right file?\n");
 }
