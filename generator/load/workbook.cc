@@ -91,6 +91,8 @@ std::string string_in(const pugi::xml_node& item) {
   return without_escapes(text);
 }
 
+constexpr int last_row = 1'048'576;  // Of any sheet.
+
 struct Failure {
   const char* id;
   Location where;
@@ -247,6 +249,7 @@ class WorkbookReader {
     for (const pugi::xml_node& node : child(root, "sheetData").children()) {
       if (!is(node, "row")) continue;
       number = integer(attribute(node, "r"), number + 1);
+      if (number < 1 || number > last_row) damaged(part);
       SheetRow row{number, {}};
       read_row(sheet, row, node);
       if (row.cells.empty()) continue;

@@ -90,6 +90,8 @@ const kinds = [
   ['elements inside each other', 'told', (form) => form.editSheet('Cijfers', (xml) => xml.replace('</sheetData>', () => `${'<a>'.repeat(200_000)}${'</a>'.repeat(200_000)}</sheetData>`))],
   ['entities that grow', 'told', (form) => form.editSheet('Cijfers', (xml) => xml.replace('<worksheet', '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><worksheet'))],
   ['a string that is not there', 'sheet-damaged', (form, pick) => form.putRaw('Cijfers', actual(form), `<v>${9999 + pick(99)}</v>`, 's')],
+  ['a row that no sheet has', 'sheet-damaged', (form, pick) => form.editSheet('Cijfers', (xml) =>
+    xml.replace('</sheetData>', `<row r="${['2147483647', '-5', '0', '1048577'][pick(4)]}"/><row><c><v>1</v></c></row></sheetData>`))],
   ['a part missing', 'sheet-damaged', (form, pick) => form.files.delete(['xl/worksheets/sheet2.xml', 'xl/styles.xml'][pick(2)])],
   ['another version', 'sheet-form', (form, pick) => form.put('_stoplicht', 'B1', String(3 + pick(9)))],
 ];

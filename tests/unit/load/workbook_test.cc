@@ -209,3 +209,17 @@ TEST_CASE("workbook: a text that no spreadsheet program keeps in a cell is refus
   const std::string faults = faults_with(longest_cell + 1);
   CHECK(faults.find("!B2: error: the cell has more than 32767 characters [sheet-large]\n") != std::string::npos);
 }
+
+TEST_CASE("workbook: a row that no sheet can have is damage") {
+  for (const char* row : {"0", "-5", "1048577", "2147483647"}) {
+    CAPTURE(row);
+    SmallWorkbook book;
+    book.sheet = "<row r='" + std::string(row) + "'><c><v>1</v></c></row><row><c><v>2</v></c></row>";
+    CHECK(read(book.bytes()).faults.find("cannot be read [sheet-damaged]\n") != std::string::npos);
+  }
+  SmallWorkbook last;
+  last.sheet = "<row r='1048576'><c><v>1</v></c></row>";
+  CHECK(cells(last) == Cells{"A1048576 number 1.000000"});
+  last.sheet += "<row><c><v>2</v></c></row>";
+  CHECK(read(last.bytes()).faults.find("[sheet-damaged]") != std::string::npos);
+}
