@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <string>
@@ -11,6 +10,7 @@
 #include "base/text.h"
 #include "base/written_date.h"
 #include "model/figure_marks.h"
+#include "model/written_number.h"
 
 namespace stoplicht {
 namespace {
@@ -81,8 +81,7 @@ std::string_view word_before(std::string_view text, std::size_t at) {
 
 class Scan {
  public:
-  Scan(std::string_view text, std::string_view language)
-      : text_(text), thousands_(language == "nl" ? '.' : ','), decimals_(language == "nl" ? ',' : '.') {}
+  Scan(std::string_view text, std::string_view language) : text_(text), language_(language) {}
 
   std::vector<NumberInText> all() {
     std::vector<NumberInText> found;
@@ -105,47 +104,22 @@ class Scan {
  private:
   static bool is_joint(char c) { return c == '.' || c == ',' || c == '-' || c == '/' || c == ':'; }
 
-  // The number from `at`; `end` is set behind its digits in any case.
+  // The number from `at`; `end` is set behind its digits when there is one that can be read.
   std::optional<NumberInText> read(std::size_t at, std::size_t& end) const {
-    std::string plain;  // As from_chars reads it.
-    const auto digits = [&] {
-      const std::size_t start = end;
-      while (end < text_.size() && is_digit(text_[end])) plain += text_[end++];
-      return end - start;
-    };
-    const std::size_t first = digits();
-    bool has_groups = false;
-    while (first <= 3 && end < text_.size() && text_[end] == thousands_ && is_group(end + 1)) {
-      has_groups = true;
-      ++end;
-      plain.append(text_.substr(end, 3));
-      end += 3;
-    }
-    bool has_decimals = false;
-    if (end + 1 < text_.size() && text_[end] == decimals_ && is_digit(text_[end + 1])) {
-      has_decimals = true;
-      plain += '.';
-      ++end;
-      digits();
-    }
+    const auto written = number_at_start(text_.substr(at), language_);
+    if (!written) return std::nullopt;
+    end = at + written->length;
     NumberInText number;
-    number.digits = text_.substr(at, end - at);
-    if (!stands_alone(at, end) || (first > 1 && text_[at] == '0')) return std::nullopt;
-    std::from_chars(plain.data(), plain.data() + plain.size(), number.value);
+    number.digits = text_.substr(at, written->length);
+    if (!stands_alone(at, end) || (written->first_digits > 1 && text_[at] == '0')) return std::nullopt;
+    number.value = written->value;
     std::size_t start = at, stop = end;
     read_unit(number, start, stop);
-    const bool is_plain = !has_groups && !has_decimals && start == at && stop == end;
-    number.may_be_year = is_plain && first == 4 && number.value >= 1900 && number.value < 2100;
-    if (is_plain && is_part_of_something(at, end, first)) return std::nullopt;
+    const bool is_plain = !written->has_groups && !written->has_decimals && start == at && stop == end;
+    number.may_be_year = is_plain && written->first_digits == 4 && number.value >= 1900 && number.value < 2100;
+    if (is_plain && is_part_of_something(at, end, written->first_digits)) return std::nullopt;
     number.where = {start, stop - start};
     return number;
-  }
-
-  bool is_group(std::size_t at) const {
-    if (at + 3 > text_.size() || !std::all_of(text_.begin() + static_cast<std::ptrdiff_t>(at),
-                                              text_.begin() + static_cast<std::ptrdiff_t>(at + 3), is_digit))
-      return false;
-    return at + 3 == text_.size() || !is_digit(text_[at + 3]);
   }
 
   // No letter, sign or other number touches it.
@@ -238,8 +212,7 @@ class Scan {
     return is_postal;
   }
 
-  std::string_view text_;
-  char thousands_, decimals_;
+  std::string_view text_, language_;
 };
 
 void blank_out(std::string& text, std::size_t from, std::size_t end) {

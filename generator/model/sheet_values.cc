@@ -1,47 +1,59 @@
 #include "model/sheet_values.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 #include "base/text.h"
 #include "load/encoding.h"
 #include "model/edition_parts.h"
 #include "model/reader.h"
+#include "model/written_number.h"
 
 namespace stoplicht {
 namespace {
 
-// Without the signs that stand around a number.
-std::string bare_number(std::string_view text) {
+// With plain blanks and hyphens for those that programs make of them.
+std::string with_plain_signs(std::string_view text) {
   std::string out;
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t start = offset;
     const char32_t c = next_character(text, offset);
-    const bool space = c == ' ' || c == '\t' || c == 0xA0 || c == 0x202F || c == 0x2009;
-    if (space || c == U'€') continue;
-    if (c == 0x2212)
-      out += '-';
-    else
-      out += text.substr(start, offset - start);
+    const bool blank = c == ' ' || c == '\t' || c == 0xA0 || c == 0x202F || c == 0x2009;
+    out += blank ? " " : c == 0x2212 ? "-" : text.substr(start, offset - start);
   }
-  if (out.ends_with('%')) out.pop_back();
   return out;
 }
 
-// Whether the sign stands between groups of three digits only, and in front of the first there are one to three.
-bool groups_digits(std::string_view digits, char sign) {
-  const auto groups = split(digits, sign);
-  if (groups.size() < 2 || groups[0].empty() || groups[0].size() > 3) return false;
-  return std::all_of(groups.begin() + 1, groups.end(), [](std::string_view group) { return group.size() == 3; });
+bool take_front(std::string_view& text, std::string_view sign) {
+  if (!text.starts_with(sign)) return false;
+  text = trim(text.substr(sign.size()));
+  return true;
 }
 
-std::optional<double> plain_number(const std::string& text) {
-  const bool digits = text.find_first_not_of("0123456789.-") == std::string::npos;
-  double value = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
-  if (!digits || read.ec != std::errc() || read.ptr != text.data() + text.size()) return std::nullopt;
-  return value;
+bool take_back(std::string_view& text, std::string_view sign) {
+  if (!text.ends_with(sign)) return false;
+  text = trim(text.substr(0, text.size() - sign.size()));
+  return true;
+}
+
+std::optional<double> whole_number_text(const std::string& text, std::string_view language) {
+  const auto number = number_at_start(text, language);
+  return number && number->length == text.size() ? std::optional(number->value) : std::nullopt;
+}
+
+// Digits, with the signs between them. Blanks may stand between groups where no other sign does.
+std::optional<double> number_of_digits(std::string digits, std::string_view language) {
+  const char group_sign = language == "nl" ? '.' : ',';
+  const auto dots = std::count(digits.begin(), digits.end(), '.');
+  if (digits.find(' ') != std::string::npos) {
+    if (digits.find(group_sign) != std::string::npos) return std::nullopt;
+    std::replace(digits.begin(), digits.end(), ' ', group_sign);
+    return whole_number_text(digits, language);
+  }
+  if (const auto number = whole_number_text(digits, language)) return number;
+  if (language != "nl" || dots != 1 || digits.find(',') != std::string::npos) return std::nullopt;
+  std::replace(digits.begin(), digits.end(), '.', ',');
+  return whole_number_text(digits, language);
 }
 
 CellFault no_number(const SheetCell& cell, std::string_view what) {
@@ -179,23 +191,13 @@ class FieldReader {
 }  // namespace
 
 std::optional<double> parse_number(std::string_view text, std::string_view language) {
-  std::string bare = bare_number(text);
-  const char decimal = language == "nl" ? ',' : '.';
-  const char group = language == "nl" ? '.' : ',';
-  const std::size_t first_digit = bare.starts_with('-') ? 1 : 0;
-  const std::size_t comma = bare.find(decimal);
-  const std::string whole = bare.substr(first_digit, comma == std::string::npos ? comma : comma - first_digit);
-  if (groups_digits(whole, group)) {
-    std::string rest = comma == std::string::npos ? "" : bare.substr(comma);
-    std::string digits = whole;
-    std::erase(digits, group);
-    bare = bare.substr(0, first_digit) + digits + rest;
-  }
-  if (language == "nl" && bare.find(',') != std::string::npos) {
-    if (bare.find('.') != std::string::npos) return std::nullopt;  // Dots that group nothing, and a comma.
-    std::replace(bare.begin(), bare.end(), ',', '.');
-  }
-  return plain_number(bare);
+  const std::string plain = with_plain_signs(text);
+  std::string_view rest = trim(plain);
+  bool is_negative = take_front(rest, "-");
+  if (!take_front(rest, "€") && !take_back(rest, "€")) take_back(rest, "%");
+  if (!is_negative) is_negative = take_front(rest, "-");
+  const auto number = number_of_digits(std::string(rest), language);
+  return number && is_negative ? -*number : number;
 }
 
 std::optional<Date> parse_written_date(std::string_view text) {

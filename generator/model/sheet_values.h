@@ -11,8 +11,9 @@
 // What people write into the cells of a form.
 namespace stoplicht {
 
-// A number as a language writes it: 1.250 · 1250 · 6,5 · -3 · € 41.400 · 6,5 %. In Dutch a dot stands between groups of
-// three digits, and is the decimal comma where it cannot; in English a comma stands between groups.
+// A number as a language writes it (model/written_number.h), with the signs around it that people write: 1.250 · 6,5 ·
+// -3 · € 41.400 · 6,5 %. A blank may stand between groups of three digits, too. In Dutch a single dot that cannot stand
+// between groups is the decimal comma.
 std::optional<double> parse_number(std::string_view text, std::string_view language);
 
 // 30-6-2025 · 30/06/2025 · 2025-06-30 · 2025-06 · 2025-Q2 · 2025

@@ -41,6 +41,11 @@ TEST_CASE("numbers in text: English ways of writing them") {
         "1,250 = 1250; €5.6 million = 5600000 euro; 12.5% = 12.5 percent");
 }
 
+TEST_CASE("numbers in text: a number that begins with 0 has no groups") {
+  CHECK(numbers("0.125 en 0,125") == "0,125 = 0.125");
+  CHECK(numbers("0,125 and 0.125", "en") == "0.125 = 0.125");
+}
+
 TEST_CASE("numbers in text: what is a part of something else is none") {
   CHECK(numbers("op 18 oktober") == "");
   CHECK(numbers("8-9-2020 om 10:30, T20-27, GGZ2") == "");

@@ -49,6 +49,10 @@ TEST_CASE("sheet values: numbers as Dutch people write them") {
                                                                                 {"6,5", 6.5},
                                                                                 {"6.5", 6.5},
                                                                                 {"0,065", 0.065},
+                                                                                {"0.125", 0.125},
+                                                                                {"1 250,5", 1250.5},
+                                                                                {"- € 3", -3},
+                                                                                {"€ -3", -3},
                                                                                 {"-3", -3},
                                                                                 {"\u22123", -3},
                                                                                 {"€ 41.400", 41400},
@@ -63,11 +67,20 @@ TEST_CASE("sheet values: numbers as Dutch people write them") {
   }
 }
 
+TEST_CASE("sheet values: a blank in a number stands between groups of three digits, or there are two numbers") {
+  for (const char* text : {"3 4", "60 70", "0 125", "1 250 00", "1.250 000", "6, 5", "12 3456"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_number(text, "nl"));
+  }
+  CHECK(parse_number("1 250 000", "nl") == 1250000);
+}
+
 TEST_CASE("sheet values: numbers as English people write them") {
   CHECK(parse_number("1,250.5", "en") == 1250.5);
   CHECK(parse_number("1,250", "en") == 1250);
   CHECK(parse_number("1.250", "en") == 1.25);
   CHECK_FALSE(parse_number("6,5", "en"));
+  CHECK_FALSE(parse_number("0,125", "en"));
 }
 
 TEST_CASE("sheet values: dates as they are known") {
