@@ -159,19 +159,25 @@ class FieldReader {
       }
       exactness = *chosen;
     }
-    std::optional<double> number;
-    if (cell.kind == SheetCell::Kind::number) number = cell.number;
-    if (cell.kind == SheetCell::Kind::percentage)
-      number = field_.unit == Unit::percent ? cell.number : cell.number / 100;
+    std::optional<NumberInCell> number;
+    if (cell.kind == SheetCell::Kind::number) number = NumberInCell{cell.number, {}};
+    if (cell.kind == SheetCell::Kind::percentage) number = NumberInCell{cell.number, Unit::percent};
     if (cell.kind == SheetCell::Kind::text) number = parse_number(cell.text, form_.language);
     if (!number) return fail(no_number(cell, in_quotes(written(cell))));
-    if (cell.kind == SheetCell::Kind::percentage && field_.unit != Unit::percent)
-      return fail({"sheet-value", written(cell) + " is a percentage, and this figure is none",
-                   "choose the cell format 'number' and type it again"});
-    if (field_.unit == Unit::euro && *number != std::floor(*number))
+    if (number->unit && number->unit != field_.unit) {
+      const bool is_text = cell.kind == SheetCell::Kind::text;
+      const std::string said = is_text ? in_quotes(cell.text) : written(cell);
+      if (number->unit == Unit::euro)
+        return fail({"sheet-value", said + " is an amount of euros, and this figure is none",
+                     "write the number without the euro sign"});
+      return fail({"sheet-value", said + " is a percentage, and this figure is none",
+                   is_text ? "write the number without the percent sign"
+                           : "choose the cell format 'number' and type it again"});
+    }
+    if (field_.unit == Unit::euro && number->value != std::floor(number->value))
       return fail(
           {"sheet-value", in_quotes(written(cell)) + " is no whole number of euros", "round it to whole euros"});
-    return quantity_json(*number, exactness);
+    return quantity_json(number->value, exactness);
   }
 
   std::optional<Json> date(const SheetCell& cell) {
@@ -190,14 +196,19 @@ class FieldReader {
 
 }  // namespace
 
-std::optional<double> parse_number(std::string_view text, std::string_view language) {
+std::optional<NumberInCell> parse_number(std::string_view text, std::string_view language) {
   const std::string plain = with_plain_signs(text);
   std::string_view rest = trim(plain);
   bool is_negative = take_front(rest, "-");
-  if (!take_front(rest, "€") && !take_back(rest, "€")) take_back(rest, "%");
+  std::optional<Unit> unit;
+  if (take_front(rest, "€") || take_back(rest, "€"))
+    unit = Unit::euro;
+  else if (take_back(rest, "%"))
+    unit = Unit::percent;
   if (!is_negative) is_negative = take_front(rest, "-");
   const auto number = number_of_digits(std::string(rest), language);
-  return number && is_negative ? -*number : number;
+  if (!number) return std::nullopt;
+  return NumberInCell{is_negative ? -*number : *number, unit};
 }
 
 std::optional<Date> parse_written_date(std::string_view text) {

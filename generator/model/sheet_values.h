@@ -11,10 +11,15 @@
 // What people write into the cells of a form.
 namespace stoplicht {
 
+struct NumberInCell {
+  double value = 0;
+  std::optional<Unit> unit;  // Percent or euro where its sign is written; nothing: no sign.
+};
+
 // A number as a language writes it (model/written_number.h), with the signs around it that people write: 1.250 · 6,5 ·
 // -3 · € 41.400 · 6,5 %. A blank may stand between groups of three digits, too. In Dutch a single dot that cannot stand
 // between groups is the decimal comma.
-std::optional<double> parse_number(std::string_view text, std::string_view language);
+std::optional<NumberInCell> parse_number(std::string_view text, std::string_view language);
 
 // 30-6-2025 · 30/06/2025 · 2025-06-30 · 2025-06 · 2025-Q2 · 2025
 std::optional<Date> parse_written_date(std::string_view text);

@@ -39,6 +39,11 @@ struct Asked {
   }
 };
 
+std::optional<double> number_in(std::string_view text, std::string_view language) {
+  const auto number = parse_number(text, language);
+  return number ? std::optional(number->value) : std::nullopt;
+}
+
 }  // namespace
 
 TEST_CASE("sheet values: numbers as Dutch people write them") {
@@ -59,28 +64,28 @@ TEST_CASE("sheet values: numbers as Dutch people write them") {
                                                                                 {"41\u00a0400", 41400},
                                                                                 {" 6,5 % ", 6.5}}) {
     CAPTURE(text);
-    CHECK(parse_number(text, "nl") == number);
+    CHECK(number_in(text, "nl") == number);
   }
   for (const char* text : {"", "veel", "1.2.3", "6,5,4", "--5", "5-", "1.25,5", "1e5", "0x10", "%", ",", "12 a"}) {
     CAPTURE(text);
-    CHECK_FALSE(parse_number(text, "nl"));
+    CHECK_FALSE(number_in(text, "nl"));
   }
 }
 
 TEST_CASE("sheet values: a blank in a number stands between groups of three digits, or there are two numbers") {
   for (const char* text : {"3 4", "60 70", "0 125", "1 250 00", "1.250 000", "6, 5", "12 3456"}) {
     CAPTURE(text);
-    CHECK_FALSE(parse_number(text, "nl"));
+    CHECK_FALSE(number_in(text, "nl"));
   }
-  CHECK(parse_number("1 250 000", "nl") == 1250000);
+  CHECK(number_in("1 250 000", "nl") == 1250000);
 }
 
 TEST_CASE("sheet values: numbers as English people write them") {
-  CHECK(parse_number("1,250.5", "en") == 1250.5);
-  CHECK(parse_number("1,250", "en") == 1250);
-  CHECK(parse_number("1.250", "en") == 1.25);
-  CHECK_FALSE(parse_number("6,5", "en"));
-  CHECK_FALSE(parse_number("0,125", "en"));
+  CHECK(number_in("1,250.5", "en") == 1250.5);
+  CHECK(number_in("1,250", "en") == 1250);
+  CHECK(number_in("1.250", "en") == 1.25);
+  CHECK_FALSE(number_in("6,5", "en"));
+  CHECK_FALSE(number_in("0,125", "en"));
 }
 
 TEST_CASE("sheet values: dates as they are known") {
@@ -99,6 +104,16 @@ TEST_CASE("sheet values: a percentage is read by its format, and is no other fig
   CHECK(Asked(FieldKind::quantity, Unit::percent).read(CellKind::number, 6.5) == "6.5");
   CHECK(Asked(FieldKind::quantity).read(CellKind::percentage, 6.5) ==
         "6,5\u00a0% is a percentage, and this figure is none");
+}
+
+TEST_CASE("sheet values: the sign of a unit in a text is that of the figure, or a fault") {
+  CHECK(Asked(FieldKind::quantity, Unit::percent).read("50%") == "50");
+  CHECK(Asked(FieldKind::quantity, Unit::euro).read("€ 12") == "12");
+  CHECK(Asked(FieldKind::quantity).read("50 %") == "'50 %' is a percentage, and this figure is none");
+  CHECK(Asked(FieldKind::quantity, Unit::euro).read("50%") == "'50%' is a percentage, and this figure is none");
+  CHECK(Asked(FieldKind::quantity).read("€ 12") == "'€ 12' is an amount of euros, and this figure is none");
+  CHECK(Asked(FieldKind::quantity, Unit::percent).read("12 €") ==
+        "'12 €' is an amount of euros, and this figure is none");
 }
 
 TEST_CASE("sheet values: a quantity with how exact it is") {
