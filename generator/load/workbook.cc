@@ -1,13 +1,12 @@
 #include "load/workbook.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <map>
 #include <pugixml.hpp>
 
 #include "base/text.h"
 #include "load/number_format.h"
+#include "load/workbook_values.h"
 #include "load/zip_archive.h"
 
 namespace stoplicht {
@@ -32,53 +31,6 @@ std::string_view attribute(const pugi::xml_node& node, std::string_view name) {
   for (const pugi::xml_attribute& each : node.attributes())
     if (local_name(each.name()) == name) return each.value();
   return {};
-}
-
-int integer(std::string_view text, int fallback) {
-  int value = fallback;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-  return read.ec == std::errc() && read.ptr == text.data() + text.size() ? value : fallback;
-}
-
-std::optional<double> number_in(std::string_view text) {
-  text = trim(text);
-  double value = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (read.ec != std::errc() || read.ptr != text.data() + text.size() || !std::isfinite(value)) return std::nullopt;
-  return value;
-}
-
-// "D14"; row and column 0 where the text is no cell's name. Dollar signs are passed over.
-CellPlace place_of(std::string_view name) {
-  CellPlace place;
-  std::size_t i = 0;
-  for (; i < name.size(); ++i) {
-    char c = name[i];
-    if (c == '$') continue;
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    if (c < 'A' || c > 'Z' || place.column > 100'000) break;
-    place.column = place.column * 26 + (c - 'A' + 1);
-  }
-  if (i < name.size() && name[i] == '$') ++i;
-  place.row = integer(name.substr(i), 0);
-  return place.row > 0 && place.column > 0 ? place : CellPlace{};
-}
-
-// "_x000D_" stands for a character that XML cannot hold, or that would be lost.
-std::string without_escapes(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    unsigned code = 0;
-    const bool may_be = text[i] == '_' && i + 6 < text.size() && text[i + 1] == 'x' && text[i + 6] == '_';
-    const char* const digits = text.data() + i + 2;
-    if (may_be && std::from_chars(digits, digits + 4, code, 16).ptr == digits + 4 && code < 0x80) {
-      if (code != '\r') out += static_cast<char>(code);
-      i += 6;
-    } else if (text[i] != '\r') {
-      out += text[i];
-    }
-  }
-  return out;
 }
 
 // The text of <si> or <is>: one <t>, or runs of rich text. Phonetic hints are no part of it.
@@ -233,10 +185,10 @@ class WorkbookReader {
     const pugi::xml_node root = document->document_element();
     std::map<int, NumberFormat> own;
     for (const pugi::xml_node& node : child(root, "numFmts").children())
-      own[integer(attribute(node, "numFmtId"), -1)] = number_format_of(attribute(node, "formatCode"));
+      own[integer_or(attribute(node, "numFmtId"), -1)] = number_format_of(attribute(node, "formatCode"));
     for (const pugi::xml_node& node : child(root, "cellXfs").children()) {
       if (!is(node, "xf")) continue;
-      const int id = integer(attribute(node, "numFmtId"), 0);
+      const int id = integer_or(attribute(node, "numFmtId"), 0);
       const auto found = own.find(id);
       formats_.push_back(found != own.end() ? found->second : built_in_number_format(id));
     }
@@ -248,7 +200,7 @@ class WorkbookReader {
     int number = 0;
     for (const pugi::xml_node& node : child(root, "sheetData").children()) {
       if (!is(node, "row")) continue;
-      number = integer(attribute(node, "r"), number + 1);
+      number = integer_or(attribute(node, "r"), number + 1);
       if (number < 1 || number > last_row) damaged(part);
       SheetRow row{number, {}};
       read_row(sheet, row, node);
@@ -263,7 +215,7 @@ class WorkbookReader {
       const std::string_view range = attribute(node, "ref");
       const std::size_t colon = range.find(':');
       if (colon == std::string_view::npos) continue;
-      const CellRange merged{place_of(range.substr(0, colon)), place_of(range.substr(colon + 1))};
+      const CellRange merged{place_of_cell(range.substr(0, colon)), place_of_cell(range.substr(colon + 1))};
       if (merged.first.row > 0 && merged.last.row > 0) sheet.merged.push_back(merged);
     }
   }
@@ -272,7 +224,7 @@ class WorkbookReader {
     int column = 0;
     for (const pugi::xml_node& each : node.children()) {
       if (!is(each, "c")) continue;
-      const CellPlace named = place_of(attribute(each, "r"));
+      const CellPlace named = place_of_cell(attribute(each, "r"));
       column = named.column > 0 ? named.column : column + 1;
       auto cell = cell_of(each);
       if (!cell) continue;
@@ -311,7 +263,7 @@ class WorkbookReader {
       return cell;
     }
     if (type == "s") {
-      const auto index = static_cast<std::size_t>(integer(text, -1));
+      const auto index = static_cast<std::size_t>(integer_or(text, -1));
       if (index >= shared_strings_.size()) damaged("sharedStrings");
       return text_cell(shared_strings_[index]);
     }
@@ -323,27 +275,8 @@ class WorkbookReader {
       return date ? SheetCell{SheetCell::Kind::date, 0, "", 0, *date}
                   : text_cell(std::string(text)).value_or(SheetCell{});
     }
-    return number_cell(text, integer(attribute(node, "s"), 0));
-  }
-
-  static std::optional<SheetCell> text_cell(std::string text) {
-    if (trim(text).empty()) return std::nullopt;
-    return SheetCell{SheetCell::Kind::text, 0, std::move(text), 0, {}};
-  }
-
-  std::optional<SheetCell> number_cell(std::string_view text, int style) const {
-    const auto number = number_in(text);
-    if (!number) return text_cell(std::string(text));
-    const auto index = static_cast<std::size_t>(style);
-    const NumberFormat format = index < formats_.size() ? formats_[index] : NumberFormat::number;
-    if (format == NumberFormat::date)
-      if (const auto date = date_of_serial(*number, from_1904_))
-        return SheetCell{SheetCell::Kind::date, 0, "", *number, *date};
-    if (format != NumberFormat::percentage) return SheetCell{SheetCell::Kind::number, 0, "", *number, {}};
-    // 0.065 * 100 is a little more than 6.5: a percentage has no sixteen digits.
-    const double percent = *number * 100;
-    const double size = percent == 0 ? 0 : std::pow(10, 12 - std::ceil(std::log10(std::fabs(percent))));
-    return SheetCell{SheetCell::Kind::percentage, 0, "", size > 0 ? std::round(percent * size) / size : percent, {}};
+    const auto style = static_cast<std::size_t>(integer_or(attribute(node, "s"), 0));
+    return number_cell(text, style < formats_.size() ? formats_[style] : NumberFormat::number, from_1904_);
   }
 
   ZipArchive archive_;

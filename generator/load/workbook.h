@@ -20,6 +20,7 @@ struct SheetCell {
     number,
     percentage,  // `number` is what the cell shows: 6.5 for "6,5 %".
     date,        // Whole days; a time of day is dropped.
+    no_day,      // Formatted as a date, and there is no such day: a time. `text` is what it says: "1:30".
     boolean,     // `number` is 0 or 1.
     error,       // `text` is the code: "#REF!".
     no_value     // A formula whose value was never computed by a spreadsheet program.
@@ -63,7 +64,7 @@ struct WorkbookLimits {
   std::size_t total_bytes = 32u << 20;  // All of those that are read.
   int rows = 20'000;                    // With something in them, of one sheet.
   int columns = 500;
-  std::size_t cells = 300'000;  // With something in them, of all sheets.
+  std::size_t cells = 300'000;         // With something in them, of all sheets.
   std::size_t text_bytes = 32u << 20;  // Of the texts in all cells: one shared string may be that of many.
 };
 

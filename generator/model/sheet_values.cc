@@ -58,7 +58,7 @@ std::optional<double> number_of_digits(std::string digits, std::string_view lang
 
 CellFault no_number(const SheetCell& cell, std::string_view what) {
   return {"sheet-value", std::string(what) + " is no number",
-          cell.kind == SheetCell::Kind::date
+          cell.kind == SheetCell::Kind::date || cell.kind == SheetCell::Kind::no_day
               ? "the spreadsheet program took it for a date: choose the cell format 'number' and type it again"
               : "write a number, or leave the cell empty when it is not known"};
 }

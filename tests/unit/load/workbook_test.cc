@@ -33,6 +33,7 @@ std::vector<std::string> cells_of(const Workbook& workbook) {
         case Kind::number: what = "number " + std::to_string(cell.number); break;
         case Kind::percentage: what = "percentage " + std::to_string(cell.number); break;
         case Kind::date: what = "date " + to_iso(cell.date); break;
+        case Kind::no_day: what = "no day '" + cell.text + "'"; break;
         case Kind::boolean: what = cell.number != 0 ? "true" : "false"; break;
         case Kind::error: what = "error " + cell.text; break;
         case Kind::no_value: what = "no value"; break;
@@ -98,6 +99,24 @@ TEST_CASE("workbook: a number is what its format shows: a percentage, a date or 
   CHECK(cells(book) == Cells{"A1 number 0.065000", "B1 percentage 6.500000", "C1 date 2025-06-30", "D1 date 2025-06-30",
                              "E1 number 6.000000", "F1 percentage 110.000000"});
   CHECK(read(book.bytes()).workbook->sheets[0].rows[0].find(2)->number == 6.5);
+}
+
+TEST_CASE("workbook: a number that is shown as a date, and is no day, is no number either") {
+  SmallWorkbook book;
+  book.styles = "<cellXfs><xf numFmtId='14'/><xf numFmtId='20'/></cellXfs>";
+  book.sheet =
+      "<row r='1'><c r='A1' s='1'><v>0.0625</v></c><c r='B1' s='0'><v>60</v></c><c r='C1' s='0'><v>-5</v></c>"
+      "<c r='D1' s='0'><v>200001</v></c></row>";
+
+  CHECK(cells(book) == Cells{"A1 no day '1:30'", "B1 no day '60'", "C1 no day '-5'", "D1 no day '200001'"});
+}
+
+TEST_CASE("workbook: a percentage that is almost nothing is a number all the same") {
+  SmallWorkbook book;
+  book.styles = "<cellXfs><xf numFmtId='10'/></cellXfs>";
+  book.sheet = "<row r='1'><c r='A1' s='0'><v>1e-300</v></c></row>";
+
+  CHECK(read(book.bytes()).workbook->sheets[0].rows[0].cells[0].number == 1e-300 * 100);
 }
 
 TEST_CASE("workbook: days count from 1904 where the workbook says so") {

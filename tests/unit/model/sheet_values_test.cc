@@ -141,6 +141,8 @@ TEST_CASE("sheet values: what is no number says so") {
   CHECK(asked.read(CellKind::boolean, 1) == "'TRUE' is no number");
   const SheetCell date{CellKind::date, 1, "", 0, {2025, 0, 4, 3}};
   CHECK(asked.read(&date) == "'3 april 2025' is no number");
+  const SheetCell time{CellKind::no_day, 1, "1:30", 0.0625, {}};
+  CHECK(asked.read(&time) == "'1:30' is no number");
   CHECK(Asked(FieldKind::quantity, Unit::euro).read("12,50") == "'12,50' is no whole number of euros");
 }
 
