@@ -58,8 +58,9 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
 std::string as_utf8(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes.substr(2), false);
   if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes.substr(2), true);
-  const std::string_view text = bytes.substr(byte_order_mark_length(bytes));
-  return first_invalid_utf8(text) == std::string_view::npos ? std::string(text) : from_windows_1252(bytes);
+  // A file with a mark says itself that it is UTF-8: a byte that is not is a fault of its cell.
+  if (const std::size_t mark = byte_order_mark_length(bytes); mark > 0) return std::string(bytes.substr(mark));
+  return first_invalid_utf8(bytes) == std::string_view::npos ? std::string(bytes) : from_windows_1252(bytes);
 }
 
 // Excel's own first line "sep=;" says it; else the first line's most frequent one outside quotes.
@@ -151,6 +152,7 @@ std::optional<Workbook> read_csv(std::string file, std::string_view bytes, Diagn
   CsvReader reader(text, separator);
   Workbook workbook{std::move(file), {Sheet{}}, false};
   std::size_t cells = 0;
+  bool is_utf8 = true;
   for (int number = 1; !reader.at_end(); ++number) {
     SheetRow row = reader.row(number, limits.columns);
     if (!reader.closed())
@@ -161,6 +163,13 @@ std::optional<Workbook> read_csv(std::string file, std::string_view bytes, Diagn
     if (row.cells.back().column > limits.columns)
       return fail("sheet-large", cell_location(workbook.file, "", {number, row.cells.back().column}),
                   "there are more than " + std::to_string(limits.columns) + " columns", "is this the right file?");
+    for (const SheetCell& cell : row.cells) {
+      if (first_invalid_utf8(cell.text) == std::string_view::npos) continue;
+      is_utf8 = false;
+      fail("sheet-value", cell_location(workbook.file, "", {number, cell.column}),
+           "the text has bytes that are not UTF-8", "type it again");
+      break;  // One of a row is enough: a file in another encoding has many.
+    }
     workbook.sheets[0].rows.push_back(std::move(row));
     cells += workbook.sheets[0].rows.back().cells.size();
     if (cells > limits.cells)
@@ -170,6 +179,7 @@ std::optional<Workbook> read_csv(std::string file, std::string_view bytes, Diagn
       return fail("sheet-large", whole, "there are more than " + std::to_string(limits.rows) + " rows",
                   "is this the right file?");
   }
+  if (!is_utf8) return std::nullopt;
   return workbook;
 }
 

@@ -83,3 +83,10 @@ TEST_CASE("csv: a line without end is read up to the first column too many") {
   CHECK(diagnostics.to_text() ==
         "x.csv:SG1: error: there are more than 500 columns [sheet-large]\n  hint: is this the right file?\n");
 }
+
+TEST_CASE("csv: a file that says it is UTF-8 is told where it is not") {
+  CHECK(rows_of("\xEF\xBB\xBF"
+                "a;caf\xE9\nb;\xC3\xA9\n\xE9;c\n") ==
+        "x.csv:B1: error: the text has bytes that are not UTF-8 [sheet-value]\n  hint: type it again\n"
+        "x.csv:A3: error: the text has bytes that are not UTF-8 [sheet-value]\n  hint: type it again\n");
+}
