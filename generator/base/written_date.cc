@@ -36,6 +36,32 @@ std::optional<Date> day_of(int year, int month, int day) {
   return parse_date(to_iso(date));  // Only a day that there is.
 }
 
+// "18-10-2023", "1/2/2024", "2024.04.18"
+std::optional<Date> day_in_digits(std::string_view word) {
+  for (const char sign : {'-', '/', '.'}) {
+    const std::vector<std::string_view> parts = split(word, sign);
+    if (parts.size() != 3) continue;
+    if (const auto date = day_of(number_of(parts[2]), number_of(parts[1]), number_of(parts[0]))) return date;
+    if (const auto date = day_of(number_of(parts[0]), number_of(parts[1]), number_of(parts[2]))) return date;
+  }
+  return std::nullopt;
+}
+
+// "18 oktober 2023", "October 18, 2023"
+std::optional<Date> day_in_words(std::string_view first, std::string_view second, std::string_view year) {
+  if (const int month = month_of(second); month != 0)
+    if (const auto date = day_of(number_of(year), month, number_of(first))) return date;
+  if (const int month = month_of(first); month != 0) return day_of(number_of(year), month, number_of(second));
+  return std::nullopt;
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (const std::string_view each : split(text, ' '))
+    if (!trim(each).empty()) words.push_back(trim(each));
+  return words;
+}
+
 }  // namespace
 
 int month_of(std::string_view word) {
@@ -50,23 +76,28 @@ int month_of(std::string_view word) {
 }
 
 std::optional<Date> find_written_date(std::string_view line) {
-  std::vector<std::string_view> words;
-  for (const std::string_view each : split(line, ' '))
-    if (!trim(each).empty()) words.push_back(trim(each));
+  const std::vector<std::string_view> words = words_of(line);
   const auto word = [&](std::size_t i) { return i < words.size() ? words[i] : std::string_view{}; };
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (const int month = month_of(word(i + 1)); month != 0)
-      if (const auto date = day_of(number_of(word(i + 2)), month, number_of(word(i)))) return date;
-    if (const int month = month_of(word(i)); month != 0)
-      if (const auto date = day_of(number_of(word(i + 2)), month, number_of(word(i + 1)))) return date;
-    for (const char sign : {'-', '/', '.'}) {
-      const std::vector<std::string_view> parts = split(word(i), sign);
-      if (parts.size() != 3) continue;
-      if (const auto date = day_of(number_of(parts[2]), number_of(parts[1]), number_of(parts[0]))) return date;
-      if (const auto date = day_of(number_of(parts[0]), number_of(parts[1]), number_of(parts[2]))) return date;
-    }
+    if (const auto date = day_in_words(word(i), word(i + 1), word(i + 2))) return date;
+    if (const auto date = day_in_digits(word(i))) return date;
   }
   return std::nullopt;
+}
+
+std::optional<Date> parse_written_date(std::string_view text) {
+  const std::vector<std::string_view> words = words_of(text);
+  if (words.size() == 3) return day_in_words(words[0], words[1], words[2]);
+  if (words.size() == 2) {
+    const int month = month_of(words[0]);
+    const int year = number_of(words[1]);
+    return month != 0 && year >= 1900 ? parse_date(to_iso(Date{year, 0, month, 0})) : std::nullopt;
+  }
+  if (words.size() != 1) return std::nullopt;
+  if (const auto day = day_in_digits(words[0])) return day;
+  std::string said(words[0]);
+  if (said.size() == 7 && said[5] == 'q') said[5] = 'Q';
+  return parse_date(said);
 }
 
 }  // namespace stoplicht

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "base/written_date.h"
 #include "load/encoding.h"
 #include "model/edition_parts.h"
 #include "model/reader.h"
@@ -209,20 +210,6 @@ std::optional<NumberInCell> parse_number(std::string_view text, std::string_view
   const auto number = number_of_digits(std::string(rest), language);
   if (!number) return std::nullopt;
   return NumberInCell{is_negative ? -*number : *number, unit};
-}
-
-std::optional<Date> parse_written_date(std::string_view text) {
-  std::string said(trim(text));
-  for (char& c : said)
-    if (c == '/' || c == '.') c = '-';
-  const auto parts = split(said, '-');
-  if (parts.size() == 3 && parts[2].size() == 4 && !parts[0].empty() && parts[0].size() <= 2 && !parts[1].empty() &&
-      parts[1].size() <= 2) {
-    const auto two = [](std::string_view part) { return (part.size() == 1 ? "0" : "") + std::string(part); };
-    return parse_date(std::string(parts[2]) + "-" + two(parts[1]) + "-" + two(parts[0]));
-  }
-  if (said.size() == 7 && said[5] == 'q') said[5] = 'Q';
-  return parse_date(said);
 }
 
 std::optional<Json> read_field(const FormField& field, const SheetForm& form, const Locale& locale,

@@ -3,7 +3,6 @@
 #include <string>
 #include <string_view>
 
-#include "base/date.h"
 #include "base/locale.h"
 #include "load/workbook.h"
 #include "model/sheet_form.h"
@@ -20,9 +19,6 @@ struct NumberInCell {
 // -3 · € 41.400 · 6,5 %. A blank may stand between groups of three digits, too. In Dutch a single dot that cannot stand
 // between groups is the decimal comma.
 std::optional<NumberInCell> parse_number(std::string_view text, std::string_view language);
-
-// 30-6-2025 · 30/06/2025 · 2025-06-30 · 2025-06 · 2025-Q2 · 2025
-std::optional<Date> parse_written_date(std::string_view text);
 
 // What is wrong with a cell: "'veel' is no number".
 struct CellFault {

@@ -33,4 +33,22 @@ TEST_CASE("written date: a day that does not exist is none") {
   CHECK(found("") == "none");
 }
 
+TEST_CASE("written date: the whole of a text, as exact as it says") {
+  CHECK(parse_written_date("30-6-2025") == Date{2025, 0, 6, 30});
+  CHECK(parse_written_date("30/06/2025") == Date{2025, 0, 6, 30});
+  CHECK(parse_written_date("1.2.2025") == Date{2025, 0, 2, 1});
+  CHECK(parse_written_date(" 2025-06-30 ") == Date{2025, 0, 6, 30});
+  CHECK(parse_written_date("18 oktober 2025") == Date{2025, 0, 10, 18});
+  CHECK(parse_written_date("October 18, 2025") == Date{2025, 0, 10, 18});
+  CHECK(parse_written_date("juni 2025") == Date{2025, 0, 6, 0});
+  CHECK(parse_written_date("2025-06") == Date{2025, 0, 6, 0});
+  CHECK(parse_written_date("2025-q2") == Date{2025, 2, 0, 0});
+  CHECK(parse_written_date("2025") == Date{2025, 0, 0, 0});
+  for (const char* text :
+       {"", "ooit", "31-4-2025", "30-6-25", "juni", "juni 25", "voor 30 juni 2025", "30 juni", "5"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_written_date(text));
+  }
+}
+
 }  // namespace stoplicht::test
