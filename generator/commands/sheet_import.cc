@@ -1,6 +1,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 #include "base/message_catalogue.h"
@@ -14,6 +15,7 @@
 #include "load/encoding.h"
 #include "load/read_file.h"
 #include "load/workbook.h"
+#include "model/figure_jump.h"
 #include "model/sheet_changes.h"
 #include "model/sheet_files.h"
 #include "model/sheet_form.h"
@@ -150,17 +152,17 @@ class Import {
       return "(!) changed in the site since the form was made, which said: " + shown(*change.kept, 0) +
              (change.removes ? "; it removes what stands there" : "");
     if (change.removes) return "(!) removes what stood there";
+    if (change.below_zero) return "(!) a count below zero";
+    if (change.in_parts) return "(!) a count that is no whole number";
     if (!change.jumped_from) return "";
-    const Json from = quantity_json(*change.jumped_from, form_.qualifiers.front().value);
-    return "(!) more than " + Locale(form_.language).number(likely_factor) + " times as " +
-           (change.value && grew(change) ? "much" : "little") + " as " +
-           (change.before == from.dump() ? "before"
-                                         : "last time: " + Locale(form_.language).number(*change.jumped_from));
+    const Locale locale(form_.language);
+    return "(!) at least " + locale.number(jump_factor) + " times as " + (grew(change) ? "much" : "little") + " as " +
+           (change.from_last_time ? "last time: " + locale.number(*change.jumped_from) : "before");
   }
 
   static bool grew(const SheetChange& change) {
     const Json& value = change.value->is_object() ? change.value->at("value") : *change.value;
-    return value.get<double>() > *change.jumped_from;
+    return std::abs(value.get<double>()) > std::abs(*change.jumped_from);
   }
 
   // The site as it would be.

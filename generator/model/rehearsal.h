@@ -24,7 +24,7 @@ enum class Ask {
   text,           // A project without a word.
   value,          // A figure without a value, nor a note that says why.
   source,         // A figure or a period without its source.
-  jump,           // A value far from the one before it, without a note.
+  jump,           // A value far from the one before it (model/figure_jump.h), without a note.
   link,           // A link that leads nowhere.
   image,          // An image without alternative text.
   sentence,       // A sentence that is too long.
@@ -34,11 +34,6 @@ inline constexpr std::size_t asks = static_cast<std::size_t>(Ask::look) + 1;
 
 // A sentence of more words is hard to read; of the two sites that come with the program 2 in 100 have more.
 inline constexpr std::size_t most_words = 25;
-
-// A value this many times the one before it, or the other way, asks for a note; where one of them is this much at
-// least: small numbers jump by themselves.
-inline constexpr double jump_factor = 3;
-inline constexpr double least_jumping = 10;
 
 // Where a value stands in the form for spreadsheets: a row by what it is about, a column by its key in the data.
 struct SheetPlace {

@@ -1,9 +1,9 @@
 #include "model/rehearsal_findings.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "base/text.h"
+#include "model/figure_jump.h"
 #include "model/placeholders.h"
 #include "model/sentences.h"
 
@@ -110,12 +110,6 @@ void find_missing_values(const Measured& measured, std::vector<Finding>& out) {
     if (!is_listed && measured.before(*indicator).measurement != nullptr)
       out.push_back(measured.finding(Ask::value, *indicator, "actual"));
   }
-}
-
-bool is_jump(double before, double now) {
-  const double small = std::min(std::abs(before), std::abs(now));
-  const double large = std::max(std::abs(before), std::abs(now));
-  return large >= least_jumping && large >= jump_factor * small;
 }
 
 // A text of the data or of front matter.

@@ -4,10 +4,12 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "base/counted.h"
 #include "base/text.h"
 #include "load/encoding.h"
+#include "model/figure_jump.h"
 #include "model/kept_values.h"
 #include "model/reader.h"
 #include "model/sheet_table.h"
@@ -35,11 +37,7 @@ std::optional<double> number_in(const std::optional<Json>& value) {
 // A spreadsheet keeps fifteen or sixteen digits of a number.
 bool same_number(double a, double b) { return std::fabs(a - b) <= 1e-12 * std::max(std::fabs(a), std::fabs(b)); }
 
-bool is_unlikely(double from, double to) {
-  if (from == 0 || to == 0) return false;
-  const double factor = std::fabs(to / from);
-  return factor > likely_factor || factor < 1 / likely_factor;
-}
+bool is_in_parts(double number) { return number != std::floor(number); }
 
 class Comparison {
  public:
@@ -261,10 +259,20 @@ class Comparison {
     const bool had_text = (field.kind == FieldKind::text || field.kind == FieldKind::date) && !change.before.empty();
     const bool nothing_now = !said || said->is_null() || said == field.when_empty;
     change.removes = nothing_now && (was || had_choice || had_text);
-    if (is && was && is_unlikely(*was, *is)) change.jumped_from = was;
-    if (is && !change.jumped_from && field.before && is_unlikely(*field.before, *is)) change.jumped_from = field.before;
+    if (is) doubt(change, field, was, *is);
     change.value = said ? std::move(said) : field.when_empty;
     out_.changes.push_back(std::move(change));
+  }
+
+  static void doubt(SheetChange& change, const FormField& field, std::optional<double> was, double is) {
+    const auto any_before = [&](auto holds) { return (was && holds(*was)) || (field.before && holds(*field.before)); };
+    if (was && is_jump(*was, is))
+      change.jumped_from = was;
+    else if (field.before && is_jump(*field.before, is))
+      std::tie(change.jumped_from, change.from_last_time) = std::pair(field.before, true);
+    if (field.unit != Unit::count) return;
+    change.below_zero = is < 0 && !any_before([](double number) { return number < 0; });
+    change.in_parts = is_in_parts(is) && !any_before(is_in_parts);
   }
 
   const Workbook& workbook_;

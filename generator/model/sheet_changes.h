@@ -10,9 +10,6 @@
 // What a form that was filled in asks to change.
 namespace stoplicht {
 
-// A figure this many times as large or as small as it was, or as in the period before, is asked about.
-inline constexpr double likely_factor = 3;
-
 struct SheetChange {
   const FormField* field = nullptr;
   Location where;                      // The cell.
@@ -20,9 +17,12 @@ struct SheetChange {
   std::string before, after;           // As cells show them; "": empty.
   std::optional<Json> value;           // What to write; nothing: take the key away.
   bool removes = false;                // What stood there is lost.
-  std::optional<double> jumped_from;   // The number from which it is so far away.
+  std::optional<double> jumped_from;   // The number from which it is so far away (model/figure_jump.h),
+  bool from_last_time = false;         // which the period before has; false: which stood there.
+  bool below_zero = false;             // A count that is, and was not before.
+  bool in_parts = false;               // A count that is no whole number, and was one before.
   std::optional<std::string> kept;     // The site was changed since the form was made, which then showed this.
-  bool needs_confirmation() const { return removes || jumped_from || kept; }
+  bool needs_confirmation() const { return removes || jumped_from || kept || below_zero || in_parts; }
 };
 
 struct SheetChanges {

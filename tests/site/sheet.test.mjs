@@ -229,9 +229,10 @@ nothing was written: --dry-run
 
 test('what removes something, and an unlikely figure, is written with --yes only', async () => {
   const site = siteToFill();
+  edit(site, data, '"actual": 50 }', '"actual": 1250 }');
   const file = await filledWith(site, {
     Projecten: { doorstroming: { Samenvatting: '' } },
-    Cijfers: { 'havenkwartier/haven-woningen': { Realisatie: 500 }, 'total/woningen': { Realisatie: '', 'Hoe precies': '' } },
+    Cijfers: { 'havenkwartier/haven-woningen': { Realisatie: 12500 }, 'total/woningen': { Realisatie: '', 'Hoe precies': '' } },
   });
   const before = stateOf(site);
   const refused = await importSheet(site, file);
@@ -243,7 +244,7 @@ Cijfers
   Totaal, Nieuwe woningen
     Realisatie: ongeveer 130 → niet bekend  (!) removes what stood there
   1 Havenkwartier, Woningen in de haven
-    Realisatie: 50 → 500  (!) more than 3 times as much as before
+    Realisatie: 1.250 → 12.500  (!) at least 3 times as much as before
 `);
   assert.equal(refused.stderr, 'stoplicht: nothing was written: 3 changes above have a (!)\n' +
     '  hint: look at each, and mend it in the sheet, or write all of it with --yes\n');
@@ -252,7 +253,7 @@ Cijfers
   assert.equal((await importSheet(site, file, '--yes')).code, 0);
   const { projects, totals } = readJson(site, data);
   assert.deepEqual(projects[1], { project: 'doorstroming', number: '2', status: 'on-track' });
-  assert.equal(projects[0].values[0].actual, 500);
+  assert.equal(projects[0].values[0].actual, 12500);
   assert.deepEqual(totals, [{ indicator: 'woningen', actual: null }]);
 });
 
@@ -335,7 +336,7 @@ test('a form that was begun with new is filled in, and what is left over is told
   });
   const { code, stdout } = await importSheet(site, written(form.bytes()));
   assert.equal(code, 1);
-  assert.ok(stdout.includes('Realisatie: niet bekend → 1  (!) more than 3 times as little as last time: 130\n'), stdout);
+  assert.ok(stdout.includes('Realisatie: niet bekend → 1  (!) at least 3 times as little as last time: 130\n'), stdout);
   assert.equal((await importSheet(site, written(form.bytes()), '--yes')).code, 0);
   assert.equal(readFileSync(join(site, 'content/periods/2025-h1/progress/havenkwartier.md'), 'utf8'), '\n---\nNieuw.\n');
   const { projects, totals } = readJson(site, 'data/periods/2025-h1.json');

@@ -81,7 +81,9 @@ class FilledForm {
     std::string out;
     for (const SheetChange& each : found.changes)
       out += place_in_sheet(each.where) + " " + each.subject + ", " + each.column + ": " + each.before + " -> " +
-             each.after + (each.removes ? " (removes)" : "") + (each.jumped_from ? " (jump)" : "") +
+             each.after + (each.removes ? " (removes)" : "") +
+             (each.jumped_from ? (each.from_last_time ? " (jump since last time)" : " (jump)") : "") +
+             (each.below_zero ? " (below zero)" : "") + (each.in_parts ? " (in parts)" : "") +
              (each.kept ? " (was " + *each.kept + ")" : "") + "\n";
     for (const std::string& each : found.notes) out += "note: " + each + "\n";
     return out + diagnostics.to_text();
@@ -155,10 +157,25 @@ TEST_CASE("sheet changes: what is lost, and what jumps, is marked") {
         "Projecten!L3 WaW 7 Aanpak GGZ, Voortgang: Negen trajecten zijn begonnen. ->  (removes)\n"
         "Projecten!H4 WaW 8 Taal als opstap, Oorzaak: Corona ->  (removes)\n"
         "Cijfers!G3 WaW 7 Aanpak GGZ, Trajecten, Realisatie: 9 -> 28 (jump)\n");
-  CHECK(FilledForm("2020-07").put("Cijfers", "ggz/ggz-trajecten", "Realisatie", 27).changes().find("jump") ==
+  CHECK(FilledForm("2020-07").put("Cijfers", "ggz/ggz-trajecten", "Realisatie", 26).changes().find("jump") ==
         std::string::npos);
-  CHECK(FilledForm("2020-07").put("Cijfers", "ggz/ggz-trajecten", "Realisatie", 2).changes().find("jump") !=
+  CHECK(FilledForm("2020-07").put("Cijfers", "ggz/ggz-trajecten", "Realisatie", 2).changes().find("jump") ==
         std::string::npos);
+  CHECK(FilledForm("2021-05").put("Cijfers", "total/placements", "Realisatie", 43).changes().find("(jump)") !=
+        std::string::npos);
+}
+
+TEST_CASE("sheet changes: a count below zero, and a part of one, is marked") {
+  CHECK(FilledForm("2020-07").put("Cijfers", "ggz/ggz-trajecten", "Realisatie", -3).changes() ==
+        "Cijfers!G3 WaW 7 Aanpak GGZ, Trajecten, Realisatie: 9 -> -3 (below zero)\n");
+  CHECK(FilledForm("2020-07").put("Cijfers", "ggz/ggz-trajecten", "Realisatie", 8.5).changes() ==
+        "Cijfers!G3 WaW 7 Aanpak GGZ, Trajecten, Realisatie: 9 -> 8,5 (in parts)\n");
+  MinimalSite of_parts;
+  of_parts.change("data/periods/2020-07.json", "\"actual\": 9", "\"actual\": 9.5");
+  CHECK(FilledForm("2020-07")
+            .put("Cijfers", "ggz/ggz-trajecten", "Realisatie", 8.5)
+            .changes_in(of_parts)
+            .find("in parts") == std::string::npos);
 }
 
 TEST_CASE("sheet changes: emptied and not known are one and the same for a figure, and not for a text") {
