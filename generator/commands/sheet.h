@@ -23,7 +23,7 @@ struct SheetImportOptions {
   std::string sheet;           // Which sheet of the form a CSV file is; empty: told by its headings.
   MessageLanguage language = MessageLanguage::english;
   bool dry_run = false;    // To tell what it would do, and write nothing.
-  bool confirmed = false;  // Also write what removes something, and unlikely figures.
+  bool confirmed = false;  // To ask nothing: also write what removes something, and unlikely figures.
 };
 
 // Shows what a form that was filled in changes, and writes it into the site's files: all of it or nothing.

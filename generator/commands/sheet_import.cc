@@ -183,12 +183,13 @@ class Import {
     const auto count =
         static_cast<std::size_t>(std::count_if(found_.changes.begin(), found_.changes.end(),
                                                [](const SheetChange& change) { return change.needs_confirmation(); }));
-    if (count == 0 || options_.confirmed) return;
+    const bool is_read = can_ask() && isatty(STDOUT_FILENO) != 0;
+    if (options_.confirmed || (count == 0 && !is_read)) return;
     const std::string what = counted(count, "change above has", "changes above have") + " a (!)";
-    if (!can_ask() || isatty(STDOUT_FILENO) == 0)
+    if (!is_read)
       throw Refusal{faults_in_site, "nothing was written: " + what,
                     "look at each, and mend it in the sheet, or write all of it with --yes"};
-    if (!ask(what + ". Write all of it?", options_.language))
+    if (!ask(count == 0 ? "Write these changes?" : what + ". Write all of it?", options_.language))
       throw Refusal{faults_in_site, "nothing was written", "mend it in the sheet, save it, and try again"};
   }
 

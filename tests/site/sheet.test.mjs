@@ -377,6 +377,20 @@ test('at a terminal it asks, and takes no for an answer', async () => {
   assert.equal(readJson(site, data).projects[1].summary, undefined);
 });
 
+test('at a terminal it asks before it writes anything, also when nothing has a (!)', async () => {
+  const site = siteToFill();
+  const file = await filledWith(site, { Projecten: { doorstroming: { Samenvatting: 'Dertig verhuizingen.' } } });
+  const before = stateOf(site);
+  const answer = (said, ...more) => spawnSync('/usr/bin/python3', ['-c', atTerminal, said, program, 'sheet', 'import', file, '--site', site, ...more], { encoding: 'utf8' });
+  const no = answer('n');
+  assert.equal(no.status, 1);
+  assert.ok(no.stdout.includes('Write these changes? [y/N] '), no.stdout);
+  assert.deepEqual(stateOf(site), before);
+  assert.ok(!answer('n', '--dry-run').stdout.includes('[y/N]'));
+  assert.equal(answer('n', '--yes').status, 0);
+  assert.equal(readJson(site, data).projects[1].summary, 'Dertig verhuizingen.');
+});
+
 test('macros are told, and --sheet says what a CSV file is that has lost its headings', async () => {
   const site = siteToFill();
   const form = new Form(readFileSync(await filledWith(site, { Projecten: { doorstroming: { Stand: 'Risico' } } })));
