@@ -36,7 +36,7 @@ void check_commitments(Reading& reading) {
       commitment.closed_by = entry.closed_by;
       check_closed(reading, entry);
     } else if (commitment.status != CommitmentStatus::lapsed && entry.closed_by == nullptr &&
-               commitment.closure.document != nullptr) {
+               !commitment.closure.empty()) {
       reading.diagnostics.warning("commitment-closure-early", commitment.closure.document->source().whole(),
                                   "commitment " + in_quotes(commitment.id) + " has a closure text, but is not closed",
                                   "write \"status\": \"closed\" in data/commitments.json, or remove the file");

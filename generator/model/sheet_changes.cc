@@ -99,7 +99,7 @@ class Comparison {
   }
 
   // Which row of the form it is. Null: none, which is reported when something was filled in.
-  const FormRow* row_of(const SheetTable& table, const SheetRow& row) const {
+  const FormRow* row_of(const SheetTable& table, const SheetRow& row) {
     const FormSheet& form = *table.form;
     const std::string key = text_of(table.cell(row, form.key_column));
     if (key.empty()) {
@@ -110,6 +110,10 @@ class Comparison {
       return meant;
     }
     const FormRow* known = form.find(key);
+    if (known == nullptr && std::find(form.settled.begin(), form.settled.end(), key) != form.settled.end()) {
+      out_.notes.push_back(in_quotes(key) + " is closed or lapsed by now: nothing of it changes");
+      return nullptr;
+    }
     if (known == nullptr) {
       std::vector<std::string_view> keys;
       for (const FormRow& each : form.rows) keys.push_back(each.key);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "load/front_matter_list.h"
 #include "load/json_position.h"
 
 namespace stoplicht {
@@ -24,25 +25,6 @@ std::string with_line_ends(std::string_view text, bool windows) {
     out += c;
   }
   return out;
-}
-
-// A letter with one more commitment in the `closes` of its front matter, which load_markdown read without a fault.
-std::string with_closed(const std::string& letter, const std::string& commitment) {
-  const std::string id = Json(commitment).dump();  // In quotes YAML reads it as a text, whatever it looks like.
-  const std::size_t end = letter.find("\n---");
-  const std::size_t key = letter.find("\ncloses:");
-  if (key == std::string::npos || key > end)
-    return letter.substr(0, end) + "\ncloses: [" + id + "]" + letter.substr(end);
-  const std::size_t open = letter.find_first_not_of(" \t\r", key + std::string_view("\ncloses:").size());
-  if (letter[open] == '[') {
-    const std::size_t close = letter.find(']', open);
-    const bool is_empty = trim(std::string_view(letter).substr(open + 1, close - open - 1)).empty();
-    return letter.substr(0, close) + (is_empty ? "" : ", ") + id + letter.substr(close);
-  }
-  // One a line: before the first of them, as far in.
-  const std::size_t dash = letter.find('-', key);
-  const std::size_t line = letter.rfind('\n', dash);
-  return letter.substr(0, line) + letter.substr(line, dash - line) + "- " + id + letter.substr(line);
 }
 
 }  // namespace
@@ -93,19 +75,28 @@ void SheetFiles::change_text(const SiteFolder& folder, const SheetChange& change
   files_.push_back({change.field->file, whole, after, false});
 }
 
-std::string SheetFiles::letter_of(const SheetChange& change) const {
-  return "content/periods/" + period_ + "/letters/" + (change.value ? change.value->get<std::string>() : "") + ".md";
+std::string SheetFiles::letter_file(const Json& letter) const {
+  return "content/periods/" + period_ + "/letters/" + letter.get<std::string>() + ".md";
+}
+
+ChangedFile& SheetFiles::letter(const SiteFolder& folder, const std::string& address) {
+  const auto file =
+      std::find_if(files_.begin(), files_.end(), [&](const ChangedFile& each) { return each.address == address; });
+  if (file != files_.end()) return *file;
+  const std::string text(folder.content.at(address)->source().text());
+  return *files_.insert(files_.end(), {address, text, text, false});
 }
 
 void SheetFiles::close(const SiteFolder& folder, const SheetChange& change) {
-  const std::string letter = letter_of(change);
-  auto file =
-      std::find_if(files_.begin(), files_.end(), [&](const ChangedFile& each) { return each.address == letter; });
-  if (file == files_.end()) {
-    const std::string text(folder.content.at(letter)->source().text());
-    file = files_.insert(files_.end(), {letter, text, text, false});
+  const FormField& field = *change.field;
+  if (field.now) {
+    ChangedFile& file = letter(folder, letter_file(*field.now));
+    file.after = without_list_item(file.after, "closes", field.closes);
   }
-  file->after = with_closed(file->after, change.field->closes);
+  if (change.value) {
+    ChangedFile& file = letter(folder, letter_file(*change.value));
+    file.after = with_list_item(file.after, "closes", field.closes);
+  }
 }
 
 Diagnostic SheetFiles::at_cell(Diagnostic diagnostic) const {
@@ -118,7 +109,8 @@ Diagnostic SheetFiles::at_cell(Diagnostic diagnostic) const {
 const SheetChange* SheetFiles::text_change(const Diagnostic& diagnostic) const {
   for (const SheetChange& change : changes_) {
     const bool is_letter = !change.field->closes.empty();
-    if ((is_letter ? letter_of(change) : change.field->file) != diagnostic.where.file) continue;
+    const std::optional<Json>& letter = change.value ? change.value : change.field->now;
+    if ((is_letter ? letter_file(*letter) : change.field->file) != diagnostic.where.file) continue;
     if (!is_letter || diagnostic.message.find(change.field->closes) != std::string::npos) return &change;
   }
   return nullptr;

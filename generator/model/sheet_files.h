@@ -26,7 +26,8 @@ class SheetFiles {
  private:
   void change_text(const SiteFolder& folder, const SheetChange& change);
   void close(const SiteFolder& folder, const SheetChange& change);
-  std::string letter_of(const SheetChange& change) const;
+  std::string letter_file(const Json& letter) const;
+  ChangedFile& letter(const SiteFolder& folder, const std::string& address);
   const SheetChange* text_change(const Diagnostic& diagnostic) const;
   const SheetChange* data_change(const Diagnostic& diagnostic, const JsonEditor& editor) const;
 

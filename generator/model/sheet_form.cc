@@ -2,10 +2,8 @@
 
 #include <algorithm>
 
-#include "base/text.h"
-#include "load/workbook.h"
-#include "model/edition_parts.h"
 #include "model/next_period.h"
+#include "model/sheet_form_cells.h"
 
 namespace stoplicht {
 namespace {
@@ -19,17 +17,15 @@ const Measurement* measured(const std::vector<Measurement>& measurements, const 
   return found == measurements.end() ? nullptr : &*found;
 }
 
-class FormMaker {
+class FormMaker : public FormCells {
  public:
   FormMaker(SheetForm& form, const Site& site, const SiteFolder& folder, const Period& period)
-      : form_(form),
+      : FormCells(form.qualifiers, site.language, folder, period),
+        form_(form),
         site_(site),
-        folder_(folder),
         period_(period),
-        words_(sheet_words(site.language)),
-        locale_(site.language),
-        before_(period_before(site, period.id)),
-        data_(folder.data.at(period_file(period.id))->root()) {}
+        words_(words()),
+        before_(period_before(site, period.id)) {}
 
   void make() {
     form_.period = period_.id;
@@ -42,95 +38,16 @@ class FormMaker {
       form_.qualifiers.push_back({std::string(words_.qualifiers[i]), qualifier_ids[i]});
     for (std::size_t i = 0; i < 4; ++i)
       form_.commitment_statuses.push_back({std::string(words_.commitment_statuses[i]), commitment_ids[i]});
-    for (const auto& each : period_.letters) form_.letters.push_back({each->id, each->id});
+    // A letter without front matter, which check tells, has no place to name a commitment.
+    for (const auto& each : period_.letters)
+      if (each->text.document != nullptr && !each->text.document->root().empty())
+        form_.letters.push_back({each->id, each->id});
     make_projects();
     make_figures();
-    make_commitments();
+    form_.sheets.push_back(commitments_sheet(*this, form_, site_));
   }
 
  private:
-  static FormColumn column(std::string_view header, std::string_view note, double width, bool fillable,
-                           bool identifies = false) {
-    return {std::string(header), std::string(note), width, fillable, identifies, false};
-  }
-
-  // ---- cells ---------------------------------------------------------------------------------------------------
-
-  static void fixed(FormRow& row, std::string_view text) {
-    row.cells.push_back({cell_text(text), {}, {}, {}, false, nullptr});
-  }
-
-  FormField& field(FormRow& row, FieldKind kind, JsonPath path) const {
-    FormField field;
-    field.kind = kind;
-    field.column = row.cells.size();
-    field.file = period_file(period_.id);
-    if (const Json* now = find_value(data_, path)) field.now = *now;
-    field.path = std::move(path);
-    row.fields.push_back(std::move(field));
-    return row.fields.back();
-  }
-
-  void text(FormRow& row, JsonPath path, bool nullable = false) const {
-    FormField& asked = field(row, FieldKind::text, std::move(path));
-    asked.nullable = nullable;
-    FormCell cell;
-    cell.open = true;
-    if (asked.now && asked.now->is_null()) cell.text = words_.unknown;
-    if (asked.now && asked.now->is_string()) cell.text = cell_text(asked.now->get_ref<const std::string&>());
-    row.cells.push_back(std::move(cell));
-  }
-
-  static void show_choice(FormRow& row, FormField& asked, const FormChoices& choices) {
-    asked.choices = &choices;
-    FormCell cell;
-    cell.open = true;
-    cell.choices = &choices;
-    const std::optional<Json>& shown = asked.now ? asked.now : asked.when_empty;
-    for (const FormChoice& each : choices)
-      if (shown && each.value == *shown) cell.text = each.label;
-    row.cells.push_back(std::move(cell));
-  }
-
-  void choice(FormRow& row, JsonPath path, const FormChoices& choices, const char* when_empty) const {
-    FormField& asked = field(row, FieldKind::choice, std::move(path));
-    asked.when_empty = when_empty;
-    show_choice(row, asked, choices);
-  }
-
-  void quantity(FormRow& row, JsonPath path, Unit unit, const std::optional<Quantity>& now,
-                const std::optional<Quantity>& before) const {
-    FormField& asked = field(row, FieldKind::quantity, std::move(path));
-    asked.unit = unit;
-    asked.nullable = true;
-    asked.when_empty = Json();
-    asked.qualifier_column = row.cells.size() + 1;
-    if (before) asked.before = before->value;
-    FormCell cell;
-    cell.open = true;
-    cell.unit = unit;
-    if (now) cell.number = now->value;
-    row.cells.push_back(cell);
-    FormCell exactness;
-    exactness.open = true;
-    exactness.choices = &form_.qualifiers;
-    if (now && now->qualifier != Qualifier::exactly)
-      exactness.text = words_.qualifiers[static_cast<std::size_t>(now->qualifier)];
-    row.cells.push_back(exactness);
-  }
-
-  void known(FormRow& row, Unit unit, const std::optional<Quantity>& value) const {
-    FormCell cell;
-    cell.unit = unit;
-    if (value && value->qualifier == Qualifier::exactly) {
-      cell.number = value->value;
-    } else if (value) {
-      const std::string number = unit == Unit::percent ? locale_.percent(value->value) : locale_.number(value->value);
-      cell.text = std::string(words_.qualifiers[static_cast<std::size_t>(value->qualifier)]) + " " + number;
-    }
-    row.cells.push_back(cell);
-  }
-
   // ---- projects ------------------------------------------------------------------------------------------------
 
   void make_projects() {
@@ -193,28 +110,6 @@ class FormMaker {
     markdown(row, "content/periods/" + period_.id + "/progress/" + id + ".md");
     fixed(row, id);
     return row;
-  }
-
-  void markdown(FormRow& row, std::string file) const {
-    FormField asked;
-    asked.column = row.cells.size();
-    asked.file = std::move(file);
-    FormCell cell;
-    cell.open = true;
-    const auto found = folder_.content.find(asked.file);
-    if (found != folder_.content.end() && found->second) {
-      const std::string body = cell_text(found->second->body());
-      asked.now = std::string(found->second->body());
-      cell.open = length_in_characters(body) <= longest_cell;
-      cell.text = cell.open ? body : std::string(words_.long_text) + asked.file;
-    }
-    if (cell.open) row.fields.push_back(std::move(asked));
-    row.cells.push_back(std::move(cell));
-  }
-
-  static JsonPath with(JsonPath path, std::string key) {
-    path.push_back({std::move(key)});
-    return path;
   }
 
   // ---- figures -------------------------------------------------------------------------------------------------
@@ -304,77 +199,11 @@ class FormMaker {
     return nullptr;
   }
 
-  // ---- commitments ---------------------------------------------------------------------------------------------
-
-  void make_commitments() {
-    FormSheet sheet;
-    sheet.name = words_.commitments;
-    sheet.columns = {column(words_.number, words_.key_note, 12, false, true),
-                     column(words_.commitment, "", 36, false),
-                     column(words_.council, "", 15, false),
-                     column(words_.made_on, "", 13, false),
-                     column(words_.due, words_.due_note, 12, true),
-                     column(words_.status, words_.commitment_status_note, 14, true),
-                     column(words_.closed_by, words_.closed_by_note, 16, true),
-                     column(words_.closure, words_.closure_note, 36, true),
-                     column(words_.lapsed_reason, words_.lapsed_note, 26, true)};
-    sheet.frozen_columns = 2;
-    const auto file = folder_.data.find("data/commitments.json");
-    if (file != folder_.data.end() && file->second)
-      for (const auto& each : site_.commitments)
-        if (each->status == CommitmentStatus::open || each->status == CommitmentStatus::in_progress)
-          sheet.rows.push_back(commitment_row(*each, *file->second));
-    form_.sheets.push_back(std::move(sheet));
-  }
-
-  FormRow commitment_row(const Commitment& commitment, const Document& file) const {
-    FormRow row{commitment.id, commitment.id, {}, {}};
-    const auto asked = [&](FieldKind kind, const char* key) -> FormField& {
-      FormField& made = field(row, kind, {});
-      made.file = file.source().path();
-      made.path = {{"commitments"}, {"id", commitment.id}, {key}};
-      if (const Json* now = find_value(file.root(), made.path))
-        made.now = *now;
-      else
-        made.now.reset();
-      return made;
-    };
-    fixed(row, commitment.id);
-    fixed(row, commitment.title);
-    fixed(row, commitment.council->name);
-    fixed(row, locale_.date(commitment.made_on));
-    asked(FieldKind::date, "due");
-    FormCell due;
-    due.open = true;
-    if (commitment.due && commitment.due->is_day())
-      due.day = commitment.due;
-    else if (commitment.due)
-      due.text = to_iso(*commitment.due);
-    row.cells.push_back(due);
-    FormField& status = asked(FieldKind::choice, "status");
-    show_choice(row, status, form_.commitment_statuses);
-    FormField letter;
-    letter.kind = FieldKind::choice;
-    letter.column = row.cells.size();
-    letter.closes = commitment.id;
-    row.fields.push_back(std::move(letter));
-    show_choice(row, row.fields.back(), form_.letters);
-    markdown(row, closure_file(commitment.id));
-    asked(FieldKind::text, "lapsed_reason");
-    FormCell reason;
-    reason.open = true;
-    row.cells.push_back(reason);
-    return row;
-  }
-
   SheetForm& form_;
   const Site& site_;
-  const SiteFolder& folder_;
   const Period& period_;
   const SheetWords& words_;
-  Locale locale_;
   const Period* before_;
-  const Json& data_;
 };
 
 }  // namespace

@@ -19,8 +19,8 @@ namespace stoplicht {
 inline constexpr int form_version = 2;
 inline constexpr std::string_view form_name = "stoplicht form";  // In cell A1 of the hidden sheet,
 inline constexpr std::string_view form_sheet = "_stoplicht";     // which has this name.
-// From this column on, counted from 1, the hidden sheet keeps what the form said when it was made: a row for each of its
-// rows, with the name of the sheet, the key, and the cells to fill in.
+// From this column on, counted from 1, the hidden sheet keeps what the form said when it was made: a row for each of
+// its rows, with the name of the sheet, the key, and the cells to fill in.
 inline constexpr int kept_column = 10;
 
 struct FormChoice {
@@ -64,7 +64,7 @@ struct FormField {
   Unit unit = Unit::count;
   const FormChoices* choices = nullptr;
   std::optional<double> before;  // The number of the period before.
-  std::string closes;            // A commitment: the letter that is chosen names it in its `closes`.
+  std::string closes;            // A commitment: the letter that is chosen names it in its `closes`, and no other does.
 };
 
 struct FormRow {
@@ -80,6 +80,7 @@ struct FormSheet {
   std::size_t key_column = 0;
   std::size_t frozen_columns = 0;
   std::vector<FormRow> rows;
+  std::vector<std::string> settled;  // Keys of what was asked about once, and is closed or lapsed by now.
   const FormRow* find(std::string_view key) const;
 };
 

@@ -301,7 +301,7 @@ form.xlsx:Cijfers!G5: error: 'veel' is no number [sheet-value]
   hint: write a number, or leave the cell empty when it is not known
 form.xlsx:Projecten!E3: error: 'Op kors' is not in the list of this column [sheet-value]
   hint: use one of: Op koers, Risico, Niet op koers, Niet gemeld (did you mean 'Op koers'?)
-form.xlsx:Toezeggingen!E2: error: 'ooit' is no date [sheet-value]
+form.xlsx:Toezeggingen!E3: error: 'ooit' is no date [sheet-value]
   hint: write 30-6-2025, 2025-06, 2025-Q2 or 2025
 stoplicht: nothing was written: 4 errors
   hint: mend them in the sheet, save it, and try again
@@ -315,7 +315,7 @@ test('what the site would refuse is told at the cell that it comes from', async 
   const before = stateOf(site);
   const { code, stderr } = await importSheet(site, file);
   assert.equal(code, 1);
-  assert.equal(stderr.replaceAll(file, 'form.xlsx'), `form.xlsx:Toezeggingen!F2: error: commitment 'T24-02' lapsed without a reason [commitment-lapsed-reason]
+  assert.equal(stderr.replaceAll(file, 'form.xlsx'), `form.xlsx:Toezeggingen!F3: error: commitment 'T24-02' lapsed without a reason [commitment-lapsed-reason]
   hint: add 'lapsed_reason': why it no longer holds
 stoplicht: nothing was written: 1 error
   hint: the site would have these with the sheet; mend what they tell first
@@ -353,7 +353,7 @@ test('a commitment is closed with its letter and its story, all of it at once', 
   const before = readFileSync(join(site, letter), 'utf8');
   const half = await importSheet(site, await filledWith(site, { Toezeggingen: { 'T24-02': { Stand: 'afgedaan' } } }));
   assert.equal(half.code, 1);
-  assert.match(half.stderr, /:Toezeggingen!F2: error: .*T24-02.* \[commitment-closed-without-letter\]\n/);
+  assert.match(half.stderr, /:Toezeggingen!F3: error: .*T24-02.* \[commitment-closed-without-letter\]\n/);
   const file = await filledWith(site, { Toezeggingen: { 'T24-02': { Stand: 'afgedaan', 'Afgedaan met brief': 'raadsbrief', Afdoening: 'De raad was er.' } } });
   const { code, stdout, stderr } = await importSheet(site, file);
   assert.deepEqual([code, stderr], [0, '']);
@@ -361,6 +361,26 @@ test('a commitment is closed with its letter and its story, all of it at once', 
   assert.equal(readFileSync(join(site, letter), 'utf8'), before.replace('[T24-01]', '[T24-01, "T24-02"]'));
   assert.equal(readFileSync(join(site, 'content/commitments/T24-02.md'), 'utf8'), 'De raad was er.\n');
   assert.equal(readJson(site, 'data/commitments.json').commitments[1].status, 'closed');
+  assert.equal((await run(['check', '--site', site, '--strict'])).code, 0);
+
+  // The same file once more, with another figure in it.
+  const closed = stateOf(site);
+  assert.deepEqual(await importSheet(site, file), { code: 0, stdout: 'nothing changes\n', stderr: '' });
+  assert.deepEqual(stateOf(site), closed);
+  const more = new Form(readFileSync(file)).fill({ Cijfers: { 'havenkwartier/haven-woningen': { Realisatie: 60 } } });
+  assert.equal((await importSheet(site, written(more.bytes()))).code, 0);
+  assert.equal(readJson(site, data).projects[0].values[0].actual, 60);
+});
+
+test('a closure that was a mistake is taken back in a new form', async () => {
+  const site = siteToFill();
+  const letter = `content/periods/${period}/letters/raadsbrief.md`;
+  const close = { Stand: 'afgedaan', 'Afgedaan met brief': 'raadsbrief', Afdoening: 'De raad was er.' };
+  assert.equal((await importSheet(site, await filledWith(site, { Toezeggingen: { 'T24-02': close } }))).code, 0);
+  const open = { Stand: 'open', 'Afgedaan met brief': '', Afdoening: '' };
+  assert.equal((await importSheet(site, await filledWith(site, { Toezeggingen: { 'T24-02': open } }), '--yes')).code, 0);
+  assert.match(readFileSync(join(site, letter), 'utf8'), /^closes: \[T24-01\]$/m);
+  assert.equal(readJson(site, 'data/commitments.json').commitments[1].status, 'open');
   assert.equal((await run(['check', '--site', site, '--strict'])).code, 0);
 });
 

@@ -143,7 +143,7 @@ TEST_CASE("sheet changes: values of every kind, old and new") {
         "Projecten!L3 WaW 7 Aanpak GGZ, Voortgang: Negen trajecten zijn begonnen. -> Tien trajecten.\n"
         "Projecten!I4 WaW 8 Taal als opstap, Gevolg: niet bekend -> Minder taal.\n"
         "Cijfers!G3 WaW 7 Aanpak GGZ, Trajecten, Realisatie: 9 -> ongeveer 10\n"
-        "Toezeggingen!E2 T21-03, Termijn: 2021-04 -> 2021-Q2\n");
+        "Toezeggingen!E3 T21-03, Termijn: 2021-04 -> 2021-Q2\n");
 }
 
 TEST_CASE("sheet changes: what is lost, and what jumps, is marked") {
@@ -264,4 +264,31 @@ TEST_CASE("sheet changes: one sheet only, one that is not there, and none at all
         "note: there is no sheet 'Projecten': nothing of it changes\n");
   CHECK(
       form.changes("Wegen").starts_with("x.xlsx: error: there is no sheet of the form in this file [sheet-missing]\n"));
+}
+
+TEST_CASE("sheet changes: what a letter of this draft closes is still asked about") {
+  CHECK(FilledForm("2020-07")
+            .put("Toezeggingen", "T20-27", "Stand", "open")
+            .put("Toezeggingen", "T20-27", "Afgedaan met brief", "")
+            .changes() ==
+        "Toezeggingen!F2 T20-27, Stand: afgedaan -> open\n"
+        "Toezeggingen!G2 T20-27, Afgedaan met brief: hilversum ->  (removes)\n");
+}
+
+TEST_CASE("sheet changes: a commitment that was settled since the form was made is told, and is no fault") {
+  MinimalSite site;
+  site.change("data/commitments.json", "\"status\": \"open\"", "\"status\": \"lapsed\", \"lapsed_reason\": \"Weg.\"");
+  CHECK(FilledForm("2020-07").changes_in(site) == "note: 'T21-03' is closed or lapsed by now: nothing of it changes\n");
+}
+
+TEST_CASE("sheet form: a letter without front matter closes no commitment") {
+  MinimalSite site;
+  site.write("content/periods/2020-07/letters/los.md", "Geachte raad,\n---\nTekst.\n");
+  Diagnostics diagnostics;
+  const SiteFolder folder = site.folder();
+  const Site built = build_model(folder, std::nullopt, diagnostics);
+  SheetForm form;
+  make_sheet_form(form, built, folder, *built.find_period("2020-07"));
+  REQUIRE(form.letters.size() == 1);
+  CHECK(form.letters[0].label == "hilversum");
 }
