@@ -98,6 +98,7 @@ Rehearsal rehearse(const Site& site, const Archive& archive, const SiteFolder& f
                     diagnostic.where};
     finding.diagnostic = diagnostic;
     owners.assign(finding);
+    finding.sheet = sheet_place_of(finding);
     out.findings.push_back(std::move(finding));
   }
   for (const Period* draft : out.drafts) {

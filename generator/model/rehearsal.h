@@ -38,8 +38,8 @@ inline constexpr std::size_t most_words = 25;
 // Where a value stands in the form for spreadsheets: a row by what it is about, a column by its key in the data.
 struct SheetPlace {
   enum class Sheet { projects, figures, commitments } sheet = Sheet::projects;
-  std::string row;     // The id of a project, an indicator or a commitment.
-  std::string column;  // "status", "actual", "note"
+  std::string row;     // The id of a project, an indicator or a commitment; "programme/" and that of a programme.
+  std::string column;  // "status", "actual", "note"; "progress" is a text of its own.
 };
 
 struct Jump {

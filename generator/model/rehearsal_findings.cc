@@ -155,6 +155,7 @@ void find_gaps(const Period& draft, std::vector<Finding>& out) {
     Finding finding = in_period(Ask::light, draft, document.at(item + "/status"));
     finding.programme = each.programme;
     finding.subject = each.programme->name;
+    finding.sheet = SheetPlace{SheetPlace::Sheet::projects, "programme/" + each.programme->id, "status"};
     out.push_back(std::move(finding));
   }
   for (const ProjectReport& report : draft.projects) find_gaps_of(report, out);

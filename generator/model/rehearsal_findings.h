@@ -36,6 +36,9 @@ class Owners {
   std::vector<OfDraft> drafts_;  // Their spans are looked for when a diagnostic needs them.
 };
 
+// Where a diagnostic with its owners is mended in the form. Nothing: it stands in no sheet.
+std::optional<SheetPlace> sheet_place_of(const Finding& finding);
+
 std::vector<Completeness> completeness_of(const Site& site, const Period& draft);
 
 // The item of a list in a period's file that names `id`: "/projects/3" for ("/projects", "project", "ggz"). The

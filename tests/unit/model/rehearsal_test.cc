@@ -95,6 +95,26 @@ TEST_CASE("rehearsal: a project or a programme without a light") {
         "- light waw data/periods/2021-05.json:4 Werken aan Werk\n- light waw/ggz data/periods/2021-05.json:8\n");
 }
 
+TEST_CASE("rehearsal: what a sheet can mend has its place there, also when a rule of check told it") {
+  MinimalSite minimal = complete_site();
+  minimal.change(draft_file, R"("programme": "waw", "status": "on-track")",
+                 R"("programme": "waw", "status": "not-reported", "summary": "[vul in: hoe het gaat]")");
+  minimal.change(draft_file, R"("cause": "Corona", "action": null)", R"("cause": "Corona")");
+  minimal.change(draft_file, R"("summary": "Het loopt.")", R"("summary": "[vul in: hoe het gaat]")");
+  minimal.write("content/periods/2021-05/progress/ggz.md", "[vul in: hoe het gaat]\n");
+  Site site;
+  std::string places;
+  for (const Finding& each : rehearsal_of(minimal, Archive(), site).findings)
+    places += std::string(names[static_cast<std::size_t>(each.ask)]) +
+              (each.sheet ? " " + each.sheet->row + " " + each.sheet->column : "") + "\n";
+  CHECK(places ==
+        "fill_in programme/waw summary\n"
+        "fill_in ggz progress\n"
+        "fill_in taal summary\n"
+        "explanation taal action\n"
+        "light programme/waw status\n");
+}
+
 TEST_CASE("rehearsal: a project without a word, of which headings are none") {
   MinimalSite site = complete_site();
   site.write("content/periods/2021-05/progress/ggz.md", "## Stand\n");
