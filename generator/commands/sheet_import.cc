@@ -17,6 +17,7 @@
 #include "load/workbook.h"
 #include "model/figure_jump.h"
 #include "model/sheet_changes.h"
+#include "model/sheet_faults.h"
 #include "model/sheet_files.h"
 #include "model/sheet_form.h"
 #include "write/changed_files.h"
@@ -173,7 +174,9 @@ class Import {
     report_added_faults(site_, known, files, options_.language, added);
     if (!added.has_errors()) return;
     Diagnostics at_cells;
-    for (Diagnostic& each : added.sorted()) at_cells.add(changes.at_cell(std::move(each)));
+    for (const Diagnostic& each : added.sorted())
+      for (Diagnostic& fault : faults_in_form(each, changes.cause_of(each), form_, found_.changes))
+        at_cells.add(std::move(fault));
     std::fputs(at_cells.to_text(options_.language).c_str(), stderr);
     throw Refusal{faults_in_site, "nothing was written: " + counted(at_cells.errors(), "error", "errors"),
                   "the site would have these with the sheet; mend what they tell first"};

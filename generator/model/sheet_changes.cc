@@ -251,6 +251,8 @@ class Comparison {
                   std::optional<Json> said) {
     SheetChange change;
     change.field = &field;
+    change.row = &row;
+    for (const FormField& each : row.fields) change.cells.push_back(at(table, filled, each.column));
     change.where = at(table, filled, field.column);
     change.sheet = table.form->name;
     change.subject = row.subject;

@@ -12,6 +12,8 @@ namespace stoplicht {
 
 struct SheetChange {
   const FormField* field = nullptr;
+  const FormRow* row = nullptr;        // In which it stands,
+  std::vector<Location> cells;         // and the cells of all fields of that row; column 0: a column that is not there.
   Location where;                      // The cell.
   std::string sheet, subject, column;  // As the form names them.
   std::string before, after;           // As cells show them; "": empty.

@@ -99,11 +99,9 @@ void SheetFiles::close(const SiteFolder& folder, const SheetChange& change) {
   }
 }
 
-Diagnostic SheetFiles::at_cell(Diagnostic diagnostic) const {
+const SheetChange* SheetFiles::cause_of(const Diagnostic& diagnostic) const {
   const auto editor = data_.find(diagnostic.where.file);
-  const SheetChange* found = editor == data_.end() ? text_change(diagnostic) : data_change(diagnostic, editor->second);
-  if (found != nullptr) diagnostic.where = found->where;
-  return diagnostic;
+  return editor == data_.end() ? text_change(diagnostic) : data_change(diagnostic, editor->second);
 }
 
 const SheetChange* SheetFiles::text_change(const Diagnostic& diagnostic) const {

@@ -20,8 +20,8 @@ class SheetFiles {
   // Texts first, data last: a progress text without its project is no fault.
   const std::vector<ChangedFile>& files() const { return files_; }
 
-  // A fault of a changed file, at the cell that it comes from, if it comes from one.
-  Diagnostic at_cell(Diagnostic diagnostic) const;
+  // From which change a fault of a changed file comes; null: from none.
+  const SheetChange* cause_of(const Diagnostic& diagnostic) const;
 
  private:
   void change_text(const SiteFolder& folder, const SheetChange& change);

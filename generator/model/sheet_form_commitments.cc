@@ -4,7 +4,7 @@
 namespace stoplicht {
 namespace {
 
-bool waits(const Commitment& commitment) {
+bool is_waiting(const Commitment& commitment) {
   return commitment.status == CommitmentStatus::open || commitment.status == CommitmentStatus::in_progress;
 }
 
@@ -77,7 +77,7 @@ FormSheet commitments_sheet(const FormCells& cells, const SheetForm& form, const
   for (const auto& each : site.commitments) {
     // What a letter of this draft closes may still be mended, and the same form may come back.
     const bool is_closed_here = each->closed_by != nullptr && each->closed_by->period == &cells.period();
-    if (waits(*each) || is_closed_here)
+    if (is_waiting(*each) || is_closed_here)
       sheet.rows.push_back(commitment_row(cells, form, *each, *file->second));
     else
       sheet.settled.push_back(each->id);

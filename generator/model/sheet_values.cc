@@ -137,6 +137,10 @@ class FieldReader {
                      "type it again, or paste it as plain text"});
     }
     if (text.empty()) return std::nullopt;
+    // Said by who reads the data files; a reader of the site would see the word.
+    if (field_.nullable && (same_words(text, "null") || same_words(text, "none")))
+      return fail({"sheet-value", in_quotes(text) + " would be read as a word on the page",
+                   "write there when nobody knows: " + std::string(words_.unknown)});
     return Json(std::move(text));
   }
 

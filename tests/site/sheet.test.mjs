@@ -315,8 +315,8 @@ test('what the site would refuse is told at the cell that it comes from', async 
   const before = stateOf(site);
   const { code, stderr } = await importSheet(site, file);
   assert.equal(code, 1);
-  assert.equal(stderr.replaceAll(file, 'form.xlsx'), `form.xlsx:Toezeggingen!F3: error: commitment 'T24-02' lapsed without a reason [commitment-lapsed-reason]
-  hint: add 'lapsed_reason': why it no longer holds
+  assert.equal(stderr.replaceAll(file, 'form.xlsx'), `form.xlsx:Toezeggingen!I3: error: commitment 'T24-02' lapsed without a reason [commitment-lapsed-reason]
+  hint: fill in the column 'Reden van vervallen'
 stoplicht: nothing was written: 1 error
   hint: the site would have these with the sheet; mend what they tell first
 `);
@@ -353,7 +353,8 @@ test('a commitment is closed with its letter and its story, all of it at once', 
   const before = readFileSync(join(site, letter), 'utf8');
   const half = await importSheet(site, await filledWith(site, { Toezeggingen: { 'T24-02': { Stand: 'afgedaan' } } }));
   assert.equal(half.code, 1);
-  assert.match(half.stderr, /:Toezeggingen!F3: error: .*T24-02.* \[commitment-closed-without-letter\]\n/);
+  assert.match(half.stderr, /:Toezeggingen!G3: error: .*T24-02.* \[commitment-closed-without-letter\]\n {2}hint: choose one in the column 'Afgedaan met brief'\n/);
+  assert.match(half.stderr, /:Toezeggingen!H3: error: .*T24-02.* \[commitment-closure-missing\]\n {2}hint: fill in the column 'Afdoening'\n/);
   const file = await filledWith(site, { Toezeggingen: { 'T24-02': { Stand: 'afgedaan', 'Afgedaan met brief': 'raadsbrief', Afdoening: 'De raad was er.' } } });
   const { code, stdout, stderr } = await importSheet(site, file);
   assert.deepEqual([code, stderr], [0, '']);

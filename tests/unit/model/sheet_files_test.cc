@@ -98,7 +98,7 @@ TEST_CASE("sheet files: a letter that closes a commitment names it, however it l
   CHECK(with_closes("") == R"(["T21-03","T21-04"])");
 }
 
-TEST_CASE("sheet files: parts that do not add up are told at the first of them") {
+TEST_CASE("sheet files: parts that do not add up come from the first of them") {
   MinimalSite site;
   const JsonPath parts{{"totals"}, {"indicator", "placements"}, {"by_council"}};
   JsonPath own = parts;
@@ -109,20 +109,20 @@ TEST_CASE("sheet files: parts that do not add up are told at the first of them")
   const SourceText after(period, files.files()[0].after);
   const Location where = after.at(after.text().find("{ \"hilversum\": 7 }"));
   REQUIRE(where.line > 0);
-  CHECK(files.at_cell({Severity::error, "council-sum", "wrong", where, ""}).where == changes[0].where);
+  CHECK(files.cause_of({Severity::error, "council-sum", "wrong", where, ""}) == &changes[0]);
 }
 
-TEST_CASE("sheet files: a fault of a value that was filled in is told at its cell, another where it stands") {
+TEST_CASE("sheet files: a fault of a value that was filled in comes from its change, another from none") {
   MinimalSite site;
   const FormField status = field_at(period, {{"projects"}, {"project", "taal"}, {"status"}});
   const std::vector<SheetChange> changes{change_of(status, "lila")};
   const SheetFiles files(site.folder(), "2020-07", changes);
   const SourceText after(period, files.files()[0].after);
   const std::size_t offset = after.text().find("\"lila\"");
-  const auto told_at = [&](const Location& where) {
-    return files.at_cell({Severity::error, "x", "wrong", where, ""}).where;
+  const auto cause_of = [&](const Location& where) {
+    return files.cause_of({Severity::error, "x", "wrong", where, ""});
   };
-  CHECK(told_at(after.at(offset, 6)) == changes[0].where);
-  CHECK(told_at(after.at(0)) == after.at(0));
-  CHECK(told_at(Location{"data/site.json", 1, 1, 1, ""}).file == "data/site.json");
+  CHECK(cause_of(after.at(offset, 6)) == &changes[0]);
+  CHECK(cause_of(after.at(0)) == nullptr);
+  CHECK(cause_of(Location{"data/site.json", 1, 1, 1, ""}) == nullptr);
 }

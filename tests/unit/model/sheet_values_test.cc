@@ -130,6 +130,9 @@ TEST_CASE("sheet values: a quantity with how exact it is") {
 TEST_CASE("sheet values: what is not known is said, or left empty") {
   CHECK(Asked(FieldKind::quantity).read("Niet bekend") == "null");
   CHECK(Asked(FieldKind::text).read("niet bekend") == "null");
+  CHECK(Asked(FieldKind::text).read("null") == "'null' would be read as a word on the page");
+  CHECK(Asked(FieldKind::text).read(" None ") == "'None' would be read as a word on the page");
+  CHECK(Asked(FieldKind::text).read("null is het niet") == R"("null is het niet")");
 }
 
 TEST_CASE("sheet values: what is no number says so") {
