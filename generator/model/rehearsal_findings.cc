@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "model/figure_jump.h"
+#include "model/last_known.h"
 #include "model/placeholders.h"
 #include "model/sentences.h"
 
@@ -49,12 +50,6 @@ void find_gaps_of(const ProjectReport& report, std::vector<Finding>& out) {
   if (!is_begun(report)) out.push_back(in_report(Ask::text, report));
 }
 
-// The last measurement before a period that knows a value, and the period.
-struct LastKnown {
-  const Measurement* measurement = nullptr;
-  const Period* period = nullptr;
-};
-
 // Where a measurement stands, of a project or of a total.
 struct Measured {
   const Period& draft;
@@ -83,13 +78,7 @@ struct Measured {
   }
 
   LastKnown before(const Indicator& indicator) const {
-    for (const Period* period = draft.previous; period != nullptr; period = period->previous) {
-      const ProjectReport* then = report != nullptr ? period->report_of(*report->project) : nullptr;
-      if (report != nullptr && then == nullptr) continue;
-      for (const Measurement& each : then != nullptr ? then->measurements : period->totals)
-        if (each.indicator->id == indicator.id && each.actual) return {&each, period};
-    }
-    return {};
+    return last_known(draft, report != nullptr ? report->project : nullptr, indicator);
   }
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/last_known.h"
 #include "model/next_period.h"
 #include "model/sheet_form_cells.h"
 
@@ -56,7 +57,7 @@ class FormMaker : public FormCells {
     sheet.columns = {column(words_.number, "", 9, false, true),
                      column(words_.project, "", 26, false, true),
                      column(words_.programme, "", 11, false),
-                     column(words_.before, words_.before_note, 13, false),
+                     column(words_.before, note_of_lights(), 13, false),
                      column(words_.status, words_.status_note, 13, true),
                      column(words_.basis, words_.basis_note, 10, true),
                      column(words_.summary, words_.summary_note, 36, true),
@@ -72,6 +73,11 @@ class FormMaker : public FormCells {
     for (const ProgrammeReport& each : period_.programmes) sheet.rows.push_back(programme_row(each));
     for (const ProjectReport& each : period_.projects) sheet.rows.push_back(project_row(each));
     form_.sheets.push_back(std::move(sheet));
+  }
+
+  // With the period that the lights are of: the one before may have had none.
+  std::string note_of_lights() const {
+    return std::string(words_.before_note) + (before_ != nullptr ? " (" + before_->name + ")" : "");
   }
 
   FormRow programme_row(const ProgrammeReport& report) const {
@@ -136,27 +142,29 @@ class FormMaker : public FormCells {
       const Measurement* now = measured(period_.totals, *each);
       const Measurement* then = before_ != nullptr ? measured(before_->totals, *each) : nullptr;
       if (now != nullptr || then != nullptr)
-        add_figure(sheet, *each, now, then, std::string(words_.total), "total/", {{"totals"}});
+        add_figure(sheet, *each, now, nullptr, std::string(words_.total), "total/", {{"totals"}});
     }
     for (const ProjectReport& report : period_.projects) {
-      const ProjectReport* before = before_ != nullptr ? before_->report_of(*report.project) : nullptr;
       for (const Indicator* each : report.project->indicators)
-        add_figure(sheet, *each, measured(report.measurements, *each),
-                   before != nullptr ? measured(before->measurements, *each) : nullptr,
+        add_figure(sheet, *each, measured(report.measurements, *each), report.project,
                    report.number + " " + report.name, report.project->id + "/",
                    {{"projects"}, {"project", report.project->id}, {"values"}});
     }
     form_.sheets.push_back(std::move(sheet));
   }
 
-  void add_figure(FormSheet& sheet, const Indicator& indicator, const Measurement* now, const Measurement* then,
+  void add_figure(FormSheet& sheet, const Indicator& indicator, const Measurement* now, const Project* project,
                   const std::string& subject, const std::string& key, JsonPath path) const {
+    const LastKnown last = last_known(period_, project, indicator);
+    const Measurement* then = last.measurement;
+    // Older than the reader expects: its period stands beside it.
+    const std::string since = then != nullptr && last.period != period_.previous ? last.period->name : "";
     path.push_back({"indicator", indicator.id});
     FormRow row{key + indicator.id, subject + ", " + indicator.name, {}, {}};
     begin_figure(row, subject, indicator, "");
     const Target* target = indicator.target_in(period_);
     known(row, indicator.unit, target != nullptr ? std::optional(target->quantity) : std::nullopt);
-    known(row, indicator.unit, then != nullptr ? then->actual : std::nullopt);
+    known(row, indicator.unit, then != nullptr ? then->actual : std::nullopt, since);
     quantity(row, with(path, "actual"), indicator.unit, now != nullptr ? now->actual : std::nullopt,
              then != nullptr ? then->actual : std::nullopt);
     quantity(row, with(path, "forecast"), indicator.unit, now != nullptr ? now->forecast : std::nullopt,
@@ -173,7 +181,7 @@ class FormMaker : public FormCells {
           key + indicator.id + "/" + council->id, subject + ", " + indicator.name + ", " + council->name, {}, {}};
       begin_figure(own, subject, indicator, council->name);
       fixed(own, "");
-      known(own, indicator.unit, before != nullptr ? before->actual : std::nullopt);
+      known(own, indicator.unit, before != nullptr ? before->actual : std::nullopt, since);
       quantity(own, with(with(path, "by_council"), council->id), indicator.unit,
                part != nullptr ? part->actual : std::nullopt, before != nullptr ? before->actual : std::nullopt);
       for (int i = 0; i < 3; ++i) fixed(own, "");

@@ -83,14 +83,17 @@ void FormCells::quantity(FormRow& row, JsonPath path, Unit unit, const std::opti
   row.cells.push_back(exactness);
 }
 
-void FormCells::known(FormRow& row, Unit unit, const std::optional<Quantity>& value) const {
+void FormCells::known(FormRow& row, Unit unit, const std::optional<Quantity>& value, std::string_view since) const {
   FormCell cell;
   cell.unit = unit;
-  if (value && value->qualifier == Qualifier::exactly) {
+  if (value && value->qualifier == Qualifier::exactly && since.empty()) {
     cell.number = value->value;
   } else if (value) {
     const std::string number = unit == Unit::percent ? locale_.percent(value->value) : locale_.number(value->value);
-    cell.text = std::string(words_.qualifiers[static_cast<std::size_t>(value->qualifier)]) + " " + number;
+    if (value->qualifier != Qualifier::exactly)
+      cell.text = std::string(words_.qualifiers[static_cast<std::size_t>(value->qualifier)]) + " ";
+    cell.text += number;
+    if (!since.empty()) cell.text += " (" + std::string(since) + ")";
   }
   row.cells.push_back(cell);
 }

@@ -27,7 +27,8 @@ class FormCells {
   static void show_choice(FormRow& row, FormField& asked, const FormChoices& choices);
   void quantity(FormRow& row, JsonPath path, Unit unit, const std::optional<Quantity>& now,
                 const std::optional<Quantity>& before) const;
-  void known(FormRow& row, Unit unit, const std::optional<Quantity>& value) const;
+  // `since`: the period that it is of, where that is to be told.
+  void known(FormRow& row, Unit unit, const std::optional<Quantity>& value, std::string_view since = {}) const;
   // The text of a Markdown file, which need not be there.
   void markdown(FormRow& row, std::string file) const;
 

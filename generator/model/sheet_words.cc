@@ -47,7 +47,7 @@ constexpr SheetWords dutch{
     .commitment_statuses = {"open", "in behandeling", "afgedaan", "vervallen"},
     .key_note =
         "Hieraan herkent het programma de regel. Laat hem staan: dan mag u sorteren, filteren en regels verplaatsen.",
-    .before_note = "Het stoplicht van de vorige verslagperiode, om mee te vergelijken.",
+    .before_note = "Het stoplicht van de laatste verslagperiode die stoplichten heeft, om mee te vergelijken.",
     .status_note = "Kies uit de lijst. Wat niet gemeld is, blijft grijs.",
     .basis_note = "Gemeld: het project noemt dit stoplicht zelf. Afgeleid: het volgt uit de tekst van het verslag.",
     .summary_note = "Eén of twee zinnen: hoe gaat het?",
@@ -59,7 +59,8 @@ constexpr SheetWords dutch{
         "een "
         "nieuwe alinea; ## aan het begin van een regel maakt een kop.",
     .target_note = "De streefwaarde die nu geldt. Zij verandert alleen met een besluit, en dus niet hier.",
-    .figure_before_note = "Wat in de vorige verslagperiode gemeten was, om mee te vergelijken.",
+    .figure_before_note =
+        "Wat het laatst gemeten was, om mee te vergelijken. Is dat langer geleden, dan staat de periode erbij.",
     .actual_note = "Het cijfer van deze periode. Leeg is niet hetzelfde als 0: leeg betekent dat het niet bekend is.",
     .exactness_note = "Leeg betekent: precies. Kies anders ongeveer, ten minste of meer dan.",
     .forecast_note = "Wat er naar verwachting uitkomt, als dat bekend is.",
@@ -128,7 +129,7 @@ constexpr SheetWords english{
     .qualifiers = {"exactly", "about", "at least", "more than"},
     .commitment_statuses = {"open", "in progress", "closed", "lapsed"},
     .key_note = "By this the program knows the row. Leave it: then you may sort, filter and move rows.",
-    .before_note = "The light of the reporting period before, to compare with.",
+    .before_note = "The light of the last reporting period that has lights, to compare with.",
     .status_note = "Choose from the list. What was not reported stays grey.",
     .basis_note = "Reported: the project names this light itself. Derived: it follows from the text of the report.",
     .summary_note = "A sentence or two: how does it go?",
@@ -139,7 +140,8 @@ constexpr SheetWords english{
         "The text on the page of the project. A new line in the cell: Alt+Enter. An empty line begins a new paragraph; "
         "## at the beginning of a line makes a heading.",
     .target_note = "The target that is in force. It changes by a decision only, and so not here.",
-    .figure_before_note = "What was measured in the reporting period before, to compare with.",
+    .figure_before_note =
+        "What was measured last, to compare with. Where that is longer ago, its period stands beside it.",
     .actual_note = "The figure of this period. Empty is not the same as 0: empty means that it is not known.",
     .exactness_note = "Empty means: exactly. Else choose about, at least or more than.",
     .forecast_note = "What is expected in the end, if that is known.",
