@@ -34,7 +34,7 @@ constexpr SheetWords dutch{
     .forecast_exactness = "Hoe precies (prognose)",
     .note = "Toelichting",
     .commitment = "Toezegging",
-    .made_on = "Gedaan op",
+    .made_on = "Toegezegd op",
     .due = "Termijn",
     .lapsed_reason = "Reden van vervallen",
     .closed_by = "Afgedaan met brief",
