@@ -46,7 +46,8 @@ constexpr SheetWords dutch{
     .qualifiers = {"precies", "ongeveer", "ten minste", "meer dan"},
     .commitment_statuses = {"open", "in behandeling", "afgedaan", "vervallen"},
     .key_note =
-        "Hieraan herkent het programma de regel. Laat hem staan: dan mag u sorteren, filteren en regels verplaatsen.",
+        "Hieraan herkent het programma de regel. Laat hem staan: dan mag u filteren, en zonder de beveiliging ook "
+        "sorteren en regels verplaatsen.",
     .before_note = "Het stoplicht van de laatste verslagperiode die stoplichten heeft, om mee te vergelijken.",
     .status_note = "Kies uit de lijst. Wat niet gemeld is, blijft grijs.",
     .basis_note = "Gemeld: het project noemt dit stoplicht zelf. Afgeleid: het volgt uit de tekst van het verslag.",
@@ -78,7 +79,8 @@ constexpr SheetWords dutch{
          "Beweeg over een kop met een rood hoekje: daar staat wat er in de kolom hoort.",
          "Bij Stand, Grondslag en Hoe precies kiest u uit een lijst: klik in de cel en dan op het pijltje.",
          "Weet u iets niet? Laat de cel leeg. Vul nooit 0 in voor wat niet bekend is: 0 is een gemeten nul.",
-         "U mag sorteren, filteren, regels verplaatsen of weglaten. Wat u weglaat, blijft zoals het was.",
+         "U mag filteren. Wilt u sorteren, of regels verplaatsen of weglaten? Hef dan eerst de beveiliging op: "
+         "Controleren, Beveiliging blad opheffen. Een wachtwoord is er niet. Wat u weglaat, blijft zoals het was.",
          "Plakt u uit een ander bestand? Plak dan alleen de waarden (Plakken speciaal), zodat de keuzelijsten blijven.",
          "Klaar? Bewaar dit bestand als .xlsx en geef het terug aan wie de website bijhoudt. Die ziet eerst wat er "
          "verandert.",
@@ -128,7 +130,9 @@ constexpr SheetWords english{
     .bases = {"reported", "derived"},
     .qualifiers = {"exactly", "about", "at least", "more than"},
     .commitment_statuses = {"open", "in progress", "closed", "lapsed"},
-    .key_note = "By this the program knows the row. Leave it: then you may sort, filter and move rows.",
+    .key_note =
+        "By this the program knows the row. Leave it: then you may filter, and without the protection sort and "
+        "move rows, too.",
     .before_note = "The light of the last reporting period that has lights, to compare with.",
     .status_note = "Choose from the list. What was not reported stays grey.",
     .basis_note = "Reported: the project names this light itself. Derived: it follows from the text of the report.",
@@ -158,7 +162,8 @@ constexpr SheetWords english{
             "Move over a heading with a red corner: it tells what belongs in the column.",
             "At Status, Basis and How exact you choose from a list: click in the cell, and then on the arrow.",
             "Is something not known? Leave the cell empty. Never write 0 for what is not known: 0 is a measured zero.",
-            "You may sort, filter, move rows or leave them out. What you leave out stays as it was.",
+            "You may filter. Do you want to sort, move rows or leave them out? Lift the protection first: Review, "
+            "Unprotect Sheet. There is no password. What you leave out stays as it was.",
             "Do you paste from another file? Paste the values only (Paste Special), so that the lists stay.",
             "Ready? Save this file as .xlsx and hand it back to whoever keeps the website. They see first what will "
             "change.",

@@ -296,7 +296,7 @@ class FormWriter {
   static void protect(lxw_worksheet* sheet) {
     lxw_protection allowed = {};
     allowed.format_cells = allowed.format_columns = allowed.format_rows = LXW_TRUE;
-    allowed.sort = allowed.autofilter = LXW_TRUE;
+    allowed.autofilter = LXW_TRUE;  // No program sorts what has locked cells in it, whatever is allowed.
     worksheet_protect(sheet, nullptr, &allowed);
   }
 
