@@ -1,0 +1,72 @@
+// A form that comes back more than once: from several people, or with a mistake in it.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { run } from '../support/program.mjs';
+import { edit, readJson, succeed } from '../support/publishing.mjs';
+import { data, filledWith, formOf, importSheet, period, progress, siteToFill, written } from '../support/sheets.mjs';
+import { stateOf } from '../support/sites.mjs';
+import { Form } from '../support/workbook.mjs';
+
+test('two colleagues fill in copies of one form, and neither takes away what the other wrote', async () => {
+  const site = siteToFill();
+  const form = readFileSync(await formOf(site));
+  const copyWith = (values) => written(new Form(form).fill(values).bytes());
+  await succeed(['sheet', 'import', copyWith({ Projecten: { havenkwartier: { Stand: 'Op koers' } }, Cijfers: { 'havenkwartier/tevreden': { Realisatie: 0.725 } } }), '--site', site]);
+  await succeed(['sheet', 'import', copyWith({ Projecten: { doorstroming: { Samenvatting: 'Dertig verhuizingen.' } } }), '--site', site]);
+  edit(site, progress, 'De vergunning is verleend.', 'Met de hand.');
+  const before = stateOf(site);
+  assert.deepEqual(await importSheet(site, written(form), '--yes'), { code: 0, stdout: 'nothing changes\n', stderr: '' });
+  assert.deepEqual(stateOf(site), before);
+  const { projects } = readJson(site, data);
+  assert.equal(projects[0].status, 'on-track');
+  assert.equal(projects[0].values.find((each) => each.indicator === 'tevreden').actual, 72.5);
+  assert.equal(projects[1].summary, 'Dertig verhuizingen.');
+
+  const other = await importSheet(site, copyWith({ Projecten: { doorstroming: { Samenvatting: 'Veertig.' } } }));
+  assert.equal(other.code, 1);
+  assert.equal(other.stdout, `Projecten
+  2 Doorstroming
+    Samenvatting: Dertig verhuizingen. → Veertig.  (!) changed in the site since the form was made, which said: Twintig verhuizingen.
+`);
+  assert.deepEqual(stateOf(site), before);
+});
+
+test('a commitment is closed with its letter and its story, all of it at once', async () => {
+  const site = siteToFill();
+  const letter = `content/periods/${period}/letters/raadsbrief.md`;
+  const before = readFileSync(join(site, letter), 'utf8');
+  const half = await importSheet(site, await filledWith(site, { Toezeggingen: { 'T24-02': { Stand: 'afgedaan' } } }));
+  assert.equal(half.code, 1);
+  assert.match(half.stderr, /:Toezeggingen!G3: error: .*T24-02.* \[commitment-closed-without-letter\]\n {2}hint: choose one in the column 'Afgedaan met brief'\n/);
+  assert.match(half.stderr, /:Toezeggingen!H3: error: .*T24-02.* \[commitment-closure-missing\]\n {2}hint: fill in the column 'Afdoening'\n/);
+  const file = await filledWith(site, { Toezeggingen: { 'T24-02': { Stand: 'afgedaan', 'Afgedaan met brief': 'raadsbrief', Afdoening: 'De raad was er.' } } });
+  const { code, stdout, stderr } = await importSheet(site, file);
+  assert.deepEqual([code, stderr], [0, '']);
+  assert.ok(stdout.includes('    Stand: open → afgedaan\n    Afgedaan met brief: (empty) → raadsbrief\n    Afdoening: (empty) → De raad was er.\n'), stdout);
+  assert.equal(readFileSync(join(site, letter), 'utf8'), before.replace('[T24-01]', '[T24-01, "T24-02"]'));
+  assert.equal(readFileSync(join(site, 'content/commitments/T24-02.md'), 'utf8'), 'De raad was er.\n');
+  assert.equal(readJson(site, 'data/commitments.json').commitments[1].status, 'closed');
+  assert.equal((await run(['check', '--site', site, '--strict'])).code, 0);
+
+  // The same file once more, with another figure in it.
+  const closed = stateOf(site);
+  assert.deepEqual(await importSheet(site, file), { code: 0, stdout: 'nothing changes\n', stderr: '' });
+  assert.deepEqual(stateOf(site), closed);
+  const more = new Form(readFileSync(file)).fill({ Cijfers: { 'havenkwartier/haven-woningen': { Realisatie: 60 } } });
+  assert.equal((await importSheet(site, written(more.bytes()))).code, 0);
+  assert.equal(readJson(site, data).projects[0].values[0].actual, 60);
+});
+
+test('a closure that was a mistake is taken back in a new form', async () => {
+  const site = siteToFill();
+  const letter = `content/periods/${period}/letters/raadsbrief.md`;
+  const close = { Stand: 'afgedaan', 'Afgedaan met brief': 'raadsbrief', Afdoening: 'De raad was er.' };
+  assert.equal((await importSheet(site, await filledWith(site, { Toezeggingen: { 'T24-02': close } }))).code, 0);
+  const open = { Stand: 'open', 'Afgedaan met brief': '', Afdoening: '' };
+  assert.equal((await importSheet(site, await filledWith(site, { Toezeggingen: { 'T24-02': open } }), '--yes')).code, 0);
+  assert.match(readFileSync(join(site, letter), 'utf8'), /^closes: \[T24-01\]$/m);
+  assert.equal(readJson(site, 'data/commitments.json').commitments[1].status, 'open');
+  assert.equal((await run(['check', '--site', site, '--strict'])).code, 0);
+});
