@@ -10,14 +10,14 @@ using Kind = SheetCell::Kind;
 
 namespace {
 
-struct Read {
+struct ReadWorkbook {
   std::optional<Workbook> workbook;
   std::string faults;
 };
 
-Read read(const std::string& bytes, const WorkbookLimits& limits = {}) {
+ReadWorkbook read(const std::string& bytes, const WorkbookLimits& limits = {}) {
   Diagnostics diagnostics;
-  Read read{read_workbook("x.xlsx", bytes, diagnostics, limits), ""};
+  ReadWorkbook read{read_workbook("x.xlsx", bytes, diagnostics, limits), ""};
   read.faults = diagnostics.to_text();
   return read;
 }
@@ -44,7 +44,7 @@ std::vector<std::string> cells_of(const Workbook& workbook) {
 }
 
 std::vector<std::string> cells(const SmallWorkbook& workbook) {
-  const Read got = read(workbook.bytes());
+  const ReadWorkbook got = read(workbook.bytes());
   CHECK(got.faults == "");
   return got.workbook ? cells_of(*got.workbook) : std::vector<std::string>{};
 }
@@ -143,7 +143,7 @@ TEST_CASE("workbook: merged cells, and names with a prefix") {
   book.after = "<x:mergeCells><x:mergeCell ref='B2:C4'/></x:mergeCells>";
   book.sheet = "<x:row r='1'><x:c r='A1'><x:v>1</x:v></x:c></x:row>";
 
-  const Read got = read(book.bytes());
+  const ReadWorkbook got = read(book.bytes());
   REQUIRE(got.workbook);
   CHECK(cells_of(*got.workbook) == Cells{"A1 number 1.000000"});
   REQUIRE(got.workbook->sheets[0].merged.size() == 1);
