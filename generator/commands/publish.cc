@@ -98,11 +98,26 @@ class Publisher {
     for (Diagnostic& diagnostic : found.sorted()) {
       // What a run that was killed left beside the editions: this one writes it anew.
       if (diagnostic.id == "edition-file-unknown") continue;
+      if (diagnostic.severity == Severity::warning && is_of_another_draft(diagnostic.where.file)) continue;
       if (diagnostic.where.file != but_for || !Correction::judges(diagnostic) ||
           site_.archive.newest(except) == nullptr)
         diagnostics.add(std::move(diagnostic));
     }
     refuse_faults(diagnostics, strictly);
+  }
+
+  // Whether a file belongs to a draft that this run does not publish: what that still asks for waits for its own day.
+  bool is_of_another_draft(const std::string& file) const {
+    const auto is_other = [&](const Period& period) {
+      return period.id != options_.period && site_.archive.newest(period.id) == nullptr;
+    };
+    const auto& periods = site_.present.periods;
+    const auto& commitments = site_.present.commitments;
+    return std::any_of(periods.begin(), periods.end(),
+                       [&](const auto& each) { return is_other(*each) && is_source_of(file, each->id); }) ||
+           std::any_of(commitments.begin(), commitments.end(), [&](const auto& each) {
+             return each->closed_by != nullptr && is_other(*each->closed_by->period) && file == closure_file(each->id);
+           });
   }
 
   void refuse_faults(const Diagnostics& diagnostics, bool strictly) const {

@@ -1,0 +1,36 @@
+// What a draft still asks for stops that draft alone.
+import assert from 'node:assert/strict';
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { command, edit, publishedSmallSite, readJson, smallSite } from '../support/publishing.mjs';
+
+test('a published period is corrected while the next one is begun, and asks for much', async () => {
+  const site = await publishedSmallSite();
+  assert.equal((await command(site, ['new', '2025-h1'])).code, 0);
+  assert.match((await command(site, ['check'])).stderr, /\[text-placeholder\]/);
+  edit(site, 'data/periods/2024-h2.json', '"value": 130', '"value": 131');
+  const { code, stderr } = await command(site, ['correct', '2024-h2', '--on', '2025-04-01', '--reason', 'Verkeerd geteld']);
+  assert.deepEqual([code, stderr], [0, '']);
+  assert.equal(readJson(site, 'data/editions/2024-h2/v2.json').seal.edition, 2);
+});
+
+test('a period is published while a later one has warnings, which stop that one', async () => {
+  const site = smallSite();
+  appendFileSync(join(site, 'content/periods/2024-h2/summary.md'), '\n[vul in: de samenvatting]\n');
+  appendFileSync(join(site, 'content/commitments/T24-01.md'), '\n[vul in: hoe het afliep]\n');
+  assert.equal((await command(site, ['publish', '2024-h1', '--on', '2024-09-20'])).code, 0);
+  const later = await command(site, ['publish', '2024-h2', '--on', '2025-03-20']);
+  assert.equal(later.code, 1);
+  assert.match(later.stderr, /nothing was published: 0 errors, 2 warnings\n/);
+});
+
+test('a warning of a file that all periods share, or of what is corrected, stops a correction as before', async () => {
+  for (const file of ['content/pages/over.md', 'content/periods/2024-h2/summary.md']) {
+    const site = await publishedSmallSite();
+    appendFileSync(join(site, file), '\n[vul in: meer]\n');
+    const { code, stderr } = await command(site, ['correct', '2024-h2', '--on', '2025-04-01', '--reason', 'Aangevuld']);
+    assert.equal(code, 1, file);
+    assert.match(stderr, /nothing was published: 0 errors, 1 warning\n/, file);
+  }
+});
