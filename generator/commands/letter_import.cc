@@ -16,6 +16,7 @@
 #include "commands/refusal.h"
 #include "commands/report.h"
 #include "load/pandoc.h"
+#include "model/council_letters.h"
 #include "model/reader.h"
 #include "render/letter_draft.h"
 #include "render/word_letter.h"

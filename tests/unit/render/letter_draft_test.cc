@@ -1,5 +1,6 @@
 #include "render/letter_draft.h"
 
+#include "model/council_letters.h"
 #include "model/minimal_site.h"
 
 namespace stoplicht::test {
@@ -31,23 +32,6 @@ TEST_CASE("letter draft: what nobody knows is asked, in the site's language") {
         "kind: \"[fill in: what kind of letter it is, such as Council letter]\"\n"
         "from: \"[fill in: who the letter is from, such as Municipal executive]\"\ncouncils: []\n"
         "date_note: \"[fill in: write the date in the place of this line, such as 'date: 2024-04-18']\"\n---\n");
-}
-
-TEST_CASE("letter draft: a draft in which somebody wrote is none") {
-  const auto is_draft = [](std::string_view title, std::string_view text) {
-    MinimalSite minimal;
-    minimal.write(
-        "content/periods/2020-07/letters/hilversum.md",
-        "---\ntitle: \"" + std::string(title) +
-            "\"\nkind: Raadsbrief\nfrom: College\ncouncils: [hilversum]\ndate: 2020-09\ncloses: [T20-27]\n---\n" +
-            std::string(text));
-    const Site site = minimal.build();
-    return is_untouched_draft(*letter_for(*site.find_period("2020-07"), *site.municipalities().front()));
-  };
-  CHECK(is_draft("[vul in: titel]", "[vul in: de brief]\n\n## Kop\n\n- “Iets”: [vul in: wat kwam ervan?]\n"));
-  CHECK_FALSE(is_draft("Titel", "[vul in: de brief]\n"));
-  CHECK_FALSE(is_draft("[vul in: titel]", "[vul in: de brief]\n\nEen zin.\n"));
-  CHECK_FALSE(is_draft("[vul in: titel]", ""));
 }
 
 }  // namespace stoplicht::test
