@@ -114,8 +114,10 @@ class LetterImport {
     LetterDraft draft;
     draft.title = letter.subject;
     draft.date = letter.date;
-    draft.like = there_ != nullptr ? there_ : last_letter_to(*period_, *council_);
-    draft.councils = there_ != nullptr ? there_->councils : std::vector<const Organisation*>{council_};
+    if (there_ != nullptr && there_->text.document != nullptr && !there_->text.document->root().empty())
+      draft.place_of = there_;
+    draft.like = last_letter_to(*period_, *council_);
+    draft.councils = {council_};
     return draft;
   }
 
@@ -221,6 +223,7 @@ class LetterImport {
     const std::string wrote = options_.dry_run ? "would write " : "wrote ";
     for (const OutputFile& each : pictures_) say(wrote + each.address);
     say(wrote + address_ + (replaces_ ? ", in the place of the draft" : ""));
+    if (is_draft()) tell_draft(letter);
     if (letter.headings > 0)
       say("made " + counted(letter.headings, "line in bold a heading", "lines in bold headings"));
     if (text.added + text.removed > 0)
@@ -231,6 +234,17 @@ class LetterImport {
       say("left out of the top or bottom of the pages: " + excerpt(each));
     if (letter.signatures > 0)
       say("left out " + counted(letter.signatures, "picture", "pictures") + " below the closing, such as a signature");
+  }
+
+  // What the draft had beyond its placeholders.
+  void tell_draft(const WordLetter& letter) const {
+    if (const std::vector<std::string> keys = filled_in_keys(*there_); !keys.empty())
+      say("kept from the top of the draft: " + join(keys, ", "));
+    if (letter.date && there_->date && to_iso(*letter.date) != to_iso(*there_->date))
+      say("the letter bears the date " + to_iso(*letter.date) + "; the draft says " + to_iso(*there_->date) +
+          ", which is kept: look which of the two is right");
+    for (const std::string& each : questions_of(*there_))
+      say("asked by the draft; see whether the letter answers it: " + excerpt(each));
   }
 
   void tell_what_is_next() const {

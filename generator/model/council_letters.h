@@ -1,7 +1,12 @@
 #pragma once
+#include <string>
+#include <vector>
+
 #include "model/site.h"
 
 namespace stoplicht {
+
+bool goes_to(const Letter& letter, const Organisation& council);
 
 // The newest letter to this council alone, of a period before this one or else of this one; null when there is none.
 const Letter* last_letter_to(const Period& period, const Organisation& council);
@@ -12,5 +17,12 @@ const Letter* letter_for(const Period& period, const Organisation& council);
 // Whether nobody has written in the letter since a draft of it was made: its title and every line that is no heading
 // ask for something.
 bool is_untouched_draft(const Letter& letter);
+
+// The keys of a draft's front matter in which somebody wrote, or that a tool filled in since: "date", "closes".
+std::vector<std::string> filled_in_keys(const Letter& draft);
+
+// What a draft asks about, point by point of its lists, without the placeholder: "“De bouw begint” (termijn: maart
+// 2025)", "T24-02 “Bezoek aan de haven”".
+std::vector<std::string> questions_of(const Letter& draft);
 
 }  // namespace stoplicht

@@ -41,6 +41,7 @@ constexpr DraftWords dutch{
     .and_word = " en ",
     .closes_them = "sluit deze brief ",
     .if_so = " af? Haal dan boven in dit bestand het teken # voor 'closes' weg. Haal daarna ook deze regel weg",
+    .if_so_too = " af? Zet dat dan boven in dit bestand bij 'closes'. Haal daarna ook deze regel weg",
 };
 
 constexpr DraftWords english{
@@ -72,6 +73,7 @@ constexpr DraftWords english{
     .and_word = " and ",
     .closes_them = "does this letter close ",
     .if_so = "? Then take away the sign # before 'closes' at the top of this file. After that take away this line, too",
+    .if_so_too = "? Then add that to 'closes' at the top of this file. After that take away this line, too",
 };
 
 // A text as Markdown that shows it as it is, on one line.

@@ -25,8 +25,9 @@ struct DraftWords {
   std::string_view what_came;               // "… bij 'done' in ", before the path of the letter that announced it.
   std::string_view how_it_stands, when_closed;  // Before and behind the id of the commitment.
   std::string_view letter_kind, letter_from;
-  std::string_view and_word;            // Between the last two of a list.
-  std::string_view closes_them, if_so;  // Before and behind the ids of the commitments that a letter names.
+  std::string_view and_word;          // Between the last two of a list.
+  std::string_view closes_them;       // Before the ids of the commitments that a letter names.
+  std::string_view if_so, if_so_too;  // Behind them: where it closes none yet, and where it closes others.
 };
 const DraftWords& draft_words(std::string_view language);
 

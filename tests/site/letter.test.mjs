@@ -117,6 +117,9 @@ line 23: € 300.000 is {{ budget.wonen.grond.total }}
 line 24: € 50.000 is {{ budget.wonen.advies.2024 }}
 line 24: € 50.000 is {{ budget.wonen.advies.total }}
 `;
+const asked = `asked by the draft; see whether the letter answers it: ““De bouw begint” (termijn: maart 2025)”
+asked by the draft; see whether the letter answers it: “T24-02 “Bezoek aan de haven” (termijn: tweede kwartaal van 2025)”
+`;
 const told = `made 1 line in bold a heading
 accepted 2 tracked changes
 left out a remark in the margin: “Klopt dit nog?”
@@ -140,7 +143,7 @@ test('a letter takes the place of the draft that new made, and all that was left
   assert.equal(stdout, `wrote content/periods/2025-h1/letters/raadsbrief-1.png
 wrote content/periods/2025-h1/letters/raadsbrief-2.png
 wrote ${file}, in the place of the draft
-${told}${figures}to write them into the letter, run this again with --figures
+${asked}${told}${figures}to write them into the letter, run this again with --figures
 ${next}`);
   assert.equal(stderr.replaceAll(document, 'FILE'), `FILE: warning: these words, of a text box or the like, did not come along: “Dit staat in een kader.” [letter-left-behind]
   hint: write them into the letter where they belong, or leave them out
@@ -157,7 +160,7 @@ test('--dry-run tells the same, and writes nothing', async () => {
   assert.equal(stdout, `would write content/periods/2025-h1/letters/raadsbrief-1.png
 would write content/periods/2025-h1/letters/raadsbrief-2.png
 would write ${file}, in the place of the draft
-${told}${figures}to write them into the letter, run this again with --figures
+${asked}${told}${figures}to write them into the letter, run this again with --figures
 nothing was written: --dry-run
 `);
   assert.deepEqual(stateOf(site), before);
@@ -215,6 +218,29 @@ test('a draft is replaced only when somebody says so, and never one in which som
   hint: write it under another name: --name raadsbrief-2; or move the file away, when it is not needed
 `);
   assert.equal((await importLetter(site, document, '--name', 'raadsbrief-2')).code, 0);
+});
+
+test('what stands at the top of the draft is kept: a date, a commitment that a sheet closed, what the letter announces', async () => {
+  const site = await begunSite();
+  edit(site, 'data/commitments.json', '"status": "open"', '"status": "closed"');
+  writeFileSync(join(site, 'content/commitments/T24-02.md'), 'De raad bezocht de haven op 3 april 2025.\n');
+  const top = 'closes: ["T24-02"]\nannounces:\n  - what: De oplevering in het voorjaar\n    by: 2026-05\n';
+  edit(site, file, /^date_note: .*\n/m.exec(textOf(site, file))[0], `date: 2025-08-28\n${top}`);
+  const { code, stdout, stderr } = await importLetter(site, documentOf(whole), '--replace');
+  assert.equal(code, 0, stderr);
+  assert.ok(textOf(site, file).startsWith(`---
+title: "Voortgang: wonen in Zandwijk"
+kind: Raadsbrief
+from: College van Zandwijk
+councils: [zandwijk]
+date: 2025-08-28
+${top}---
+Geachte raad,
+`));
+  assert.ok(stdout.includes('\nkept from the top of the draft: announces, closes, date\n'), stdout);
+  assert.ok(stdout.includes('the letter bears the date 2025-04-18; the draft says 2025-08-28, which is kept'), stdout);
+  assert.equal((await importLetter(site, documentOf(whole), '--figures')).code, 0);
+  assert.ok(textOf(site, file).includes(top));
 });
 
 test('numbers of commitments that are not sure, and numbers that are nearly a figure, are warnings at their line', async () => {

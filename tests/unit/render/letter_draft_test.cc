@@ -25,6 +25,32 @@ TEST_CASE("letter draft: what is known stands there, and what it may close is on
   CHECK(file.substr(body) == "Geachte raad,\n");
 }
 
+TEST_CASE("letter draft: the top of the file whose place it takes stays, but for what it asks") {
+  const auto file_of = [](const std::string& top, std::string_view language = "nl") {
+    MinimalSite minimal;
+    minimal.write("content/periods/2020-07/letters/hilversum.md", "---\n" + top + "---\n[vul in: de brief]\n");
+    const Site site = minimal.build();
+    LetterDraft draft;
+    draft.title = "Titel";
+    draft.date = parse_date("2020-09-01");
+    draft.place_of = site.find_period("2020-07")->letters.front().get();
+    draft.named = {site.find_commitment("T21-03")};
+    std::size_t body = 0;
+    return letter_file(draft, language, body);
+  };
+  const std::string asks = "[vul in: sluit deze brief T21-03 af? ";
+  CHECK(file_of("# Een opmerking\r\ntitle: >\n  [vul in: de titel]\nkind: Brief\nfrom: College\ncouncils: [hilversum]\n"
+                "# closes: [T20-27]\ndate_note: \"[vul in: de datum]\"\nattachments: []\n") ==
+        "---\n# Een opmerking\ntitle: Titel\nkind: Brief\nfrom: College\ncouncils: [hilversum]\ndate: 2020-09-01\n"
+        "attachments: []\n# closes: [T21-03]\n---\n" +
+            asks + "Haal dan boven in dit bestand het teken # voor 'closes' weg. Haal daarna ook deze regel weg]\n\n");
+  CHECK(file_of("title: Eigen titel\nkind: Brief\nfrom: College\ncouncils: [hilversum]\ndate: 2020-09-02\n"
+                "closes: [T20-27]\n") ==
+        "---\ntitle: Eigen titel\nkind: Brief\nfrom: College\ncouncils: [hilversum]\ndate: 2020-09-02\n"
+        "closes: [T20-27]\n---\n" +
+            asks + "Zet dat dan boven in dit bestand bij 'closes'. Haal daarna ook deze regel weg]\n\n");
+}
+
 TEST_CASE("letter draft: what nobody knows is asked, in the site's language") {
   std::size_t body = 0;
   CHECK(letter_file({}, "en", body) ==
