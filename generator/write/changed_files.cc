@@ -50,7 +50,10 @@ class Staging {
     file.is_new = changed.is_new;
     remove_all(file.folder.get(), file.aside, file.shown);
     files_.push_back(std::move(file));
-    write_new_file(files_.back().folder.get(), files_.back().aside, changed.after, files_.back().shown, true);
+    const StagedFile& staged = files_.back();
+    write_new_file(staged.folder.get(), staged.aside, changed.after, staged.shown, true);
+    // Colleagues who share the folder could write in it; they still can.
+    if (!staged.is_new) copy_mode(staged.folder.get(), staged.name, staged.aside, staged.shown);
   }
 
   void check(std::size_t index, const ChangedFile& changed) const {

@@ -128,6 +128,17 @@ void write_new_file(int folder, const std::string& address, std::string_view byt
   if (close(file.release()) != 0 && errno != EINTR) disk_failure("write", shown, errno);
 }
 
+void copy_mode(int folder, const std::string& from, const std::string& to, const std::string& shown) {
+  struct stat status = {};
+  if (fstatat(folder, from.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
+    if (errno == ENOENT) return;
+    disk_failure("read", shown, errno);
+  }
+  if (!S_ISREG(status.st_mode) || (status.st_mode & 0777) == file_mode) return;
+  if (fchmodat(folder, to.c_str(), status.st_mode & 0777, 0) != 0 && !means_no_modes(errno))
+    disk_failure("write", shown, errno);
+}
+
 bool exists_in(int parent, const std::string& name, const std::string& shown) {
   struct stat status = {};
   if (fstatat(parent, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) return true;

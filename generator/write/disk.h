@@ -56,6 +56,9 @@ void make_folder(int parent, const std::string& name, const std::string& shown);
 void write_new_file(int folder, const std::string& address, std::string_view bytes, const std::string& shown,
                     bool lasting = false);
 
+// Gives one file in a folder the mode of another; where that is not there, or no file, it stays as it is.
+void copy_mode(int folder, const std::string& from, const std::string& to, const std::string& shown);
+
 // Whether there is anything of that name.
 bool exists_in(int parent, const std::string& name, const std::string& shown);
 

@@ -32,6 +32,17 @@ TEST_CASE("changed files: all have their new bytes, and nothing else is left") {
                                       {"data/y.json", ""}});
 }
 
+TEST_CASE("changed files: a file keeps its mode, so that who could write in it still can") {
+  const TempFolder site;
+  put_old_files(site);
+  std::filesystem::permissions(site / "data/x.json", std::filesystem::perms{0664});
+  std::filesystem::permissions(site / "data/y.json", std::filesystem::perms{0600});
+  CHECK(write_changed_files(site.path(), changes) == "");
+  CHECK(mode_of(site / "data/x.json") == "664");
+  CHECK(mode_of(site / "data/y.json") == "600");
+  CHECK(mode_of(site / "content/new/a.md") == "644");
+}
+
 TEST_CASE("changed files: one that was saved in the meantime stops all of it") {
   const TempFolder site;
   put_old_files(site);
