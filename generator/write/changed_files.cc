@@ -60,11 +60,11 @@ class Staging {
     const StagedFile& file = files_[index];
     const auto now = read_file(file.folder.get(), file.name, changed.before.size(), file.shown);
     const bool same = changed.is_new ? !exists_in(file.folder.get(), file.name, file.shown) : now == changed.before;
-    if (!same) throw WriteFailure{printable(file.shown) + " was changed in the meantime; nothing was written"};
+    if (!same) refuse_changed(file);
   }
 
   // The old file goes to where the new one was staged, so that it can be put back.
-  void put(std::size_t index) {
+  void put(std::size_t index, const ChangedFile& changed) {
     StagedFile& file = files_[index];
     const int folder = file.folder.get();
     const unsigned how = file.is_new ? RENAME_NOREPLACE : RENAME_EXCHANGE;
@@ -74,6 +74,9 @@ class Staging {
       exchange_in_two_steps(file);
     }
     file.in_place = true;
+    // What somebody saved since it was checked was taken aside, and goes back.
+    if (!file.is_new && read_file(folder, file.aside, changed.before.size(), file.shown) != changed.before)
+      refuse_changed(file);
     flush_folder(folder, file.shown);
   }
 
@@ -85,6 +88,10 @@ class Staging {
   }
 
  private:
+  [[noreturn]] static void refuse_changed(const StagedFile& file) {
+    throw WriteFailure{printable(file.shown) + " was changed in the meantime; nothing was written"};
+  }
+
   // On a file system that cannot exchange two names.
   static void exchange_in_two_steps(StagedFile& file) {
     const int folder = file.folder.get();
@@ -110,7 +117,7 @@ std::string write_changed_files(const std::filesystem::path& root, const std::ve
     Staging staging;
     for (const ChangedFile& file : files) staging.stage(root, file);
     for (std::size_t i = 0; i < files.size(); ++i) staging.check(i, files[i]);
-    for (std::size_t i = 0; i < files.size(); ++i) staging.put(i);
+    for (std::size_t i = 0; i < files.size(); ++i) staging.put(i, files[i]);
     staging.keep();
   });
 }

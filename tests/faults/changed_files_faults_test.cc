@@ -93,3 +93,23 @@ TEST_CASE("changed files faults: any one failing system call leaves all as it wa
     CHECK(failures > 20);
   }
 }
+
+TEST_CASE("changed files faults: what somebody saves at the last moment is not lost, and stops all of it") {
+  for (const bool can_exchange : {true, false}) {
+    CAPTURE(can_exchange);
+    const TempFolder site;
+    begin_with_old(site);
+    const auto save = [&] { put_file(site / "data/y.json", "van een ander"); };
+    set_fault({.kind = Fault::Kind::meanwhile,
+               .at = 3,
+               .only = "renameat2",
+               .meanwhile = save,
+               .can_exchange = can_exchange});
+    const std::string failure = write_changed_files(site.path(), changed);
+    set_fault({});
+    CHECK(failure == site.text("data/y.json") + " was changed in the meantime; nothing was written");
+    Tree expected = with_changed(0);
+    expected["data/y.json"] = "van een ander";
+    CHECK(tree_of(site.path()) == expected);
+  }
+}

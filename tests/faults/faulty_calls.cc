@@ -33,6 +33,10 @@ Verdict judge(const char* name) {
   const bool hit = current.kind == Fault::Kind::fail_from ? count >= current.at : count == current.at;
   if (!hit) return Verdict::go_on;
   if (struck.empty()) struck = name;
+  if (current.kind == Fault::Kind::meanwhile) {
+    current.meanwhile();
+    return Verdict::go_on;
+  }
   errno = current.error;
   return current.kind == Fault::Kind::kill ? Verdict::die : Verdict::fail;
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string>
 
 // System calls that fail, or kill the process, at a chosen moment. This binary is linked with
@@ -6,10 +7,12 @@
 namespace stoplicht {
 
 struct Fault {
-  enum class Kind { none, fail_once, fail_from, kill } kind = Kind::none;
+  enum class Kind { none, fail_once, fail_from, kill, meanwhile } kind = Kind::none;
   long at = 0;            // The call that is struck, counted from 1 over all wrapped calls.
   int error = 0;          // What it fails with.
   std::string only = "";  // Counts only calls of this name; all when empty.
+
+  std::function<void()> meanwhile = {};  // What another process does just before the call, which then goes on.
 
   bool can_exchange = true;  // False: renameat2 answers EINVAL, as old file systems do.
   bool short_io = false;     // read and write take three bytes at most.
