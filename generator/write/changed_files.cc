@@ -70,8 +70,12 @@ class Staging {
     const unsigned how = file.is_new ? RENAME_NOREPLACE : RENAME_EXCHANGE;
     if (renameat2(folder, file.aside.c_str(), folder, file.name.c_str(), how) != 0) {
       const bool unknown = errno == EINVAL || errno == ENOSYS || errno == ENOTSUP;
+      if (file.is_new && errno == EEXIST) refuse_changed(file);
       if (!unknown) disk_failure("write", file.shown, errno);
-      exchange_in_two_steps(file);
+      if (file.is_new)
+        put_new_by_link(file);
+      else
+        put_by_link(file);
     }
     file.in_place = true;
     // What somebody saved since it was checked was taken aside, and goes back.
@@ -92,15 +96,38 @@ class Staging {
     throw WriteFailure{printable(file.shown) + " was changed in the meantime; nothing was written"};
   }
 
-  // On a file system that cannot exchange two names.
-  static void exchange_in_two_steps(StagedFile& file) {
+  // As of FAT and some network shares.
+  static bool means_no_links(int error) {
+    return error == EPERM || error == ENOTSUP || error == ENOSYS || error == EMLINK;
+  }
+
+  // On a file system that cannot promise to rename over nothing. A link never comes over another file.
+  static void put_new_by_link(const StagedFile& file) {
     const int folder = file.folder.get();
-    const std::string old = "." + file.name + ".stoplicht-old";
-    if (!file.is_new && renameat(folder, file.name.c_str(), folder, old.c_str()) != 0)
+    const char* aside = file.aside.c_str();
+    if (linkat(folder, aside, folder, file.name.c_str(), 0) == 0) {
+      unlinkat(folder, aside, 0);
+      return;
+    }
+    if (errno == EEXIST) refuse_changed(file);
+    if (!means_no_links(errno) || renameat(folder, aside, folder, file.name.c_str()) != 0)
       disk_failure("write", file.shown, errno);
-    if (renameat(folder, file.aside.c_str(), folder, file.name.c_str()) != 0) {
+  }
+
+  // On a file system that cannot exchange two names: the old file gets a second name, so that at no moment there is
+  // none. Where it can have only one, there is such a moment.
+  static void put_by_link(StagedFile& file) {
+    const int folder = file.folder.get();
+    const char* name = file.name.c_str();
+    const std::string old = "." + file.name + ".stoplicht-old";
+    remove_all(folder, old, file.shown);
+    if (linkat(folder, name, folder, old.c_str(), 0) != 0 &&
+        (!means_no_links(errno) || renameat(folder, name, folder, old.c_str()) != 0))
+      disk_failure("write", file.shown, errno);
+    if (renameat(folder, file.aside.c_str(), folder, name) != 0) {
       const int error = errno;
-      if (!file.is_new) renameat(folder, old.c_str(), folder, file.name.c_str());
+      renameat(folder, old.c_str(), folder, name);  // Does nothing where both are names of one file.
+      unlinkat(folder, old.c_str(), 0);
       disk_failure("write", file.shown, error);
     }
     file.aside = old;

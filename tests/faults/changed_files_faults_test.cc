@@ -38,32 +38,35 @@ Tree with_changed(std::size_t count) {
 }  // namespace
 
 TEST_CASE("changed files faults: a kill before any system call leaves every file whole, in order") {
-  const TempFolder site;
-  std::size_t most = 0;
-  bool killed = true;
-  for (long at = 1; killed; ++at) {
-    CAPTURE(at);
-    begin_with_old(site);
-    const pid_t child = fork_child();
-    if (child == 0) {
-      set_fault({.kind = Fault::Kind::kill, .at = at});
-      _exit(write_changed_files(site.path(), changed).empty() ? 0 : 1);
+  for (const bool can_exchange : {true, false}) {
+    const TempFolder site;
+    std::size_t most = 0;
+    bool killed = true;
+    for (long at = 1; killed; ++at) {
+      CAPTURE(can_exchange);
+      CAPTURE(at);
+      begin_with_old(site);
+      const pid_t child = fork_child();
+      if (child == 0) {
+        set_fault({.kind = Fault::Kind::kill, .at = at, .can_exchange = can_exchange});
+        _exit(write_changed_files(site.path(), changed).empty() ? 0 : 1);
+      }
+      int status = 0;
+      REQUIRE(waitpid(child, &status, 0) == child);
+      killed = WIFSIGNALED(status);
+      Tree tree = tree_of(site.path());
+      std::erase_if(tree, [](const auto& file) { return file.first.find("/.") != std::string::npos; });
+      std::size_t count = 0;
+      while (count < changed.size() && tree[changed[count].address] == changed[count].after) ++count;
+      Tree expected = with_changed(count);
+      for (const char* folder : {"content/", "content/new/"})  // Made before anything is staged.
+        if (tree.contains(folder)) expected[folder] = "";
+      std::erase_if(tree, [](const auto& file) { return file.second.empty() && !file.first.ends_with('/'); });
+      CHECK(tree == expected);
+      most = std::max(most, count);
     }
-    int status = 0;
-    REQUIRE(waitpid(child, &status, 0) == child);
-    killed = WIFSIGNALED(status);
-    Tree tree = tree_of(site.path());
-    std::erase_if(tree, [](const auto& file) { return file.first.find("/.") != std::string::npos; });
-    std::size_t count = 0;
-    while (count < changed.size() && tree[changed[count].address] == changed[count].after) ++count;
-    Tree expected = with_changed(count);
-    for (const char* folder : {"content/", "content/new/"})  // Made before anything is staged.
-      if (tree.contains(folder)) expected[folder] = "";
-    std::erase_if(tree, [](const auto& file) { return file.second.empty() && !file.first.ends_with('/'); });
-    CHECK(tree == expected);
-    most = std::max(most, count);
+    CHECK(most == changed.size());
   }
-  CHECK(most == changed.size());
 }
 
 TEST_CASE("changed files faults: any one failing system call leaves all as it was, or all changed") {
