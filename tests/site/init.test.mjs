@@ -53,6 +53,15 @@ test('the first period has the time that its id tells, and every kind of id has 
   }
 });
 
+test('version control passes over the website, forms, reports, and what an ended program left behind', async () => {
+  const site = await begin();
+  spawnSync('git', ['init', '--quiet'], { cwd: site });
+  const passedOver = ['2025-h1.xlsx', 'data/periods/.2025-h1.json.stoplicht-new', 'public/index.html', 'repetitie.html'];
+  const kept = ['content/periods/2025-h1/letters/wijken.xlsx', 'data/site.json'];
+  const { stdout } = spawnSync('git', ['check-ignore', ...passedOver, ...kept], { cwd: site, encoding: 'utf8' });
+  assert.deepEqual(stdout.trimEnd().split('\n'), passedOver);
+});
+
 test('without --period the first one is the half-year that it is now', async () => {
   const site = join(temporaryFolder(), 'monitor');
   const half = () => `${new Date().getFullYear()}-h${new Date().getMonth() < 6 ? 1 : 2}`;
