@@ -108,6 +108,9 @@ class LetterImport {
     address_ = folder() + name_ + ".md";
     for (const auto& each : period_->letters)
       if (each->id == name_) there_ = each.get();
+    if (there_ != nullptr && !goes_to(*there_, *council_))
+      throw Refusal{wrong_command_line, "letters/" + name_ + " is not a letter to the council of " + options_.council,
+                    "name another with --name, or the council that it goes to with --council"};
   }
 
   LetterDraft draft_of(const WordLetter& letter) const {

@@ -322,6 +322,17 @@ test('a period, a council or a name that cannot be is refused', async () => {
 `);
 });
 
+test('a letter to another council keeps its place', async () => {
+  const site = await begunSite();
+  edit(site, 'data/organisations.json', '"organisations": [', '"organisations": [\n    { "id": "duindorp", "name": "Duindorp", "kind": "municipality" },');
+  const before = stateOf(site);
+  const args = ['letter', 'import', documentOf(whole), '--site', site, '--period', '2025-h1', '--council', 'duindorp', '--name', 'raadsbrief', '--replace'];
+  assert.deepEqual(await run(args), { code: 2, stdout: '',
+    stderr: 'stoplicht: letters/raadsbrief is not a letter to the council of duindorp\n' +
+      '  hint: name another with --name, or the council that it goes to with --council\n' });
+  assert.deepEqual(stateOf(site), before);
+});
+
 test('without pandoc it says what to install', async () => {
   const site = await begunSite();
   const before = stateOf(site);
