@@ -32,7 +32,7 @@ const Period& draft_period(const OpenSite& site, const std::string& id) {
     std::vector<std::string_view> ids;
     for (const auto& each : site.present.periods) ids.push_back(each->id);
     const std::string near(closest(id, ids));
-    throw Refusal{faults_in_site, "there is no period '" + id + "'",
+    throw Refusal{wrong_command_line, "there is no period '" + id + "'",
                   near.empty() ? "begin it with: stoplicht new " + id
                                : "did you mean '" + near + "'? A new one begins with: stoplicht new " + id};
   }

@@ -8,6 +8,7 @@
 #include "base/locale.h"
 #include "base/text.h"
 #include "commands/added_faults.h"
+#include "commands/draft_period.h"
 #include "commands/letter_findings.h"
 #include "commands/make_site.h"
 #include "commands/open_site.h"
@@ -70,7 +71,7 @@ class LetterImport {
   std::vector<Diagnostic> read_site() {
     Diagnostics found;
     Progress progress(options_.language);
-    open_site(site_, options_.site, std::nullopt, progress, found, options_.period);
+    open_site(site_, options_.site, std::nullopt, progress, found);
     if (!site_.readable) refuse(found, "the site folder has faults: mend them first");
     tell_site(site_, progress, found);
     return found.sorted();
@@ -84,14 +85,7 @@ class LetterImport {
   // ---- where it goes -----------------------------------------------------------------------------------------
 
   void find_place() {
-    period_ = site_.present.find_period(options_.period);
-    if (period_ == nullptr) {
-      std::vector<std::string_view> ids;
-      for (const auto& each : site_.present.periods) ids.push_back(each->id);
-      const std::string begin = has_id_form(options_.period) ? "; or begin it: stoplicht new " + options_.period : "";
-      throw Refusal{wrong_command_line, "--period: there is no period '" + options_.period + "'",
-                    one_of_hint(options_.period, ids) + begin};
-    }
+    period_ = &draft_period(site_, options_.period);
     std::vector<std::string_view> ids;
     for (const Organisation* each : site_.present.municipalities()) {
       ids.push_back(each->id);
@@ -252,11 +246,9 @@ class LetterImport {
 
   void tell_what_is_next() const {
     if (options_.dry_run) return say("nothing was written: --dry-run");
-    const bool is_published = site_.archive.newest(options_.period) != nullptr;
     say("next: stoplicht check, which names every place that is still to be filled in; read the letter beside the one "
-        "in "
-        "Word; then stoplicht " +
-        (is_published ? "correct " + options_.period + " --reason \"...\"" : "publish " + options_.period));
+        "in Word; then stoplicht publish " +
+        options_.period);
   }
 
   // In the language of the terminal.

@@ -311,8 +311,8 @@ test('a period, a council or a name that cannot be is refused', async () => {
   const document = documentOf(whole);
   const refuse = async (args, stderr) =>
     assert.deepEqual(await run(['letter', 'import', document, '--site', site, ...args]), { code: 2, stdout: '', stderr });
-  await refuse(['--period', '2025-h2', '--council', 'zandwijk'], `stoplicht: --period: there is no period '2025-h2'
-  hint: use one of: 2025-h1, 2024-h2, 2024-h1 (did you mean '2024-h2'?); or begin it: stoplicht new 2025-h2
+  await refuse(['--period', '2025-h2', '--council', 'zandwijk'], `stoplicht: there is no period '2025-h2'
+  hint: did you mean '2024-h2'? A new one begins with: stoplicht new 2025-h2
 `);
   await refuse(['--period', '2025-h1', '--council', 'zandwik'], `stoplicht: --council: there is no municipality 'zandwik'
   hint: did you mean 'zandwijk'?
@@ -320,6 +320,18 @@ test('a period, a council or a name that cannot be is refused', async () => {
   await refuse(['--period', '2025-h1', '--council', 'zandwijk', '--name', '../x'], `stoplicht: --name: '../x' cannot be the name of a letter
   hint: write lower-case letters, digits and hyphens: hilversum-2
 `);
+});
+
+test('a period that was published gets no letter any more', async () => {
+  const site = await publishedSmallSite();
+  const before = stateOf(site);
+  assert.deepEqual(await run(['letter', 'import', documentOf(whole), '--site', site, '--period', '2024-h2', '--council', 'zandwijk', '--replace']), {
+    code: 1,
+    stdout: '',
+    stderr: "stoplicht: period '2024-h2' was published already\n" +
+      '  hint: change its files, and publish the change with: stoplicht correct 2024-h2 --reason "..."\n',
+  });
+  assert.deepEqual(stateOf(site), before);
 });
 
 test('a letter to another council keeps its place', async () => {

@@ -355,7 +355,7 @@ test('a published period, an unknown one, a file that is there, a form of anothe
   const gone = `stoplicht: period '2024-h2' was published already\n${hint}`;
   assert.deepEqual(await run(['sheet', 'export', period, '--site', published]), { code: 1, stdout: '', stderr: gone });
   assert.deepEqual(await importSheet(published, file), { code: 1, stdout: '', stderr: gone });
-  assert.deepEqual(await run(['sheet', 'export', '2025-h1', '--site', draft]), { code: 1, stdout: '',
+  assert.deepEqual(await run(['sheet', 'export', '2025-h1', '--site', draft]), { code: 2, stdout: '',
     stderr: "stoplicht: there is no period '2025-h1'\n  hint: did you mean '2024-h1'? A new one begins with: stoplicht new 2025-h1\n" });
   assert.deepEqual(await run(['sheet', 'export', period, '--site', draft, '--output', file]), { code: 3, stdout: '',
     stderr: `stoplicht: ${file} is there already; it was not touched\n  hint: name another file with --output\n` });
