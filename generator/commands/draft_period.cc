@@ -1,11 +1,8 @@
 #include "commands/draft_period.h"
 
-#include <cstdio>
-
 #include "commands/make_site.h"
 #include "commands/progress.h"
 #include "commands/refusal.h"
-#include "commands/report.h"
 
 namespace stoplicht {
 
@@ -18,11 +15,7 @@ std::vector<Diagnostic> open_for_draft(OpenSite& site, const std::filesystem::pa
   for (Diagnostic& each : found.sorted())
     if (each.severity == Severity::error && (!site.readable || each.where.file.starts_with("data/")))
       of_data.add(std::move(each));
-  if (of_data.has_errors()) {
-    std::fputs(of_data.to_text(language).c_str(), stderr);
-    throw Refusal{faults_in_site, "nothing was written: " + counted(of_data.errors(), "error", "errors"),
-                  "the site folder has faults: mend them first"};
-  }
+  if (of_data.has_errors()) refuse(of_data, "the site folder has faults: mend them first", language);
   return found.sorted();
 }
 
@@ -36,9 +29,7 @@ const Period& draft_period(const OpenSite& site, const std::string& id) {
                   near.empty() ? "begin it with: stoplicht new " + id
                                : "did you mean '" + near + "'? A new one begins with: stoplicht new " + id};
   }
-  if (site.archive.newest(id) != nullptr)
-    throw Refusal{faults_in_site, "period '" + id + "' was published already",
-                  "change its files, and publish the change with: stoplicht correct " + id + " --reason \"...\""};
+  if (site.archive.newest(id) != nullptr) refuse_published(id);
   return *period;
 }
 

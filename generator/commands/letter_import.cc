@@ -78,8 +78,7 @@ class LetterImport {
   }
 
   [[noreturn]] void refuse(const Diagnostics& diagnostics, const std::string& hint) const {
-    std::fputs(diagnostics.to_text(options_.language).c_str(), stderr);
-    throw Refusal{faults_in_site, "nothing was written: " + counted(diagnostics.errors(), "error", "errors"), hint};
+    stoplicht::refuse(diagnostics, hint, options_.language);
   }
 
   // ---- where it goes -----------------------------------------------------------------------------------------

@@ -1,7 +1,6 @@
 #include "commands/new_period.h"
 
 #include <algorithm>
-#include <cstdio>
 
 #include "base/text.h"
 #include "commands/added_faults.h"
@@ -67,17 +66,13 @@ class Beginning {
     Diagnostics others;
     for (Diagnostic& diagnostic : found.sorted())
       if (diagnostic.severity == Severity::error && !is_own(diagnostic.where.file)) others.add(std::move(diagnostic));
-    if (site_.readable && site_.archive.newest(options_.period) != nullptr)
-      throw Refusal{
-          faults_in_site, "period '" + options_.period + "' was published already",
-          "change its files, and publish the change with: stoplicht correct " + options_.period + " --reason \"...\""};
+    if (site_.readable && site_.archive.newest(options_.period) != nullptr) refuse_published(options_.period);
     if (others.has_errors() || !site_.readable) refuse(others, "the site folder has faults: mend them first");
     return found.sorted();
   }
 
   [[noreturn]] void refuse(const Diagnostics& diagnostics, const std::string& hint) const {
-    std::fputs(diagnostics.to_text(options_.language).c_str(), stderr);
-    throw Refusal{faults_in_site, "nothing was written: " + counted(diagnostics.errors(), "error", "errors"), hint};
+    stoplicht::refuse(diagnostics, hint, options_.language);
   }
 
   const Period& period_before_it() const {
