@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 #include "base/locale.h"
 #include "base/text.h"
@@ -26,8 +27,10 @@ std::string key_of(std::string_view id) {
 
 // A text that has the form of a number: letters, perhaps digits, and more digits behind hyphens.
 struct Candidate {
-  TextRange where;
-  std::string key;
+  std::size_t offset = 0;
+  // Lengths at which it may end, the shortest first: behind "T20-27" in "T20-27 – 3", whose dash may be one of the
+  // sentence.
+  std::vector<std::size_t> lengths;
 };
 
 // The length of a hyphen, dash or minus at the start of a text, with the blanks around it; 0: none.
@@ -65,13 +68,17 @@ std::vector<Candidate> candidates_in(std::string_view text) {
       return end - from;
     };
     const std::size_t letters = take(is_ascii_letter);
+    std::vector<std::size_t> lengths;
     std::size_t parts = 0;
     std::size_t whole = end;
     if (letters <= most_letters) {
       take(is_digit);
       while (const std::size_t hyphen = hyphen_at(text.substr(end))) {
+        const std::string_view sign = text.substr(end, hyphen);
         end += hyphen;
         if (take(is_digit) == 0) break;
+        const bool may_end = sign.find(' ') != std::string_view::npos || sign.find("\u00A0") != std::string_view::npos;
+        if (parts > 0 && may_end) lengths.push_back(whole - start);
         whole = end;
         ++parts;
       }
@@ -80,8 +87,8 @@ std::vector<Candidate> candidates_in(std::string_view text) {
     const bool ends = whole >= text.size() || !is_word_character(next_character(text, next));
     // A raised digit is a mark of its own.
     const bool is_marked = !ends && static_cast<unsigned char>(text[whole]) >= 0x80;
-    if (parts > 0 && (ends || is_marked))
-      found.push_back({{start, whole - start}, key_of(text.substr(start, whole - start))});
+    if (ends || is_marked) lengths.push_back(whole - start);
+    if (parts > 0 && !lengths.empty()) found.push_back({start, std::move(lengths)});
     at = parts > 0 ? whole : start + letters;
     before = text[at - 1] >= 0 ? static_cast<char32_t>(text[at - 1]) : U'a';
   }
@@ -100,18 +107,21 @@ std::vector<CommitmentMention> find_commitment_mentions(std::string_view markdow
   }
   std::vector<CommitmentMention> found;
   const std::string text = only_running_text(markdown);
-  for (Candidate& each : candidates_in(text)) {
-    CommitmentMention mention{each.where, nullptr, ""};
-    constexpr std::size_t longest_mark = 2;
-    for (std::size_t mark = 0; mark <= longest_mark && mention.commitment == nullptr; ++mark) {
-      const std::string_view key = std::string_view(each.key).substr(0, each.key.size() - mark);
-      if (!is_digit(each.key[each.key.size() - 1 - mark])) break;
-      const auto known = by_key.find(key);
-      if (known == by_key.end()) continue;
-      mention.commitment = known->second;
-      mention.mark = each.key.substr(each.key.size() - mark);
+  for (const Candidate& each : candidates_in(text)) {
+    CommitmentMention mention{{each.offset, each.lengths.front()}, nullptr, ""};
+    std::string key;
+    for (auto length = each.lengths.rbegin(); length != each.lengths.rend() && mention.commitment == nullptr;
+         ++length) {
+      key = key_of(std::string_view(text).substr(each.offset, *length));
+      constexpr std::size_t longest_mark = 2;
+      for (std::size_t mark = 0; mark <= longest_mark && mention.commitment == nullptr; ++mark) {
+        if (!is_digit(key[key.size() - 1 - mark])) break;
+        const auto known = by_key.find(std::string_view(key).substr(0, key.size() - mark));
+        if (known == by_key.end()) continue;
+        mention = {{each.offset, *length}, known->second, key.substr(key.size() - mark)};
+      }
     }
-    const std::string letters = each.key.substr(0, each.key.find_first_of("0123456789"));
+    const std::string letters = key.substr(0, key.find_first_of("0123456789"));
     const bool is_like_others = std::find(starts.begin(), starts.end(), letters) != starts.end();
     if (mention.commitment != nullptr || is_like_others) found.push_back(std::move(mention));
   }

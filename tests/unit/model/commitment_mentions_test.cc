@@ -29,6 +29,17 @@ TEST_CASE("commitment mentions: the mark of a note may be pressed against the nu
   CHECK(mentions("T20-27¹ en T20-27[^1]") == "T20-27 > T20-27; T20-27 > T20-27");
 }
 
+TEST_CASE("commitment mentions: a number behind the dash of a sentence is none of its own") {
+  CHECK(mentions("T20-27 – 3 woningen") == "T20-27 > T20-27");
+  CHECK(mentions("T20-27 – 3e woning") == "T20-27 > T20-27");
+  CHECK(mentions("T20-271 - 12 - 3 keer") == "T20-271 > T20-27 + 1");
+  CHECK(mentions("T24-05 – 3 woningen") == "T24-05 > ?");
+  CHECK(mentions("T20-27-3") == "T20-27-3 > ?");
+  MinimalSite minimal;
+  minimal.change("data/commitments.json", R"("id": "T21-03")", R"("id": "T20-27-3")");
+  CHECK(mentions("T20-27 – 3 woningen", minimal) == "T20-27 – 3 > T20-27-3");
+}
+
 TEST_CASE("commitment mentions: a longer number that exists is itself") {
   MinimalSite minimal;
   minimal.change("data/commitments.json", R"("id": "T21-03")", R"("id": "T20-271")");
