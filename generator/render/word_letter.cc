@@ -23,16 +23,43 @@ bool begins_with_one(std::string_view text, const std::array<std::string_view, N
   return std::any_of(starts.begin(), starts.end(), [&](std::string_view each) { return folded.starts_with(each); });
 }
 
-bool is_salutation(std::string_view text) {
-  constexpr std::array<std::string_view, 6> starts{"geachte", "geacht ", "beste ", "dear ", "l.s.", "hooggeachte"};
-  return begins_with_one(text, starts);
+// The first line of a paragraph; "" of anything else, and of a sentence: those begin with the same words.
+std::string formula_of(const WordBlock& block) {
+  constexpr std::size_t longest = 80, most_words = 5;
+  if (block.kind != WordBlock::Kind::paragraph) return "";
+  const std::string words(trim(plain_words(block.words)));
+  const std::string line(trim(words.substr(0, words.find('\n'))));
+  const bool is_sentence = line.ends_with('.') && split(line, ' ').size() > most_words;
+  return is_sentence || line.size() > longest ? "" : line;
 }
 
-bool is_closing(std::string_view text) {
+bool is_salutation(const WordBlock& block) {
+  constexpr std::array<std::string_view, 6> starts{"geachte", "geacht ", "beste ", "dear ", "l.s.", "hooggeachte"};
+  return begins_with_one(formula_of(block), starts);
+}
+
+bool is_closing(const WordBlock& block) {
   constexpr std::array<std::string_view, 8> starts{
-      "hoogachtend",        "met vriendelijke groet", "met hartelijke groet", "vriendelijke gr",
-      "namens het college", "yours sincerely",        "yours faithfully",     "kind regards"};
-  return begins_with_one(text, starts);
+      "hoogachtend", "met vriendelijke groet", "met hartelijke groet", "vriendelijke gr",
+      "met groet",   "yours sincerely",        "yours faithfully",     "kind regards"};
+  return begins_with_one(formula_of(block), starts);
+}
+
+bool is_sender(const WordBlock& block) {
+  constexpr std::array<std::string_view, 4> starts{"namens het college", "burgemeester en wethouders",
+                                                   "college van burgemeester", "het college van burgemeester"};
+  return begins_with_one(formula_of(block), starts);
+}
+
+// Where the closing stands: above who signs, where no other words do; the number of blocks when there is none.
+std::size_t find_closing(const WordBlocks& blocks) {
+  constexpr std::size_t most_below = 10;
+  for (std::size_t i = blocks.size(); i-- > 0;)
+    if (is_closing(blocks[i])) return i;
+  const std::size_t first = std::max<std::size_t>(blocks.size(), most_below + 1) - most_below;
+  for (std::size_t i = first; i < blocks.size(); ++i)
+    if (is_sender(blocks[i])) return i;
+  return blocks.size();
 }
 
 // ---- the letterhead -----------------------------------------------------------------------------------------
@@ -84,8 +111,7 @@ void read_letterhead_line(const std::string& line, WordLetter& letter) {
 void take_letterhead(WordLetter& letter) {
   WordBlocks& blocks = letter.blocks;
   const auto end = blocks.begin() + static_cast<std::ptrdiff_t>(std::min(blocks.size(), most_letterhead_blocks));
-  const auto salutation =
-      std::find_if(blocks.begin(), end, [](const WordBlock& each) { return is_salutation(plain_words(each.words)); });
+  const auto salutation = std::find_if(blocks.begin(), end, is_salutation);
   std::optional<Date> elsewhere;  // "Hilversum, 18 oktober 2023"
   WordBlocks kept;
   for (auto block = blocks.begin(); block != end && (salutation == end || block != salutation); ++block) {
@@ -295,15 +321,9 @@ WordLetter read_word_letter(const WordText& text) {
   std::replace(letter.subject.begin(), letter.subject.end(), '\n', ' ');
 
   // Below the closing stand names.
-  const auto closing = std::find_if(letter.blocks.rbegin(), letter.blocks.rend(), [](const WordBlock& each) {
-                         return is_closing(plain_words(each.words));
-                       }).base();
-  const bool is_closed = closing != letter.blocks.begin();
-  WordBlocks end;
-  if (is_closed) {
-    end.assign(std::make_move_iterator(closing - 1), std::make_move_iterator(letter.blocks.end()));
-    letter.blocks.erase(closing - 1, letter.blocks.end());
-  }
+  const auto closing = letter.blocks.begin() + static_cast<std::ptrdiff_t>(find_closing(letter.blocks));
+  WordBlocks end(std::make_move_iterator(closing), std::make_move_iterator(letter.blocks.end()));
+  letter.blocks.erase(closing, letter.blocks.end());
   drop_pictures(end, letter.signatures);
   letter.blocks = with_bold_headings(with_typed_lists(std::move(letter.blocks)), letter.headings);
   for (WordBlock& block : end) letter.blocks.push_back(std::move(block));

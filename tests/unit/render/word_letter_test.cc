@@ -105,6 +105,21 @@ TEST_CASE("word letter: pictures below the closing are left out") {
   CHECK(letter.blocks[1].words.size() == 1);
 }
 
+TEST_CASE("word letter: a sentence or a heading is no salutation or closing, and who signs may be the closing") {
+  const WordBlock picture = lines(WordWords{{.kind = WordInline::Kind::image, .text = "media/image1.png"}});
+  const auto signatures = [&](WordBlocks blocks) { return letter_of(std::move(blocks)).signatures; };
+  const WordBlock salutation = lines("Geachte raad,");
+  CHECK(signatures({salutation, lines("Namens het college informeer ik u over de haven."), picture}) == 0);
+  CHECK(signatures({salutation, title(2, "Met groet"), picture}) == 0);
+  CHECK(signatures({salutation, picture, lines("Met groet,"), picture}) == 1);
+  CHECK(signatures({salutation, picture, lines("Burgemeester en wethouders van Zandwijk,"), picture}) == 1);
+  CHECK(signatures({salutation, lines("Hoogachtend,"), picture, lines("namens het college van Zandwijk,"), picture}) ==
+        2);
+  CHECK(markdown_of({title(1, "Beste praktijken"), lines("Adres"), lines("Beste raadsleden,")}) ==
+        "## Beste praktijken\n\nBeste raadsleden,\n");
+  CHECK(letter_of({lines("Beste praktijken uit de regio staan hieronder."), lines("Tekst.")}).letterhead.empty());
+}
+
 TEST_CASE("word letter: paragraphs of the file that are in no text are told, each once") {
   WordFile file;
   file.parts["word/document.xml"] =
