@@ -3,6 +3,7 @@
 #include <exception>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "commands/make_site.h"
 #include "commands/open_site.h"
@@ -21,9 +22,10 @@ namespace {
 // Always the same, so that the same site gives the same bytes.
 constexpr const char* sums_comment = "SHA256SUMS of a website made by Stoplicht";
 
-// Why the website, or `what`, cannot go to `output`: it would overwrite its own sources, or be read as one. "" when it
-// can.
+// Why the website, or `what`, cannot go to `output`: it would overwrite one of these folders of the site, or be taken
+// for a part of it. "" when it can.
 std::string overlap(const std::filesystem::path& site, const std::filesystem::path& output,
+                    const std::vector<std::string>& parts = {"data", "content", "themes"},
                     const std::string& what = "the website") {
   std::error_code error;
   const auto real = [&](const std::filesystem::path& path) {
@@ -31,7 +33,7 @@ std::string overlap(const std::filesystem::path& site, const std::filesystem::pa
     return (whole.has_filename() ? whole : whole.parent_path()).string() + "/";
   };
   const std::string target = real(output);
-  for (const char* part : {"data", "content", "themes"}) {
+  for (const std::string& part : parts) {
     const std::string source = real(site / part);
     if (target.starts_with(source) || source.starts_with(target))
       return what + " cannot be written to " + output.string() + ": the site folder's own " + part + "/ is there";
@@ -42,8 +44,9 @@ std::string overlap(const std::filesystem::path& site, const std::filesystem::pa
 // Writes the rehearsal, also of a site that has faults: it tells of them.
 void write_rehearsal(const BuildOptions& options, const OpenSite& site, const MadeSite& made,
                      const Diagnostics& diagnostics) {
-  if (const std::string reason = overlap(options.site, options.report, "the report"); !reason.empty())
-    throw Refusal{wrong_command_line, "--report: " + reason, "name a place beside the site folder"};
+  const std::string reason =
+      overlap(options.site, options.report, {"data", "content", "themes", "public"}, "the report");
+  if (!reason.empty()) throw Refusal{wrong_command_line, "--report: " + reason, "name a place beside the site folder"};
   const std::optional<RehearsalOutput> rehearsal =
       rehearsal_of(site, made, diagnostics, links_in_report(options.site, options.report));
   if (!rehearsal) throw Refusal{environment, "the theme that came with the program is not there", "install it again"};

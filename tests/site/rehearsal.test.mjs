@@ -121,7 +121,7 @@ test('a file that is no report of ours is refused, and stays; so is a place in t
   assert.equal(code, 3);
   assert.match(stderr, /^stoplicht: --report: .*report\.html is there already, and no report of ours; it was not touched\n {2}hint: name another file\n/m);
   assert.equal(readFileSync(file, 'utf8'), '<p>van een ander</p>');
-  for (const place of ['data/report.html', 'content/periods/report.html']) {
+  for (const place of ['data/report.html', 'content/periods/report.html', 'public/report.html']) {
     const inside = await command(site, ['check', '--report', join(site, place)]);
     assert.equal(inside.code, 2);
     assert.match(inside.stderr, /--report: the report cannot be written to /);
