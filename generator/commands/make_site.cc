@@ -13,7 +13,6 @@
 #include "commands/site_theme.h"
 #include "exports/search_documents.h"
 #include "render/edition_output.h"
-#include "render/guide.h"
 #include "render/site_renderer.h"
 #include "render/texts.h"
 #include "search/index.h"
@@ -89,7 +88,7 @@ void add_search_index(const Scene& scene, const std::vector<FoundPage>& found, M
 
 }  // namespace
 
-MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagnostics, bool with_guide) {
+MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagnostics) {
   if (!open.readable) return {};
   const Site& site = open.present;
   MadeSite made;
@@ -122,8 +121,6 @@ MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagno
       render_site({scene, open.folded, texts}, worlds.told(), theme, pages, site_json, all_cores, progress.done());
   made.files = std::move(rendered.files);
   worlds.report(diagnostics);
-  if (with_guide)
-    made.guide = render_guide(scene, theme, site_json, menu_contexts(scene, pages).at(""), shipped_files("guide"));
   // Every page is in memory and every link of a text leads somewhere.
   progress.stage("making the search index");
   add_search_index(scene, rendered.found, made);

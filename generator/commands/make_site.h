@@ -29,13 +29,11 @@ struct MadeSite {
   std::string language, base_url;  // Of the site; empty when it could not be read.
   std::vector<Draft> drafts;
   std::shared_ptr<const Theme> theme;  // That it was made with; null: there is none that can be used.
-  std::vector<OutputFile> guide;       // Beside the site: render_guide(). Empty when the site could not be read.
 };
 
 // From a site folder that was read to the files of the website, in memory: what `build` writes and `check`
 // throws away. Reports every fault that can be found, in one run: after a fault in one place it looks on in all others
 // that do not depend on it.
-// `with_guide`: also the guide for staff.
-MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagnostics, bool with_guide = false);
+MadeSite tell_site(const OpenSite& open, Progress& progress, Diagnostics& diagnostics);
 
 }  // namespace stoplicht

@@ -20,6 +20,7 @@
 #include "commands/report.h"
 #include "commands/shipped.h"
 #include "commands/shown_editions.h"
+#include "commands/site_theme.h"
 #include "render/guide.h"
 #include "serve/hosts.h"
 #include "serve/http_server.h"
@@ -61,6 +62,13 @@ std::string first_error(const std::vector<ShownDiagnostic>& faults) {
   return {};
 }
 
+// In our own look, also when the site has another: it is there before the first build, and whatever that finds.
+std::vector<OutputFile> guide_of_program() {
+  const std::optional<Theme> theme = shipped_theme("nl");
+  if (!theme) return {};
+  return render_guide(*theme, shipped_files("guide"), "Stoplicht " STOPLICHT_VERSION);
+}
+
 // Builds the site, shows it, and tells of it in one line: `what` changed, what is wrong, how long it took.
 void build_and_show(const ServeOptions& options, const std::string& what, Preview& preview, HttpServer& server) {
   const auto start = std::chrono::steady_clock::now();
@@ -70,7 +78,7 @@ void build_and_show(const ServeOptions& options, const std::string& what, Previe
   {
     Progress progress(options.language);
     open_site(open, options.site, std::nullopt, progress, diagnostics);
-    made = tell_site(open, progress, diagnostics, true);
+    made = tell_site(open, progress, diagnostics);
   }
   if (open.digests) check_shown_editions(options.site / "public", "public", *open.digests, diagnostics);
   const std::optional<RehearsalOutput> rehearsal = rehearsal_of(open, made, diagnostics, links_in_preview());
@@ -80,9 +88,8 @@ void build_and_show(const ServeOptions& options, const std::string& what, Previe
   line += faults.errors > 0 ? counted(faults.errors, "error", "errors") : counted(made.pages, "page", "pages");
   line += ", " + counted(faults.warnings, "warning", "warnings");
   const std::string error = first_error(diagnostics.shown(options.language));
-  preview.show(
-      {std::move(made.files), made.base_url, made.language, std::move(made.drafts), rehearsal, std::move(made.guide)},
-      std::move(faults));
+  preview.show({std::move(made.files), made.base_url, made.language, std::move(made.drafts), rehearsal},
+               std::move(faults));
   server.tell(preview.event());
 
   const auto time = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
@@ -111,7 +118,7 @@ ExitCode run(const ServeOptions& options) {
   std::vector<std::string> names = own.addresses;
   names.insert(names.end(), own.names.begin(), own.names.end());
 
-  Preview preview(AllowedHosts(names), random_hex(4));
+  Preview preview(AllowedHosts(names), random_hex(4), guide_of_program());
   HttpServer server(std::move(listening), [&](const HttpRequest& request) { return preview.answer(request); });
   Watcher watcher(watched_of(options.site));
   const Wake failed;

@@ -6,6 +6,8 @@
 
 #include "render/markdown.h"
 #include "views/frame.h"
+#include "views/pages.h"
+#include "views/strings.h"
 
 namespace stoplicht {
 namespace {
@@ -68,11 +70,10 @@ std::vector<Chapter> read_chapters(const Scene& scene, const std::vector<OutputF
   return chapters;
 }
 
-// The guide is Dutch, also beside an English site.
-std::string html_of(const Scene& scene, const Chapter& chapter) {
+std::string html_of(const Chapter& chapter) {
   std::string html;
   chapter.text->html({chapter.address, 1, "", "", ""}, html);
-  return scene.locale.language() == "nl" ? html : "<div lang=\"nl\">" + html + "</div>";
+  return html;
 }
 
 Frame frame_in_guide(const std::vector<Chapter>& chapters, std::size_t at) {
@@ -80,8 +81,7 @@ Frame frame_in_guide(const std::vector<Chapter>& chapters, std::size_t at) {
   frame.address = chapters[at].address;
   frame.heading = chapters[at].word("title");
   frame.description = frame.lead = chapters[at].word("description");
-  frame.in_search = false;
-  frame.with_tools = false;
+  frame.in_search = frame.with_search = frame.with_tools = false;
   if (at > 0) frame.crumbs = {{chapters[0].word("title"), chapters[0].address}};
   if (at > 0) frame.previous = {"Vorige", chapters[at - 1].word("title"), chapters[at - 1].address};
   if (at + 1 < chapters.size()) frame.next = {"Volgende", chapters[at + 1].word("title"), chapters[at + 1].address};
@@ -90,18 +90,29 @@ Frame frame_in_guide(const std::vector<Chapter>& chapters, std::size_t at) {
 
 }  // namespace
 
-std::vector<OutputFile> render_guide(const Scene& scene, const Theme& theme, const Json& site_context, const Json& menu,
-                                     const std::vector<OutputFile>& guide) {
+std::vector<OutputFile> render_guide(const Theme& theme, const std::vector<OutputFile>& guide,
+                                     const std::string& generator) {
+  Site none;  // The guide is there when a site cannot be read, too.
+  none.title = "Stoplicht";
+  Diagnostics of_the_theme;  // It is our own: its tests look after it.
+  const Locale locale(none.language);
+  const Strings strings(*theme.strings, of_the_theme);
+  const Scene scene{none, locale, strings, of_the_theme};
+  Json frame_of_all =
+      site_context(scene, {theme.stylesheet.address, theme.page_script.address, "", ""}, theme.token_class, generator);
+  frame_of_all["site"]["footer_links"] = Json::array();
+  const Json menu{{"nav", Json::array()}};
+
   const std::vector<Chapter> chapters = read_chapters(scene, guide);
   std::vector<OutputFile> out;
   for (std::size_t i = 0; i < chapters.size(); ++i) {
     Json context = frame_context(scene, frame_in_guide(chapters, i));
-    context["page"] = Json{{"html", html_of(scene, chapters[i])}, {"terms", false}};
+    context["page"] = Json{{"html", html_of(chapters[i])}, {"terms", false}};
     context["has_text"] = true;
     context["groups"] = Json::array();
     context["further_stylesheet"] =
         theme.further.contains("layout-text") ? Json(theme.further_stylesheet.address) : Json(false);
-    const Json* const contexts[] = {&site_context, &menu, &context};
+    const Json* const contexts[] = {&frame_of_all, &menu, &context};
     std::string html;
     theme.templates.render("layout-text", contexts, html, scene.diagnostics);
     out.push_back({chapters[i].address, std::move(html)});

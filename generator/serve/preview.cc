@@ -50,7 +50,6 @@ void Preview::show(SiteVersion built, Faults faults) {
     next.site_name = next.state_name;
   }
   if (built.rehearsal) next.rehearsal = std::make_shared<const RehearsalOutput>(std::move(*built.rehearsal));
-  if (!built.guide.empty()) next.guide = std::make_shared<const ServedSite>(std::move(built.guide), built.base_url);
   next.faults = std::move(faults);
   const std::lock_guard lock(mutex_);
   shown_ = std::make_shared<const Shown>(std::move(next));
@@ -88,13 +87,11 @@ HttpResponse Preview::answer(const HttpRequest& request) const {
   const std::string_view path = std::string_view(request.target).substr(0, request.target.find_first_of("?#"));
   if (path.starts_with(preview_folder))
     return unless_known(answer_of_preview(now.get(), path.substr(preview_folder.size())), request);
+  const auto has = [&](const ServedSite& files) { return files.locate(request.target).kind != Located::Kind::nowhere; };
+  if (has(guide_) && (!now || !now->site || !has(*now->site))) return unless_known(answer_of_guide(request), request);
   if (!now) return page_response(503, starting_page(preview_words("")));
   if (path.starts_with(rehearsal_folder) && now->rehearsal != nullptr)
     return unless_known(answer_of_rehearsal(*now, path.substr(rehearsal_folder.size())), request);
-  const auto has = [&](const ServedSite* files) {
-    return files != nullptr && files->locate(request.target).kind != Located::Kind::nowhere;
-  };
-  if (!has(now->site.get()) && has(now->guide.get())) return unless_known(answer_of_guide(*now, request), request);
   if (!now->site)
     return page_response(503, faults_page(preview_words(now->language), now->faults, now->state_name, false));
   return unless_known(answer_of_site(*now, request), request);
@@ -118,12 +115,11 @@ HttpResponse Preview::answer_of_rehearsal(const Shown& shown, std::string_view n
                        previewed_rehearsal(shown.rehearsal->page, preview_words(shown.language), shown.state_name));
 }
 
-HttpResponse Preview::answer_of_guide(const Shown& shown, const HttpRequest& request) {
-  Located located = shown.guide->locate(request.target);
+// As it is, without the preview's script: no fault of the site lies over the page that may help with it.
+HttpResponse Preview::answer_of_guide(const HttpRequest& request) const {
+  Located located = guide_.locate(request.target);
   if (located.kind == Located::Kind::folder) return folder_response(located.address, request.target);
-  std::string type = content_type_of(located.address);
-  if (!type.starts_with("text/html")) return file_response(std::move(type), std::move(located.bytes));
-  return page_response(200, previewed_page(*located.bytes, preview_words(shown.language), shown.site_name, {}, {}));
+  return file_response(content_type_of(located.address), std::move(located.bytes));
 }
 
 HttpResponse Preview::answer_of_site(const Shown& shown, const HttpRequest& request) {

@@ -21,14 +21,15 @@ struct SiteVersion {
   std::string base_url, language;  // Empty: not known; the language is then what it was.
   std::vector<Draft> drafts;
   std::optional<RehearsalOutput> rehearsal = std::nullopt;  // Nothing: it could not be made.
-  std::vector<OutputFile> guide = {};                       // Pages and what they need; empty: it is what it was.
 };
 
 // The last good version of a site, and what is wrong with the files as they are now. Thread-safe.
 class Preview {
  public:
   // `run`: a name for this run of the program, of letters and digits. Pages from an earlier run are refreshed by it.
-  Preview(AllowedHosts hosts, std::string run) : hosts_(std::move(hosts)), run_(std::move(run)) {}
+  // `guide`: pages, and what they need where the site has no file of that address.
+  Preview(AllowedHosts hosts, std::string run, std::vector<OutputFile> guide = {})
+      : hosts_(std::move(hosts)), run_(std::move(run)), guide_(std::move(guide), "") {}
 
   // What the faults of a site in `language` are told in; when that is empty, of the site as it was before.
   MessageLanguage message_language(const std::string& language) const;
@@ -49,7 +50,6 @@ class Preview {
     std::vector<Draft> drafts;                         // Of `site`.
     std::optional<std::size_t> blocking;               // Of `site`: what keeps a draft from being published.
     std::shared_ptr<const RehearsalOutput> rehearsal;  // Of the files as they are; null: there is none.
-    std::shared_ptr<const ServedSite> guide;           // Null: there was none yet.
     std::string language = "nl";
     std::string site_name;  // Of `site`; empty when it is null.
     std::string state_name;
@@ -60,11 +60,12 @@ class Preview {
   // `shown`: null before the first build.
   static HttpResponse answer_of_preview(const Shown* shown, std::string_view name);
   static HttpResponse answer_of_rehearsal(const Shown& shown, std::string_view name);
-  static HttpResponse answer_of_guide(const Shown& shown, const HttpRequest& request);
+  HttpResponse answer_of_guide(const HttpRequest& request) const;
   static HttpResponse answer_of_site(const Shown& shown, const HttpRequest& request);
 
   const AllowedHosts hosts_;
   const std::string run_;
+  const ServedSite guide_;
   mutable std::mutex mutex_;
   std::shared_ptr<const Shown> shown_;  // Null before the first build.
   unsigned long builds_ = 0;

@@ -175,13 +175,13 @@ before(async () => {
 });
 after(() => preview.stop());
 
-test('the preview says where it is, and shows each chapter as a page of the site', async () => {
+test('the preview says where it is, and shows each chapter', async () => {
   assert.ok(preview.lines.includes(`The guide for who writes, in Dutch, is at ${preview.address}_handleiding/`));
   for (const file of chapters) {
     const { status, body } = await preview.get(`/_handleiding/${file === 'index.md' ? '' : file.replace(/md$/, 'html')}`);
     assert.equal(status, 200, file);
     const title = /^title: (.*)$/m.exec(textOf(file))[1];
-    assert.ok(body.includes(`>${title}</h1>`) && body.includes('class="sl-prose"') && body.includes('/_stoplicht/preview.js'), file);
+    assert.ok(body.includes(`>${title}</h1>`) && body.includes('class="sl-prose"'), file);
     for (const [, picture] of textOf(file).matchAll(/\]\((pictures\/[^)]+)\)/g)) {
       assert.ok(body.includes(`src="${picture}"`), picture);
       assert.equal((await preview.get(`/_handleiding/${picture}`)).headers['content-type'], 'image/png');
@@ -204,24 +204,27 @@ test('drafts and faults lead to it', async () => {
   assert.match((await preview.get('/_stoplicht/faults')).body, /<a href="\/_handleiding\/">Handleiding<\/a>/);
 });
 
-test('it is there when the site has a fault from the start, with its looks', async () => {
-  const faulty = await begun();
-  const file = join(faulty, 'data/periods/2025-h1.json');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('"not-reported"', '"groen"'));
-  const other = await startPreview(faulty);
-  assert.equal((await other.get('/')).status, 503);
-  const { status, body } = await other.get('/_handleiding/publiceren.html');
-  assert.equal(status, 200);
-  assert.equal((await other.get(`/${/href="\.\.\/(assets\/[^"]+\.css)"/.exec(body)[1]}`)).status, 200);
-  await other.stop();
-  rmSync(faulty, { recursive: true });
+test('it is there when the site has a fault from the start, with its looks, and no fault lies over it', async () => {
+  for (const [from, to] of [['"not-reported"', '"groen"'], ['{', '{{']]) {
+    const faulty = await begun();
+    const file = join(faulty, 'data/periods/2025-h1.json');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+    const other = await startPreview(faulty);
+    assert.equal((await other.get('/')).status, 503);
+    const { status, body } = await other.get('/_handleiding/publiceren.html');
+    assert.equal(status, 200);
+    assert.ok(!body.includes('/_stoplicht/'));
+    assert.equal((await other.get(`/${/href="\.\.\/(assets\/[^"]+\.css)"/.exec(body)[1]}`)).status, 200);
+    await other.stop();
+    rmSync(faulty, { recursive: true });
+  }
 });
 
-test('an English site has it in Dutch, and says so', async () => {
+test('beside an English site it is in Dutch, and says so', async () => {
   const english = copyOf(voorbeeldstad);
   change(english, 'data/site.json', (data) => (data.language = 'en'));
   rmSync(join(english, 'data/editions'), { recursive: true });
   const other = await startPreview(english);
-  assert.match((await other.get('/_handleiding/')).body, /<html lang="en"[^]*<div lang="nl">/);
+  assert.match((await other.get('/_handleiding/')).body, /<html lang="nl"/);
   await other.stop();
 });

@@ -211,20 +211,19 @@ TEST_CASE("preview: pages of a draft say so, and no others") {
   CHECK_FALSE(has(body_of(preview.answer(request_for("/periodes/"))), "stoplicht-draft"));
 }
 
-TEST_CASE("preview: the guide is there beside the site, stays when a build has none, and hides nothing of the site") {
-  Preview preview(AllowedHosts(), "run");
-  CHECK(preview.answer(request_for("/_handleiding/")).status == 503);
+TEST_CASE("preview: the guide is there from the start, as it is, and hides nothing of the site") {
+  const std::string page = "<head></head><body>gids</body>";
+  Preview preview(AllowedHosts(), "run", {{"_handleiding/index.html", page}, {"assets/a.css", "a{}"}});
+  CHECK(body_of(preview.answer(request_for("/_handleiding/"))) == page);
 
-  SiteVersion none;
-  none.guide = {{"_handleiding/index.html", "<head></head><body>gids</body>"}, {"assets/a.css", "a{}"}};
-  preview.show(std::move(none), faults(1, 0));
-  CHECK(has(body_of(preview.answer(request_for("/_handleiding/"))), "gids"));
+  preview.show({}, faults(1, 0));
+  CHECK(body_of(preview.answer(request_for("/_handleiding/"))) == page);
   CHECK(preview.answer(request_for("/assets/a.css")).status == 200);
   CHECK(preview.answer(request_for("/_handleiding")).location == "/_handleiding/");
   CHECK(preview.answer(request_for("/")).status == 503);
 
   preview.show(built("een"), {});
-  CHECK(has(body_of(preview.answer(request_for("/_handleiding/"))), "gids"));
+  CHECK(body_of(preview.answer(request_for("/_handleiding/"))) == page);
   CHECK(has(body_of(preview.answer(request_for("/"))), "een"));
   CHECK_FALSE(has(body_of(preview.answer(request_for("/manifest.json"))), "_handleiding"));
   CHECK(preview.answer(request_for("/_handleiding/geen.html")).status == 404);
