@@ -90,6 +90,8 @@ HttpResponse Preview::answer(const HttpRequest& request) const {
   const auto has = [&](const ServedSite& files) { return files.locate(request.target).kind != Located::Kind::nowhere; };
   if (has(guide_) && (!now || !now->site || !has(*now->site))) return unless_known(answer_of_guide(request), request);
   if (!now) return page_response(503, starting_page(preview_words("")));
+  if (now->rehearsal != nullptr && std::string(path) + "/" == rehearsal_folder)
+    return folder_response(std::string(path.substr(1)), request.target);
   if (path.starts_with(rehearsal_folder) && now->rehearsal != nullptr)
     return unless_known(answer_of_rehearsal(*now, path.substr(rehearsal_folder.size())), request);
   if (!now->site)

@@ -271,6 +271,7 @@ TEST_CASE("preview: the rehearsal has its styles, is that of the files as they a
   CHECK(has(page, "<body class=\"x\">alles</body>"));
   CHECK(body_of(preview.answer(request_for("/_repetitie/repetitie.css"))) == "b{}");
   CHECK(preview.answer(request_for("/_repetitie/anders")).status == 404);
+  CHECK(preview.answer(request_for("/_repetitie?x")).location == "/_repetitie/?x");
 
   // With errors the site is the last good one, and the rehearsal tells of the errors.
   preview.show(rehearsed(built("twee"), "meer", 4), faults(1, 0));
