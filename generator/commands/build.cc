@@ -99,6 +99,8 @@ ExitCode run(const BuildOptions& options, bool write, Report& report) {
     return environment;
   }
   report.written(result, output);
+  for (const Draft& draft : made.drafts)
+    report.note("'" + draft.name + "' was not published yet, and its pages are now in " + output.string());
   if (result.signature_lost)
     report.note("the list of files was signed, and this one is not: before it goes online, build with --sign KEY");
   report.finish(diagnostics, false);

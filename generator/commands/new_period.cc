@@ -48,10 +48,8 @@ class Beginning {
     tell_letters();
     tell_other_texts();
     if (options_.dry_run) return say("nothing was written: --dry-run");
-    say("next: stoplicht check, which names every place that is still to be filled in; then stoplicht build, and at "
-        "last "
-        "stoplicht publish " +
-        next_.id);
+    say("next: stoplicht check, which names every place that is still to be filled in; then stoplicht publish " +
+        next_.id + ", and at last stoplicht build");
   }
 
  private:

@@ -9,8 +9,8 @@ import { command, edit, publishedSmallSite, readJson, smallSite } from '../suppo
 import { build, copyOf, copyOfSample, filesIn, stateOf, voorbeeldstad } from '../support/sites.mjs';
 
 const textsOf = (site) => new Map(filesIn(site).map((file) => [file, readFileSync(join(site, file), 'utf8')]));
-const next = (period) => 'next: stoplicht check, which names every place that is still to be filled in; then stoplicht build, and at ' +
-  `last stoplicht publish ${period}\n`;
+const next = (period) => 'next: stoplicht check, which names every place that is still to be filled in; then ' +
+  `stoplicht publish ${period}, and at last stoplicht build\n`;
 
 // The words of a built page.
 const text = (site, page) => readFileSync(join(site, 'public', page), 'utf8').replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');

@@ -34,3 +34,12 @@ test('a warning of a file that all periods share, or of what is corrected, stops
     assert.match(stderr, /nothing was published: 0 errors, 1 warning\n/, file);
   }
 });
+
+test('build tells that a draft is now in the website', async () => {
+  const site = await publishedSmallSite();
+  assert.doesNotMatch((await command(site, ['build'])).stdout, /note:/);
+  assert.equal((await command(site, ['new', '2025-h1'])).code, 0);
+  const { code, stdout } = await command(site, ['build']);
+  assert.equal(code, 0);
+  assert.ok(stdout.startsWith(`note: 'Eerste helft van 2025' was not published yet, and its pages are now in ${join(site, 'public')}\n`), stdout);
+});
