@@ -74,8 +74,7 @@ std::string_view with_valid_utf8(std::string_view text, std::string& storage) {
   return storage;
 }
 
-std::string in_quotes(std::string_view piece) {
-  constexpr int longest = 40;
+std::string in_quotes(std::string_view piece, int longest) {
   std::size_t end = 0;
   int characters = 0;
   while (end < piece.size() && piece[end] != '\n' && piece[end] != '\r' && characters < longest) {

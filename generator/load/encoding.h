@@ -19,8 +19,8 @@ bool check_encoding(const SourceText& source, Diagnostics& diagnostics);
 // rest of the file can still be checked. `storage` is used only when there is such a byte.
 std::string_view with_valid_utf8(std::string_view text, std::string& storage);
 
-// A piece of a text for a message: its first line in single quotes, cut to 40 characters.
-std::string in_quotes(std::string_view piece);
+// A piece of a text for a message: its first line in single quotes, cut to so many characters.
+std::string in_quotes(std::string_view piece, int longest = 40);
 
 // Line of an offset, from 1.
 int line_of(std::string_view text, std::size_t offset);

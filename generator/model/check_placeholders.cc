@@ -5,10 +5,12 @@
 namespace stoplicht {
 namespace {
 
+// Whole, for it may tell what to do: the longest of ours has some 200 characters.
 void report(Reading& reading, std::string_view asked, Location where) {
+  constexpr int longest = 300;
   reading.diagnostics.warning("text-placeholder", std::move(where),
-                              in_quotes(std::string(asked)) + " is still to be filled in",
-                              "write the text itself in its place, or take it out");
+                              in_quotes(asked, longest) + " is still to be filled in",
+                              "write what it asks for in its place, do what it says, or take it out");
 }
 
 void check_values(Reading& reading, const Json& value, const Place& place) {

@@ -42,19 +42,19 @@ TEST_CASE("placeholders: each is reported where it stands, in data, front matter
       R"(content/periods/2020-07/progress/ggz.md:1:1: warning: '[Vul in: hoeveel]' is still to be filled in [text-placeholder]
     1 | [Vul in: hoeveel] één [fill in] trajecten zijn begonnen.
       | ^~~~~~~~~~~~~~~~~
-  hint: write the text itself in its place, or take it out
+  hint: write what it asks for in its place, do what it says, or take it out
 content/periods/2020-07/progress/ggz.md:1:23: warning: '[fill in]' is still to be filled in [text-placeholder]
     1 | [Vul in: hoeveel] één [fill in] trajecten zijn begonnen.
       |                       ^~~~~~~~~
-  hint: write the text itself in its place, or take it out
+  hint: write what it asks for in its place, do what it says, or take it out
 content/periods/2020-07/summary.md:2:11: warning: '[vul in]' is still to be filled in [text-placeholder]
     2 | headline: "Nog [vul in]"
       |           ^~~~~~~~~~~~~~
-  hint: write the text itself in its place, or take it out
+  hint: write what it asks for in its place, do what it says, or take it out
 data/periods/2020-07.json:16:16: warning: '[vul in: de oorzaak]' is still to be filled in [text-placeholder]
    16 |       "cause": "[vul in: de oorzaak]",
       |                ^~~~~~~~~~~~~~~~~~~~~~
-  hint: write the text itself in its place, or take it out
+  hint: write what it asks for in its place, do what it says, or take it out
 )");
 }
 
