@@ -25,9 +25,24 @@ void check_values(Reading& reading, const Json& value, const Place& place) {
   }
 }
 
+// The address that `init` leaves open: names that end so lead nowhere, for ever.
+void check_address(Reading& reading, const Document& document) {
+  if (!document.root().is_object() || !document.root().contains("base_url")) return;
+  const Json& address = document.root()["base_url"];
+  if (!address.is_string()) return;
+  const std::string& url = address.get_ref<const std::string&>();
+  const std::size_t host = url.find("://");
+  if (host == std::string::npos || !url.substr(0, url.find_first_of(":/", host + 3)).ends_with(".invalid")) return;
+  reading.diagnostics.warning("text-placeholder", Place(document).member("base_url").value(),
+                              in_quotes(url) + " is not where the site will stand",
+                              "write its address, such as https://monitor.example.nl/");
+}
+
 }  // namespace
 
 void check_placeholders(Reading& reading) {
+  const auto site = reading.folder.data.find("data/site.json");
+  if (site != reading.folder.data.end() && site->second != nullptr) check_address(reading, *site->second);
   for (const auto& [path, document] : reading.folder.data)
     if (document != nullptr) check_values(reading, document->root(), Place(*document));
   for (const auto& [path, document] : reading.folder.content) {

@@ -16,6 +16,7 @@ const files = ['.github/workflows/site.yml', '.gitignore', '.gitlab-ci.yml', 'LE
   'data/programmes.json', 'data/site.json'];
 
 const placeholder = /\[vul in[^\]]*\]/g;
+const noAddress = 'https://example.invalid/';
 const textOf = (site, file) => readFileSync(join(site, file), 'utf8');
 
 async function begin(period = '2025-h1') {
@@ -28,7 +29,7 @@ async function begin(period = '2025-h1') {
 // What an owner would write, in the place of every placeholder.
 function fillIn(site) {
   const isSource = (file) => /^(data|content)\//.test(file);
-  for (const file of filesIn(site).filter(isSource)) writeFileSync(join(site, file), textOf(site, file).replaceAll(placeholder, 'Ingevuld.'));
+  for (const file of filesIn(site).filter(isSource)) writeFileSync(join(site, file), textOf(site, file).replaceAll(placeholder, 'Ingevuld.').replaceAll(noAddress, 'https://monitor.example.nl/'));
 }
 
 // ---- what it writes ---------------------------------------------------------------------------------------
@@ -116,7 +117,7 @@ test('it builds, check names every placeholder and nothing else, and publish ref
   const site = await begin();
   const { code, stdout, stderr } = await command(site, ['check']);
   const asked = filesIn(site).filter((file) => /^(data|content)\//.test(file)).flatMap((file) =>
-    textOf(site, file).split('\n').flatMap((line, at) => [...line.matchAll(placeholder)].map(() => `${file}:${at + 1}`)));
+    textOf(site, file).split('\n').flatMap((line, at) => [...line.matchAll(placeholder), ...line.matchAll(noAddress)].map(() => `${file}:${at + 1}`)));
   assert.ok(asked.length > 20);
   assert.deepEqual([...stderr.matchAll(/^(\S+:\d+):\d+: warning: .* \[text-placeholder\]$/gm)].map(([, place]) => place).sort(), asked.sort());
   assert.match(stdout, new RegExp(`, ${asked.length} warnings\n$`));

@@ -31,6 +31,23 @@ TEST_CASE("placeholders: other words in brackets are none") {
   CHECK(asked_in("[vul in: op\ntwee regels]") == "");
 }
 
+TEST_CASE("placeholders: an address that init left open is one, and no other is") {
+  const auto faults_of = [](const std::string& address) {
+    MinimalSite site;
+    site.change("data/site.json", "https://monitor.example.nl/", address);
+    return site.faults();
+  };
+  CHECK(faults_of("https://example.invalid/") ==
+        R"(data/site.json:4:15: warning: 'https://example.invalid/' is not where the site will stand [text-placeholder]
+    4 |   "base_url": "https://example.invalid/",
+      |               ^~~~~~~~~~~~~~~~~~~~~~~~~~
+  hint: write its address, such as https://monitor.example.nl/
+)");
+  CHECK(faults_of("https://monitor.invalid:8080/map/").find("[text-placeholder]") != std::string::npos);
+  CHECK(faults_of("https://example.invalid.nl/") == "");
+  CHECK(faults_of("https://example.nl/.invalid/") == "");
+}
+
 TEST_CASE("placeholders: each is reported where it stands, in data, front matter and text") {
   MinimalSite site;
   site.change("data/periods/2020-07.json", R"("Corona")", R"("[vul in: de oorzaak]")");
