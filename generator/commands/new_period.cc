@@ -140,6 +140,11 @@ class Beginning {
   void tell_projects() const {
     for (const LeftOutProject& each : next_.left_out) say("left out project " + each.project->id + ": " + why(each));
     say("not known: the day of the report; " + to_iso(next_.reported_on) + " at 'reported_on' is a guess");
+    if (!next_.shared_time.empty()) {
+      std::vector<std::string> ids;
+      for (const Period* each : next_.shared_time) ids.push_back(each->id);
+      say("note: " + next_.id + " is about a time of which is told already in " + join(ids, ", "));
+    }
     if (!next_.time) say("not known: the time that it is about; add 'from' and 'until' to " + period_file(next_.id));
     for (const NextProject& each : next_.projects)
       if (each.before == nullptr)

@@ -67,6 +67,7 @@ class Maker {
   }
 
   NextPeriod make() {
+    if (next_.time) add_shared_time();
     for (const ProgrammeReport& report : before_.programmes) next_.programmes.push_back(report.programme);
     for (const Measurement& total : before_.totals) next_.totals.push_back(figure(*total.indicator, &total));
     for (const auto& indicator : site_.indicators) {
@@ -91,6 +92,17 @@ class Maker {
     const bool is_later = !told || (before_.until && before_.until->last_day() < told->until->last_day());
     const bool sorts_before = next_.reported_on.last_day() <= before_.reported_on.last_day();
     if (is_later && sorts_before && !names_report) next_.reported_on = month_after(before_.reported_on);
+  }
+
+  // Two of one kind are a fault, which check tells.
+  void add_shared_time() {
+    for (auto period = site_.periods.rbegin(); period != site_.periods.rend(); ++period) {
+      const Period& each = **period;
+      if (each.id == next_.id || each.kind == next_.time->kind || !each.from || !each.until) continue;
+      if (each.from->first_day() <= next_.time->until->last_day() &&
+          next_.time->from->first_day() <= each.until->last_day())
+        next_.shared_time.push_back(&each);
+    }
   }
 
   bool is_past(const Period& period) const { return period.id != next_.id && is_earlier(period, then_); }

@@ -49,7 +49,9 @@ struct NextPeriod {
   std::string id;
   const Period* before = nullptr;
   std::optional<PeriodTime> time;  // Empty: the id does not tell.
-  Date reported_on;                // A guess that puts the period in its place: nobody knows the day yet.
+  // Periods of another kind that tell of some of its time already; oldest first.
+  std::vector<const Period*> shared_time;
+  Date reported_on;  // A guess that puts the period in its place: nobody knows the day yet.
   std::vector<const Programme*> programmes;
   std::vector<NextFigure> totals;
   std::vector<NextProject> projects;  // In the order of the period before; then those that no period reports on yet.

@@ -35,6 +35,15 @@ test('a warning of a file that all periods share, or of what is corrected, stops
   }
 });
 
+test('new tells of periods that are about the same time', async () => {
+  const site = smallSite();
+  const told = async (period) => (await command(site, ['new', period, '--dry-run'])).stdout.match(/^note: .*$/gm);
+  assert.deepEqual(await told('2024-q4'), ['note: 2024-q4 is about a time of which is told already in 2024-h2']);
+  assert.equal(await told('2025-q1'), null);
+  assert.equal((await command(site, ['new', '2025-h1'])).code, 0);
+  assert.deepEqual(await told('2025'), ['note: 2025 is about a time of which is told already in 2025-h1']);
+});
+
 test('build tells that a draft is now in the website', async () => {
   const site = await publishedSmallSite();
   assert.doesNotMatch((await command(site, ['build'])).stdout, /note:/);
