@@ -82,7 +82,8 @@ SealFields Publication::fields(const Archive& archive, const std::string& period
   fields.previous = chain.back().digest;
   if (day_.first_day() < chain.back().on.first_day())
     throw Refusal{faults_in_site,
-                  "the day of publication lies before that of the link before it, " + to_iso(chain.back().on),
+                  "the day of publication lies before " + to_iso(chain.back().on) +
+                      ", the day of what was published or withdrawn last",
                   "name another day with --on"};
   return fields;
 }

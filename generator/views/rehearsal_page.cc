@@ -109,9 +109,10 @@ std::string verdict_on_drafts(const Scene& scene, const Rehearsal& rehearsal) {
   return scene.strings.say_count("rehearsal_must_count", must, count_text(scene, must));
 }
 
+// None where a fault kept it from being looked for.
 std::string advice(const Scene& scene, const Rehearsal& rehearsal) {
   const auto may = static_cast<long>(rehearsal.findings.size() - rehearsal.blocking());
-  if (may == 0) return scene.strings.say("rehearsal_may_none");
+  if (may == 0) return rehearsal.whole ? scene.strings.say("rehearsal_may_none") : "";
   return scene.strings.say_count("rehearsal_may_count", may, count_text(scene, may));
 }
 

@@ -84,7 +84,7 @@ test('the day of publication is a day, and not before the report or the link bef
       "  hint: is 'reported_on' right? or name another day with --on\n");
   assert.equal((await command(site, ['publish', '2024-h1', '--on', '2025-02-01'])).code, 0);
   await assertRefused(site, ['publish', '2024-h2', '--on', '2025-01-31'], 1,
-    'stoplicht: the day of publication lies before that of the link before it, 2025-02-01\n  hint: name another day with --on\n');
+    'stoplicht: the day of publication lies before 2025-02-01, the day of what was published or withdrawn last\n  hint: name another day with --on\n');
 });
 
 test('a site with a warning is not published', async () => {

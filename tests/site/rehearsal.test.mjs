@@ -100,6 +100,7 @@ test('faults that keep the site from being made are in it, and it says that more
   assert.equal(code, 1);
   assert.match(html, /Herstel een fout/);
   assert.match(html, /Door fouten in de bestanden is niet alles nagekeken/);
+  assert.doesNotMatch(html, /Er is ook geen advies/);
   assert.match(html, /Melding: <span lang="nl">/);
   assert.doesNotMatch(html, /<span lang="en">/);
 });
