@@ -93,22 +93,9 @@ void LetterFindings::warn(const SourceText& file, std::size_t body_offset, const
                               ", or make it a note; nothing is proposed to close it");
     }
   }
-  for (const NearFigure& each : figures_.near) {
-    std::string message = "'" + std::string(piece(markdown.text, each.where)) + "' ";
-    std::string hint = "look which of the two is right; where the figure is meant, write {{ " + each.path + " }}";
-    switch (each.why) {
-      case NearFigure::Why::swapped:
-        message += "looks like " + each.path + " with two digits swapped: " + each.value;
-        break;
-      case NearFigure::Why::close: message += "is nearly " + each.path + ": " + each.value; break;
-      case NearFigure::Why::before:
-        message += "is " + each.path + " of period " + period_.previous->id + "; in this one it is " +
-                   (each.value.empty() ? "not known" : each.value);
-        hint = "where the earlier period is meant, write {{ " + period_.previous->id + ": " + each.path + " }}";
-        break;
-    }
-    diagnostics.warning("letter-figure", at(each.where), std::move(message), std::move(hint));
-  }
+  const std::string before = period_.previous != nullptr ? period_.previous->id : "";
+  for (const NearFigure& each : figures_.near)
+    warn_of_near_figure(each, piece(markdown.text, each.where), before, at(each.where), diagnostics);
 }
 
 std::string LetterFindings::told_of(const Commitment& commitment) const {

@@ -206,6 +206,24 @@ FigureMentions find_figure_mentions(std::string_view markdown, const std::vector
   return found;
 }
 
+void warn_of_near_figure(const NearFigure& near, std::string_view written, const std::string& before, Location where,
+                         Diagnostics& diagnostics) {
+  std::string message = "'" + std::string(written) + "' ";
+  std::string hint = "look which of the two is right; where the figure is meant, write {{ " + near.path + " }}";
+  switch (near.why) {
+    case NearFigure::Why::swapped:
+      message += "looks like " + near.path + " with two digits swapped: " + near.value;
+      break;
+    case NearFigure::Why::close: message += "is nearly " + near.path + ": " + near.value; break;
+    case NearFigure::Why::before:
+      message += "is " + near.path + " of period " + before + "; in this one it is " +
+                 (near.value.empty() ? "not known" : near.value);
+      hint = "where the earlier period is meant, write {{ " + before + ": " + near.path + " }}";
+      break;
+  }
+  diagnostics.warning("letter-figure", std::move(where), std::move(message), std::move(hint));
+}
+
 std::string with_figures(std::string_view markdown, const std::vector<FigureMention>& mentions, std::size_t& count) {
   std::string out;
   std::size_t taken = 0;

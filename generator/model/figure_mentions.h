@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostics.h"
 #include "model/known_figures.h"
 #include "model/placeholders.h"
 
@@ -33,6 +34,10 @@ struct FigureMentions {
 // empty), which is another one now; a difference of at most 2 %, unless the text says "about".
 FigureMentions find_figure_mentions(std::string_view markdown, const std::vector<KnownFigure>& figures,
                                     const std::vector<KnownFigure>& before, std::string_view language);
+
+// Warns of a number that is nearly a figure. `written`: the number; `before`: the id of the period before.
+void warn_of_near_figure(const NearFigure& near, std::string_view written, const std::string& before, Location where,
+                         Diagnostics& diagnostics);
 
 // The text with {{ path }} for every number that is one figure and no other. `count`: how many.
 std::string with_figures(std::string_view markdown, const std::vector<FigureMention>& mentions, std::size_t& count);

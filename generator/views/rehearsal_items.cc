@@ -119,6 +119,7 @@ std::string key_of(Ask ask) {
     case Ask::value: return "value";
     case Ask::source: return "source";
     case Ask::jump: return "jump";
+    case Ask::number: return "number";
     case Ask::link: return "link";
     case Ask::image: return "image";
     case Ask::sentence: return "sentence";

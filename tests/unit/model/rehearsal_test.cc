@@ -43,9 +43,9 @@ Rehearsal rehearsal_of(MinimalSite& minimal, const Archive& archive, Site& site)
   return rehearse(site, archive, folder, diagnostics.sorted());
 }
 
-const char* const names[asks] = {"mend",       "fill_in",      "light",    "explanation", "justification", "decision",
-                                 "commitment", "announcement", "text",     "value",       "source",        "jump",
-                                 "link",       "image",        "sentence", "look"};
+const char* const names[asks] = {"mend",       "fill_in",      "light", "explanation", "justification", "decision",
+                                 "commitment", "announcement", "text",  "value",       "source",        "jump",
+                                 "number",     "link",         "image", "sentence",    "look"};
 
 // "! explanation waw/taal data/periods/2021-05.json:16 subject", one a line; "!" where it blocks.
 std::string text_of(const Rehearsal& rehearsal) {
@@ -153,6 +153,22 @@ TEST_CASE("rehearsal: a value three times the one before it, or a third, unless 
   CHECK(found(site) == "- jump waw/ggz data/periods/2021-05.json:10 Trajecten\n");
   site.change(draft_file, R"("ggz-trajecten", "actual": 27)", R"("ggz-trajecten", "actual": 27, "note": "Geteld.")");
   CHECK(found(site) == "");
+}
+
+TEST_CASE("rehearsal: a number of a letter is compared with the figures of its period") {
+  const auto found_with = [](const std::string& text) {
+    MinimalSite site = complete_site();
+    site.write("content/periods/2021-05/letters/hilversum.md",
+               "---\ntitle: Brief\nkind: Raadsbrief\nfrom: College\ncouncils: [hilversum]\ndate: 2021-05-20\n---\n" +
+                   text + "\n");
+    return found(site);
+  };
+  CHECK(found_with("Er zijn {{ total.placements.actual }} plaatsingen.") == "");
+  CHECK(found_with("Er zijn 1.234 meldingen.") == "");
+  // Swapped digits, and the first of two that are figures.
+  CHECK(found_with("Er zijn 403 mensen.") == "- number content/periods/2021-05/letters/hilversum.md:8\n");
+  CHECK(found_with("Het zijn er 430.\n\nEr zijn 430 mensen.") ==
+        "- number content/periods/2021-05/letters/hilversum.md:8\n");
 }
 
 TEST_CASE("rehearsal: a value that falls to nothing jumps, unless it was small") {
