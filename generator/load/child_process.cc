@@ -103,9 +103,10 @@ void limit(int what, rlim_t value) {
 
 // In the child, between fork and exec: system calls only.
 [[noreturn]] void become(char* const* arguments, char* const* environment, const std::array<int, 3>& ends,
-                         const sigset_t& signals, rlim_t seconds) {
+                         const sigset_t& signals, rlim_t seconds, pid_t parent) {
   setpgid(0, 0);
   prctl(PR_SET_PDEATHSIG, SIGKILL);
+  if (getppid() != parent) _exit(code_not_started);  // It was killed before that was asked.
   limit(RLIMIT_CPU, seconds);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_CORE, 0);
@@ -168,11 +169,12 @@ ChildEnd run_child(const std::vector<std::string>& command, std::string_view inp
   const auto end = Clock::now() + limits.time;
 
   const WithoutBrokenPipe guard;
+  const pid_t parent = getpid();
   const pid_t child = fork();
   if (child < 0) no_descriptors();
   if (child == 0)
     become(arguments.data(), environment.data(), {their_in.get(), their_out.get(), their_messages.get()},
-           guard.before(), seconds);
+           guard.before(), seconds, parent);
   setpgid(child, child);  // Both sides do: whoever comes first.
   for (End* each : {&their_in, &their_out, &their_messages}) each->close();
 

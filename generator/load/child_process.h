@@ -20,9 +20,10 @@ struct ChildEnd {
 };
 
 // Runs another program to its end: `command` is its name, looked up in PATH, and its arguments; no shell reads them. It
-// gets `input` on standard input and hardly any environment, may write no file, and is killed, with all that it
-// started, when it oversteps a limit or this program ends. Throws std::system_error when there is no memory or no file
-// descriptor left.
+// gets `input` on standard input and hardly any environment, and can put no byte into a file; make empty ones, and take
+// files away, it can. When it oversteps a limit it is killed with all that it started, but for what left its group of
+// processes; when this program is killed, it is, too, without what it started. Throws std::system_error when there is
+// no memory or no file descriptor left.
 ChildEnd run_child(const std::vector<std::string>& command, std::string_view input, const ChildLimits& limits);
 
 }  // namespace stoplicht

@@ -2,11 +2,25 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
+#include <fstream>
+#include <string>
+#include <thread>
+
 namespace stoplicht::test {
 namespace {
 
 ChildEnd run_for_a_second(const std::vector<std::string>& command, std::string_view input = "") {
   return run_child(command, input, {std::chrono::milliseconds(1000), 1000});
+}
+
+// Whether the process is there, and not only waits for somebody to ask how it ended.
+bool is_running(const std::string& id) {
+  std::ifstream file("/proc/" + id + "/stat");
+  std::string line;
+  if (!std::getline(file, line)) return false;
+  const std::size_t name_end = line.rfind(") ");
+  return name_end != std::string::npos && line[name_end + 2] != 'Z' && line[name_end + 2] != 'X';
 }
 
 }  // namespace
@@ -30,9 +44,14 @@ TEST_CASE("child process: one that is not there") {
 
 TEST_CASE("child process: is killed when it takes too long, with what it started") {
   const auto start = std::chrono::steady_clock::now();
-  const ChildEnd end = run_child({"sh", "-c", "sleep 20 & sleep 20"}, "", {std::chrono::milliseconds(100), 1000});
+  const ChildEnd end =
+      run_child({"sh", "-c", "sleep 20 & echo $!; sleep 20"}, "", {std::chrono::milliseconds(1000), 1000});
   CHECK(end.kind == ChildEnd::Kind::out_of_time);
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
+  const std::string started = end.output.substr(0, end.output.find('\n'));
+  REQUIRE_FALSE(started.empty());
+  for (int i = 0; i < 100 && is_running(started); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  CHECK_FALSE(is_running(started));
 }
 
 TEST_CASE("child process: is killed when it writes too much") {
@@ -47,11 +66,11 @@ TEST_CASE("child process: one that does not read all of its input ends this prog
   CHECK(run_child({"wc", "-c"}, input, {std::chrono::milliseconds(5000), 1000}).output == "1048576\n");
 }
 
-TEST_CASE("child process: a signal that ended it is told, and it may write no file") {
+TEST_CASE("child process: a signal that ended it is told, and it can put nothing into a file") {
   const ChildEnd end = run_for_a_second({"sh", "-c", "kill -9 $$"});
   CHECK(end.kind == ChildEnd::Kind::killed);
   CHECK(end.code == 9);
-  CHECK(run_for_a_second({"sh", "-c", "f=$(mktemp); (echo x > $f); cat $f; rm $f"}).output == "");
+  CHECK(run_for_a_second({"sh", "-c", "f=$(mktemp) && (echo x > $f); wc -c < $f; rm $f"}).output == "0\n");
 }
 
 }  // namespace stoplicht::test
