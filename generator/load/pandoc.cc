@@ -8,6 +8,8 @@
 namespace stoplicht {
 namespace {
 
+// As values in memory it takes many times its bytes. Pictures are not in it: no letter comes near.
+constexpr std::size_t longest_answer = std::size_t{16} << 20;
 constexpr int form_of_pandoc = 1;  // The first number of "pandoc-api-version".
 
 std::string first_line(std::string_view text) { return std::string(trim(split(trim(text), '\n').front())); }
@@ -28,7 +30,7 @@ std::string reason(const ChildEnd& end) {
 std::optional<Json> read_with_pandoc(const WordFile& file, bool& missing, Diagnostics& diagnostics) {
   const ChildEnd end = run_child(
       {"pandoc", "--sandbox", "--from=docx", "--to=json", "--track-changes=all", "--quiet", "+RTS", "-M512m", "-RTS"},
-      file.bytes, ChildLimits{});
+      file.bytes, ChildLimits{.output = longest_answer});
   missing = end.kind == ChildEnd::Kind::not_there;
   if (missing) return std::nullopt;
   const Location where{file.name, 0, 0, 1, ""};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <utility>
 
 #include "base/paths.h"
@@ -121,10 +122,42 @@ bool report_parts(const std::map<std::string, std::string>& parts, const Locatio
 
 // ---- paragraphs ---------------------------------------------------------------------------------------------
 
+void append_character(std::string& out, char32_t c) {
+  const auto byte = [&](char32_t lead, int shift) { out += static_cast<char>(lead | ((c >> shift) & 0x3F)); };
+  if (c >= 0x10000) byte(0xF0, 18);
+  if (c >= 0x10000) byte(0x80, 12);
+  if (c >= 0x800 && c < 0x10000) byte(0xE0, 12);
+  if (c >= 0x800) byte(0x80, 6);
+  if (c >= 0x80 && c < 0x800) byte(0xC0, 6);
+  if (c >= 0x80) byte(0x80, 0);
+  if (c < 0x80) out += static_cast<char>(c);
+}
+
+// "&#8217;" or "&#x2019;" at the start of a text: its character, and its length; 0 when there is none.
+std::size_t numbered_character(std::string_view text, char32_t& character) {
+  constexpr std::size_t longest = 12;
+  const std::size_t end = text.substr(0, longest).find(';');
+  if (!text.starts_with("&#") || end == std::string_view::npos) return 0;
+  const bool is_hexadecimal = text[2] == 'x' || text[2] == 'X';
+  const char* const first = text.data() + (is_hexadecimal ? 3 : 2);
+  std::uint32_t number = 0;
+  const auto [last, error] = std::from_chars(first, text.data() + end, number, is_hexadecimal ? 16 : 10);
+  const bool is_half = number >= 0xD800 && number < 0xE000;
+  if (error != std::errc() || last != text.data() + end || number == 0 || number > 0x10FFFF || is_half) return 0;
+  character = number;
+  return end + 1;
+}
+
 void append_decoded(std::string& out, std::string_view text) {
   constexpr std::pair<std::string_view, char> named[] = {
       {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}};
   while (!text.empty()) {
+    char32_t character = 0;
+    if (const std::size_t length = numbered_character(text, character); length > 0) {
+      append_character(out, character);
+      text.remove_prefix(length);
+      continue;
+    }
     const auto* const found = std::find_if(std::begin(named), std::end(named),
                                            [&](const auto& each) { return text.starts_with(each.first); });
     const bool is_named = found != std::end(named);

@@ -17,6 +17,12 @@ TEST_CASE("word file: the words of paragraphs") {
         "Een <twee> &amp; | drie vier");
 }
 
+TEST_CASE("word file: characters that are written as a number") {
+  CHECK(shown("<w:p><w:t>foto&#8217;s &#x20AC; 5 &#xE9;&#65;&#x1F600;</w:t></w:p>") == "foto’s € 5 éA😀");
+  CHECK(shown("<w:p><w:t>&#; &#x; &#0; &#xD800; &#99999999; &#12</w:t></w:p>") ==
+        "&#; &#x; &#0; &#xD800; &#99999999; &#12");
+}
+
 TEST_CASE("word file: a text box has paragraphs of its own") {
   CHECK(shown("<w:p><w:t>voor </w:t><w:txbxContent><w:p><w:t>in</w:t></w:p></w:txbxContent><w:t>na</w:t></w:p>") ==
         "in | voor na");
