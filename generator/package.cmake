@@ -30,6 +30,8 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION web)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+# Only `letter import` needs it, and says so where it is not there.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS pandoc)
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "Stoplicht makes a website from a folder of Markdown and JSON: what was promised
 to a council, how it stands and how it ended, period by period, with traffic
 lights. Published periods are sealed as editions that anyone can check. The pages

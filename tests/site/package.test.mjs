@@ -86,6 +86,10 @@ test('it asks for the packages of the libraries that the program is linked with,
   assert.deepEqual([...new Set(needed.map((name) => packageOf(fileOf.get(name))))].sort(), [...dependencies].sort());
 });
 
+test('it recommends the program that reads letters from Word', () => {
+  assert.equal(field('Recommends'), 'pandoc');
+});
+
 test('it holds program, themes, schemas, starter, guide, licence and documents, at their places and as anyone may read them', () => {
   const entries = printed('dpkg-deb', '--contents', deb).trimEnd().split('\n').map((line) => line.split(/\s+/));
   const files = entries.filter(([mode]) => !mode.startsWith('d')).map(([mode, owner, , , , path]) => ({ mode, owner, path: path.slice(1) }));
