@@ -102,6 +102,28 @@ bool is_harmful(char32_t character) {
   return control || line_end || direction;
 }
 
+std::string on_one_line(std::string_view text, std::size_t most) {
+  std::string out;
+  std::size_t characters = 0;
+  for (std::size_t at = 0; at < text.size(); ++characters) {
+    if (characters == most) return out + "…";
+    const std::size_t start = at;
+    const char32_t character = next_character(text, at);
+    if (character == U'\t' || character == U'\n' || character == U'\r')
+      out += ' ';
+    else if (is_harmful(character))
+      out += replacement_utf8;
+    else
+      out += text.substr(start, at - start);
+  }
+  return out;
+}
+
+std::string_view raised_digit(char digit) {
+  constexpr std::array<std::string_view, 10> raised{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+  return raised[static_cast<std::size_t>(digit - '0')];
+}
+
 std::string in_lower_case(std::string_view text) {
   std::string out(text);
   for (char& c : out)

@@ -20,6 +20,11 @@ std::size_t length_in_characters(std::string_view text);
 // marks of direction.
 bool is_harmful(char32_t character);
 
+// A text as it can be shown on one line: line ends and tabs as blanks, anything else that is harmful as U+FFFD. Cut to
+// `most` characters, with "…" where it is cut.
+std::string on_one_line(std::string_view text, std::size_t most = std::string_view::npos);
+
+std::string_view raised_digit(char digit);                               // '1' as "¹".
 inline constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }  // Of ASCII.
 std::string in_lower_case(std::string_view text);                        // Letters of ASCII only.
 std::string_view trim(std::string_view text);                            // Spaces, tabs and line ends.

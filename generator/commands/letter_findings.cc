@@ -1,7 +1,6 @@
 #include "commands/letter_findings.h"
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 #include "base/text.h"
@@ -22,9 +21,8 @@ std::string_view piece(std::string_view text, const TextRange& where) {
 
 // "1" as "¹".
 std::string raised_mark(std::string_view digits) {
-  constexpr std::array<std::string_view, 10> raised{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
   std::string out;
-  for (const char c : digits) out += raised[static_cast<std::size_t>(c - '0')];
+  for (const char c : digits) out += raised_digit(c);
   return out;
 }
 

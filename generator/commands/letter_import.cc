@@ -186,13 +186,7 @@ class LetterImport {
 
   static std::string excerpt(std::string_view words) {
     constexpr std::size_t longest = 200;
-    std::string out = "“";
-    std::size_t at = 0;
-    while (at < words.size() && at < longest) {
-      const std::size_t start = at;
-      if (!is_harmful(next_character(words, at))) out += words.substr(start, at - start);
-    }
-    return out + (at < words.size() ? "…”" : "”");
+    return "“" + on_one_line(words, longest) + "”";
   }
 
   // ---- what comes of it --------------------------------------------------------------------------------------

@@ -48,12 +48,11 @@ std::string clean(std::string_view text) {
 // "1" raised is "¹": pressed against the word before it, it would be read as a part of that. As it is when some of it
 // has no such form.
 std::string raised(std::string_view text, bool up) {
-  constexpr std::array<std::string_view, 10> above{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
   constexpr std::array<std::string_view, 10> below{"₀", "₁", "₂", "₃", "₄", "₅", "₆", "₇", "₈", "₉"};
   std::string out;
   for (const char c : text) {
-    if (c < '0' || c > '9') return std::string(text);
-    out += (up ? above : below)[static_cast<std::size_t>(c - '0')];
+    if (!is_digit(c)) return std::string(text);
+    out += up ? raised_digit(c) : below[static_cast<std::size_t>(c - '0')];
   }
   return out;
 }

@@ -10,24 +10,6 @@ namespace {
 
 constexpr std::size_t longest_quote = 300;  // Characters of a line.
 
-// A text as a page can show it: nothing in it breaks a line or turns a direction.
-std::string harmless(std::string_view text, std::size_t most = std::string_view::npos) {
-  std::string out;
-  std::size_t characters = 0;
-  for (std::size_t at = 0; at < text.size(); ++characters) {
-    if (characters == most) return out + "…";
-    const std::size_t start = at;
-    const char32_t character = next_character(text, at);
-    if (character == U'\t' || character == U'\n' || character == U'\r')
-      out += ' ';
-    else if (is_harmful(character))
-      out += "\xEF\xBF\xBD";
-    else
-      out += text.substr(start, at - start);
-  }
-  return out;
-}
-
 std::string of_jump(const Scene& scene, const Finding& finding) {
   const Jump& jump = *finding.jump;
   return scene.strings.say("rehearsal_jump", {{"indicator", finding.subject},
@@ -67,7 +49,7 @@ std::string reason_of_finding(const Scene& scene, const Finding& finding) {
 std::string quoted_line(const Location& where) {
   const std::string_view line = trim(where.excerpt);
   for (std::size_t at = 0; at < line.size();)
-    if (is_word_character(next_character(line, at))) return harmless(line, longest_quote);
+    if (is_word_character(next_character(line, at))) return on_one_line(line, longest_quote);
   return {};
 }
 
@@ -85,7 +67,7 @@ Json place_of_finding(const Scene& scene, const Location& where, const Rehearsal
   if (where.file.empty()) return false;
   const std::string line =
       where.line > 0 ? scene.strings.say("rehearsal_line", {{"n", std::to_string(where.line)}}) : "";
-  return Json{{"file", harmless(where.file)},
+  return Json{{"file", on_one_line(where.file)},
               {"line", or_false(line)},
               {"href", links.file ? Json(links.file(where.file)) : Json(false)}};
 }
@@ -97,9 +79,9 @@ Json said_by_rule(const Scene& scene, const Diagnostic& diagnostic) {
   const MessageLanguage asked = message_language(scene.locale.language()).value_or(MessageLanguage::english);
   const Said message = said(asked, diagnostic.id, diagnostic.message);
   const Said hint = said(asked, diagnostic.id, diagnostic.hint);
-  return Json{{"message", harmless(message.text)},
+  return Json{{"message", on_one_line(message.text)},
               {"message_language", code_of(message.language)},
-              {"hint", or_false(harmless(hint.text))},
+              {"hint", or_false(on_one_line(hint.text))},
               {"hint_language", code_of(hint.language)}};
 }
 
@@ -134,7 +116,7 @@ Json rehearsal_item(const Scene& scene, const Finding& finding, const RehearsalL
   if (finding.diagnostic && finding.ask != Ask::fill_in)  // The placeholder itself says what it asks.
     said = said_by_rule(scene, *finding.diagnostic);
   // A long sentence is quoted whole; of anything else the line on which it stands.
-  const std::string quote = finding.ask == Ask::sentence ? harmless(finding.subject) : quoted_line(finding.where);
+  const std::string quote = finding.ask == Ask::sentence ? on_one_line(finding.subject) : quoted_line(finding.where);
   const std::string page = page_of_finding(finding);
   const std::string cell = links.cell ? links.cell(finding) : "";
   return Json{

@@ -38,6 +38,12 @@ TEST_CASE("text: characters are read one by one, and a bad byte is one replaceme
   CHECK(length_in_characters("") == 0);
 }
 
+TEST_CASE("text: what is shown on one line breaks none, and is cut by characters") {
+  CHECK(on_one_line("een\ttwee\r\ndrie\u202E") == "een twee  drie\uFFFD");
+  CHECK(on_one_line("één twee", 3) == "één…");
+  CHECK(on_one_line("één", 3) == "één");
+}
+
 TEST_CASE("text: trim removes spaces, tabs and line ends at both ends only") {
   CHECK(trim(" \t\r\n a b \n") == "a b");
   CHECK(trim("a") == "a");
