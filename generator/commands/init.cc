@@ -7,7 +7,6 @@
 #include "commands/today.h"
 #include "model/next_period.h"
 #include "render/starter.h"
-#include "write/disk.h"
 #include "write/new_files.h"
 
 namespace stoplicht {
@@ -26,7 +25,7 @@ void refuse_taken_names(const InitOptions& options, const std::vector<OutputFile
   if (!taken.empty())
     throw Refusal{
         wrong_command_line,
-        "nothing was written: " + printable(options.folder.string()) + " has these already: " + join(taken, ", "),
+        "nothing was written: " + on_one_line(options.folder.string()) + " has these already: " + join(taken, ", "),
         "name a folder that is new, or one without files of these names"};
 }
 
@@ -34,16 +33,16 @@ ExitCode begin_site(const InitOptions& options) {
   const std::string period = options.period.empty() ? running_half_year() : options.period;
   const std::optional<PeriodTime> time = time_of(period);
   if (!time)
-    throw Refusal{wrong_command_line, "--period: '" + printable(period) + "' tells no time",
+    throw Refusal{wrong_command_line, "--period: '" + on_one_line(period) + "' tells no time",
                   "write when it is: 2025-h1, 2025-q1, 2025-04, 2025"};
   const std::vector<OutputFile> files = first_files(shipped_files("starter"), period, *time);
   refuse_taken_names(options, files);
   if (const std::string failure = write_new_files(options.folder, files); !failure.empty())
     throw Refusal{environment, failure, ""};
   const auto tell_line = [&](const std::string& line) { say(line, options.language); };
-  for (const OutputFile& file : files) tell_line("wrote " + printable((options.folder / file.address).string()));
-  const std::string site = " --site " + printable(options.folder.string());
-  tell_line("next: read " + printable((options.folder / "LEESMIJ.md").string()));
+  for (const OutputFile& file : files) tell_line("wrote " + on_one_line((options.folder / file.address).string()));
+  const std::string site = " --site " + on_one_line(options.folder.string());
+  tell_line("next: read " + on_one_line((options.folder / "LEESMIJ.md").string()));
   tell_line("next: stoplicht serve" + site + ", which shows the website in a browser");
   tell_line("next: stoplicht check" + site + ", which names every place that is still to be filled in");
   return fine;

@@ -1,6 +1,5 @@
 #include "commands/letter_findings.h"
 
-#include <algorithm>
 #include <set>
 
 #include "base/text.h"
@@ -9,11 +8,6 @@
 
 namespace stoplicht {
 namespace {
-
-bool is_waited_for(const Commitment& commitment) {
-  return commitment.status == CommitmentStatus::open || commitment.status == CommitmentStatus::in_progress ||
-         (commitment.status == CommitmentStatus::closed && commitment.closed_by == nullptr);
-}
 
 std::string_view piece(std::string_view text, const TextRange& where) {
   return text.substr(where.offset, where.length);
@@ -51,24 +45,15 @@ void LetterFindings::read_commitments(WordMarkdown& markdown, LetterDraft& draft
     }
     mentions_ = find_commitment_mentions(markdown.text, site_);
   }
-  for (const CommitmentMention& each : mentions_) {
-    if (each.commitment == nullptr || !each.mark.empty() || !is_waited_for(*each.commitment)) continue;
-    if (each.commitment->council != &council_) continue;
-    if (std::find(draft.named.begin(), draft.named.end(), each.commitment) == draft.named.end())
-      draft.named.push_back(each.commitment);
-  }
+  draft.named = commitments_to_close(mentions_, council_);
 }
 
 void LetterFindings::read_figures(const std::string& markdown) {
-  const Locale locale(site_.language);
-  const std::vector<KnownFigure> before =
-      period_.previous != nullptr ? known_figures(site_, *period_.previous, locale) : std::vector<KnownFigure>{};
-  figures_ = find_figure_mentions(markdown, known_figures(site_, period_, locale), before, site_.language);
+  figures_ = find_figure_mentions(markdown, site_, period_);
 }
 
 std::string LetterFindings::with_figures(const std::string& markdown) const {
-  std::size_t count = 0;
-  return stoplicht::with_figures(markdown, figures_.equal, count);
+  return stoplicht::with_figures(markdown, figures_.equal);
 }
 
 void LetterFindings::warn(const SourceText& file, std::size_t body_offset, const WordMarkdown& markdown,
@@ -99,7 +84,7 @@ void LetterFindings::warn(const SourceText& file, std::size_t body_offset, const
 std::string LetterFindings::told_of(const Commitment& commitment) const {
   if (commitment.council != &council_) return "it was made to the council of " + commitment.council->id;
   if (commitment.status == CommitmentStatus::lapsed) return "it has lapsed";
-  if (!is_waited_for(commitment))
+  if (!may_be_closed(commitment))
     return "it was closed by letters/" + commitment.closed_by->id + " of " + commitment.closed_by->period->id;
   return "it may be closed by this letter: decide at the top of the file";
 }

@@ -128,4 +128,21 @@ std::vector<CommitmentMention> find_commitment_mentions(std::string_view markdow
   return found;
 }
 
+bool may_be_closed(const Commitment& commitment) {
+  return commitment.status == CommitmentStatus::open || commitment.status == CommitmentStatus::in_progress ||
+         (commitment.status == CommitmentStatus::closed && commitment.closed_by == nullptr);
+}
+
+std::vector<const Commitment*> commitments_to_close(const std::vector<CommitmentMention>& mentions,
+                                                    const Organisation& council) {
+  std::vector<const Commitment*> out;
+  for (const CommitmentMention& each : mentions) {
+    const Commitment* commitment = each.commitment;
+    if (commitment == nullptr || !each.mark.empty() || !may_be_closed(*commitment)) continue;
+    if (commitment->council == &council && std::find(out.begin(), out.end(), commitment) == out.end())
+      out.push_back(commitment);
+  }
+  return out;
+}
+
 }  // namespace stoplicht

@@ -22,4 +22,11 @@ struct CommitmentMention {
 // same letters as one of the site.
 std::vector<CommitmentMention> find_commitment_mentions(std::string_view markdown, const Site& site);
 
+// Whether a letter may still close it: it is open, in progress, or closed by no letter yet.
+bool may_be_closed(const Commitment& commitment);
+
+// Those that a letter to this council names for certain, and may close; each once, in order.
+std::vector<const Commitment*> commitments_to_close(const std::vector<CommitmentMention>& mentions,
+                                                    const Organisation& council);
+
 }  // namespace stoplicht

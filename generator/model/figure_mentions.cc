@@ -206,6 +206,13 @@ FigureMentions find_figure_mentions(std::string_view markdown, const std::vector
   return found;
 }
 
+FigureMentions find_figure_mentions(std::string_view markdown, const Site& site, const Period& period) {
+  const Locale locale(site.language);
+  const std::vector<KnownFigure> before =
+      period.previous != nullptr ? known_figures(site, *period.previous, locale) : std::vector<KnownFigure>{};
+  return find_figure_mentions(markdown, known_figures(site, period, locale), before, site.language);
+}
+
 void warn_of_near_figure(const NearFigure& near, std::string_view written, const std::string& before, Location where,
                          Diagnostics& diagnostics) {
   std::string message = "'" + std::string(written) + "' ";
@@ -224,10 +231,9 @@ void warn_of_near_figure(const NearFigure& near, std::string_view written, const
   diagnostics.warning("letter-figure", std::move(where), std::move(message), std::move(hint));
 }
 
-std::string with_figures(std::string_view markdown, const std::vector<FigureMention>& mentions, std::size_t& count) {
+std::string with_figures(std::string_view markdown, const std::vector<FigureMention>& mentions) {
   std::string out;
   std::size_t taken = 0;
-  count = 0;
   for (const FigureMention& each : mentions) {
     if (each.paths.size() != 1) continue;
     out += markdown.substr(taken, each.where.offset - taken);
@@ -238,7 +244,6 @@ std::string with_figures(std::string_view markdown, const std::vector<FigureMent
     if (bar != std::string::npos && markdown.substr(line).starts_with('|')) path.insert(bar, "\\");
     out += "{{ " + path + " }}";
     taken = each.where.offset + each.where.length;
-    ++count;
   }
   return out + std::string(markdown.substr(taken));
 }

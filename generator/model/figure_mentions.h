@@ -35,11 +35,14 @@ struct FigureMentions {
 FigureMentions find_figure_mentions(std::string_view markdown, const std::vector<KnownFigure>& figures,
                                     const std::vector<KnownFigure>& before, std::string_view language);
 
+// The same, of a text of this period.
+FigureMentions find_figure_mentions(std::string_view markdown, const Site& site, const Period& period);
+
 // Warns of a number that is nearly a figure. `written`: the number; `before`: the id of the period before.
 void warn_of_near_figure(const NearFigure& near, std::string_view written, const std::string& before, Location where,
                          Diagnostics& diagnostics);
 
-// The text with {{ path }} for every number that is one figure and no other. `count`: how many.
-std::string with_figures(std::string_view markdown, const std::vector<FigureMention>& mentions, std::size_t& count);
+// The text with {{ path }} for every number that is one figure and no other.
+std::string with_figures(std::string_view markdown, const std::vector<FigureMention>& mentions);
 
 }  // namespace stoplicht

@@ -7,16 +7,11 @@
 namespace stoplicht {
 
 void find_numbers(const Site& site, const Period& draft, std::vector<Finding>& out) {
-  if (draft.letters.empty()) return;
-  const Locale locale(site.language);
-  const std::vector<KnownFigure> figures = known_figures(site, draft, locale);
-  const std::vector<KnownFigure> before =
-      draft.previous != nullptr ? known_figures(site, *draft.previous, locale) : std::vector<KnownFigure>{};
   const std::string before_id = draft.previous != nullptr ? draft.previous->id : "";
   for (const auto& letter : draft.letters) {
     if (letter->text.document == nullptr) continue;
     const MarkdownDocument& document = *letter->text.document;
-    const FigureMentions found = find_figure_mentions(document.body(), figures, before, site.language);
+    const FigureMentions found = find_figure_mentions(document.body(), site, draft);
     const auto written = [&](const TextRange& where) { return document.body().substr(where.offset, where.length); };
     const auto place = [&](const TextRange& where) {
       return document.source().at(document.body_offset() + where.offset, where.length);

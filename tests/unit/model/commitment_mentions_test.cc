@@ -51,6 +51,22 @@ TEST_CASE("commitment mentions: one that no register has is told when it looks l
   CHECK(mentions("COVID-19, MBO-4, A12-50, bT20-27, T20-27b en x-T20-27") == "");
 }
 
+TEST_CASE("commitment mentions: a letter may close those of its council that wait, and that it names for certain") {
+  MinimalSite minimal;
+  minimal.change("content/periods/2020-07/letters/hilversum.md", "closes: [T20-27]\n", "");
+  const Site site = minimal.build();
+  const auto to_close = [&](std::string_view text, const Organisation& council) {
+    std::string out;
+    for (const Commitment* each : commitments_to_close(find_commitment_mentions(text, site), council))
+      out += each->id + " ";
+    return out;
+  };
+  const Organisation& council = *site.municipalities().front();
+  CHECK(to_close("T21-03, T20-27 en weer T21-03", council) == "T21-03 T20-27 ");
+  CHECK(to_close("T21-031 en T24-05", council) == "");
+  CHECK(to_close("T21-03", *site.organisations.front()) == "");
+}
+
 TEST_CASE("commitment mentions: numbers of another form") {
   MinimalSite minimal;
   minimal.change("data/commitments.json", R"("id": "T21-03")", R"("id": "TZ-2021-003")");

@@ -77,20 +77,16 @@ TEST_CASE("figure mentions: one of several is told as such, and the sentence cho
 TEST_CASE("figure mentions: in a table its row and the top of its column choose") {
   const std::string text = "| Maatregel | 2020 | Totaal |\n| --- | --- | --- |\n| Taal | € 1.000 | € 1.000 |\n";
   CHECK(equal(text) == "€ 1.000 = budget.waw.taal.2020; € 1.000 = budget.waw.taal.total");
-  std::size_t count = 0;
-  CHECK(with_figures(text, mentions_in(text, "2021-05").equal, count) ==
+  CHECK(with_figures(text, mentions_in(text, "2021-05").equal) ==
         "| Maatregel | 2020 | Totaal |\n| --- | --- | --- |\n"
         "| Taal | {{ budget.waw.taal.2020 }} | {{ budget.waw.taal.total }} |\n");
-  CHECK(count == 2);
 }
 
 TEST_CASE("figure mentions: a bar in a table is escaped, and one of several is left") {
   const std::string text = "| Geld |\n| --- |\n| € 5,6 miljoen |\n\nHet kost € 32.000, of € 5,6 miljoen.\n";
-  std::size_t count = 0;
-  CHECK(with_figures(text, mentions_in(text, "2021-05").equal, count) ==
+  CHECK(with_figures(text, mentions_in(text, "2021-05").equal) ==
         "| Geld |\n| --- |\n| {{ funding.waw.1\\|rounded }} |\n\n"
         "Het kost € 32.000, of {{ funding.waw.1|rounded }}.\n");
-  CHECK(count == 2);
 }
 
 TEST_CASE("figure mentions: nearly a figure") {
