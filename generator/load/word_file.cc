@@ -42,7 +42,7 @@ std::pair<std::string, std::string> other_form(std::string_view bytes) {
 void report_unpack_fault(UnpackFault fault, const std::string& part, const Location& where, Diagnostics& diagnostics) {
   switch (fault) {
     case UnpackFault::encrypted:
-      diagnostics.error("word-form", where, "is locked with a password: '" + part + "'",
+      diagnostics.error("word-kind", where, "is locked with a password: '" + part + "'",
                         "open it in Word and save it without a password");
       return;
     case UnpackFault::too_large:
@@ -66,7 +66,7 @@ bool unpack_parts(WordFile& file, const Location& where, Diagnostics& diagnostic
       report_unpack_fault(UnpackFault::damaged, "the list of its parts", where, diagnostics);
     } else {
       auto [what, hint] = other_form(file.bytes);
-      diagnostics.error("word-form", where, what, std::move(hint));
+      diagnostics.error("word-kind", where, what, std::move(hint));
     }
     return false;
   }
@@ -105,12 +105,12 @@ bool report_parts(const std::map<std::string, std::string>& parts, const Locatio
     diagnostics.error(id, where, std::move(what), std::move(hint));
     return true;
   };
-  if (has("xl/")) return report("word-form", "is an Excel workbook", "name the letter itself: a .docx");
-  if (has("ppt/")) return report("word-form", "is a presentation", "name the letter itself: a .docx");
+  if (has("xl/")) return report("word-kind", "is an Excel workbook", "name the letter itself: a .docx");
+  if (has("ppt/")) return report("word-kind", "is a presentation", "name the letter itself: a .docx");
   if (has("content.xml") && has("mimetype"))
-    return report("word-form", "is a document of LibreOffice (.odt)",
+    return report("word-kind", "is a document of LibreOffice (.odt)",
                   "open it in LibreOffice, and save it as Word 2007-365 (.docx)");
-  if (!parts.contains(main_part)) return report("word-form", "has no text: it is not a Word document", save_as_docx);
+  if (!parts.contains(main_part)) return report("word-kind", "has no text: it is not a Word document", save_as_docx);
   for (const auto& [name, bytes] : parts) {
     if (in_lower_case(name).ends_with("vbaproject.bin")) return report("word-macros", "has macros", save_as_docx);
     const bool is_xml = name.ends_with(".xml") || name.ends_with(".rels");

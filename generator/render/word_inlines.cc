@@ -85,7 +85,7 @@ std::string written_address(std::string_view address, bool touches) {
 }
 
 // What is read as the text itself. What stands around it decides about "_" inside a word.
-std::string escaped(std::string_view text, WordInlineForm form, bool is_marked) {
+std::string escaped(std::string_view text, WordInlinePlace place, bool is_marked) {
   std::vector<TextRange> asked = find_placeholders(text);
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -102,7 +102,7 @@ std::string escaped(std::string_view text, WordInlineForm form, bool is_marked) 
       const std::size_t end = std::min(behind.find_first_not_of(".,;:!?"), behind.size());
       const bool touches = is_marked || (before != ' ' && before != '(') || i == 0 || end == behind.size() ||
                            (behind[end] != ' ' && behind[end] != ')');
-      out += form.in_link ? std::string(address) : written_address(address, touches);
+      out += place.in_link ? std::string(address) : written_address(address, touches);
       i += address.size() - 1;
       continue;
     }
@@ -115,7 +115,7 @@ std::string escaped(std::string_view text, WordInlineForm form, bool is_marked) 
                 is_ascii_sign(after) || after == ' ';
     if (c == '<') is_sign = after != ' ' && i + 1 != text.size();
     if (c == '&') is_sign = begins_entity(rest);
-    if (c == '|') is_sign = form.in_cell;
+    if (c == '|') is_sign = place.in_cell;
     if (c == '{') is_sign = rest.starts_with("{{");
     if (is_sign) out += '\\';
     out += c;
@@ -216,11 +216,11 @@ std::string joined(const std::vector<Stretch>& line, bool on_one_line) {
   return out;
 }
 
-std::string link(const WordInline& each, WordInlineForm form, const WordInlineNeeds& needs) {
-  const bool is_kept = needs.keeps_link(each) && !form.in_link;
-  form.on_one_line = true;
-  form.in_link = is_kept || form.in_link;
-  const std::string words = word_inlines_markdown(each.inside, form, needs);
+std::string link(const WordInline& each, WordInlinePlace place, const WordInlineNeeds& needs) {
+  const bool is_kept = needs.keeps_link(each) && !place.in_link;
+  place.on_one_line = true;
+  place.in_link = is_kept || place.in_link;
+  const std::string words = word_inlines_markdown(each.inside, place, needs);
   if (!is_kept || words.empty()) return words;
   if (words == each.text) return "<" + each.text + ">";
   return "[" + words + "](" + destination(each.text) + ")";
@@ -228,7 +228,7 @@ std::string link(const WordInline& each, WordInlineForm form, const WordInlineNe
 
 }  // namespace
 
-std::string word_inlines_markdown(const WordWords& words, WordInlineForm form, const WordInlineNeeds& needs) {
+std::string word_inlines_markdown(const WordWords& words, WordInlinePlace place, const WordInlineNeeds& needs) {
   // Neighbours of one form are one text: what is a sign depends on what stands beside it.
   std::vector<WordInline> merged;
   for (const WordInline& each : words) {
@@ -243,16 +243,16 @@ std::string word_inlines_markdown(const WordWords& words, WordInlineForm form, c
   for (const WordInline& each : merged) {
     switch (each.kind) {
       case WordInline::Kind::words:
-        line.push_back({escaped(with_single_blanks(each.text), form, !mark_of(each).empty()), mark_of(each)});
+        line.push_back({escaped(with_single_blanks(each.text), place, !mark_of(each).empty()), mark_of(each)});
         break;
       case WordInline::Kind::line_break: line.push_back({"", "", true}); break;
-      case WordInline::Kind::link: line.push_back({link(each, form, needs), mark_of(each)}); break;
+      case WordInline::Kind::link: line.push_back({link(each, place, needs), mark_of(each)}); break;
       case WordInline::Kind::image: line.push_back({needs.picture(each), ""}); break;
       case WordInline::Kind::note: line.push_back({needs.note(each), ""}); break;
     }
   }
   put_blanks_outside(line);
-  return joined(line, form.on_one_line);
+  return joined(line, place.on_one_line);
 }
 
 }  // namespace stoplicht

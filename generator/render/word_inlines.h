@@ -14,13 +14,14 @@ struct WordInlineNeeds {
   std::function<bool(const WordInline& link)> keeps_link;         // Otherwise only its words stay.
 };
 
-struct WordInlineForm {
+// Where they are to stand.
+struct WordInlinePlace {
   bool on_one_line = false;  // A line break becomes a blank; otherwise a hard one.
   bool in_cell = false;      // Of a table: bars are escaped.
   bool in_link = false;      // No link inside it.
 };
 
 // Words as Markdown that a reader sees as they were: of one paragraph, heading or cell.
-std::string word_inlines_markdown(const WordWords& words, WordInlineForm form, const WordInlineNeeds& needs);
+std::string word_inlines_markdown(const WordWords& words, WordInlinePlace place, const WordInlineNeeds& needs);
 
 }  // namespace stoplicht

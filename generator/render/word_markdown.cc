@@ -15,10 +15,10 @@ namespace {
 
 constexpr std::size_t largest_picture = std::size_t{10} << 20;
 
-struct PictureForm {
+struct PictureKind {
   std::string_view ending, start;
 };
-constexpr std::array<PictureForm, 5> picture_forms{
+constexpr std::array<PictureKind, 5> picture_kinds{
     {{".png", "\x89PNG"}, {".jpg", "\xFF\xD8\xFF"}, {".jpeg", "\xFF\xD8\xFF"}, {".gif", "GIF8"}, {".webp", "RIFF"}}};
 
 // Texts that Word wrote by itself describe nothing.
@@ -241,10 +241,10 @@ class Writer {
     }
     const std::string& bytes = found->second;
     const std::string name = in_lower_case(part);
-    const auto* const form = std::find_if(picture_forms.begin(), picture_forms.end(), [&](const PictureForm& each) {
+    const auto* const kind = std::find_if(picture_kinds.begin(), picture_kinds.end(), [&](const PictureKind& each) {
       return name.ends_with(each.ending) && bytes.starts_with(each.start);
     });
-    if (form == picture_forms.end()) {
+    if (kind == picture_kinds.end()) {
       reason = "has a form that browsers do not show";
       return "";
     }
@@ -252,7 +252,7 @@ class Writer {
       reason = "is larger than " + std::to_string(largest_picture >> 20) + " MiB";
       return "";
     }
-    std::string file = picture_name_ + "-" + std::to_string(written_.pictures.size() + 1) + std::string(form->ending);
+    std::string file = picture_name_ + "-" + std::to_string(written_.pictures.size() + 1) + std::string(kind->ending);
     written_.pictures.push_back({part, file});
     files_[part] = file;
     return file;

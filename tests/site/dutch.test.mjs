@@ -233,7 +233,7 @@ daarna: stoplicht check, dat elke plek noemt die nog moet worden ingevuld; lees 
     'stoplicht: content/periods/2025-h1/letters/raadsbrief.md is er al: een concept waarin nog niemand heeft geschreven\n' +
     '  tip: om de brief ervoor in de plaats te zetten: --replace\n');
   writeFileSync(document, '{\\rtf1 x}');
-  assert.equal((await take(...dutch)).stderr, `${document}: fout: dit is een RTF-bestand [word-form]
+  assert.equal((await take(...dutch)).stderr, `${document}: fout: dit is een RTF-bestand [word-kind]
   tip: open het in Word, kies Opslaan als en het type Word-document (.docx), en neem dat over
 stoplicht: er is niets geschreven: 1 fout
 `);

@@ -18,15 +18,15 @@ function patched(bytes, offset, value) {
 const parts = letterParts([paragraph('Geachte raad,')]);
 const withPart = (name, content) => archive({ ...parts, [name]: content });
 const wrongFiles = {
-  'an empty file': ['', /is empty \[word-form\]/],
-  'a text': ['Geachte raad,', /is not a Word document \[word-form\]/],
+  'an empty file': ['', /is empty \[word-kind\]/],
+  'a text': ['Geachte raad,', /is not a Word document \[word-kind\]/],
   'an older document, or one with a password': ['\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1', /is a document of an older Word \(\.doc\), or one that is locked/],
-  'a PDF': ['%PDF-1.7', /is a PDF \[word-form\]/],
-  'an RTF file': ['{\\rtf1 x}', /is an RTF file \[word-form\]/],
-  'a web page': ['<!DOCTYPE html><p>', /is a web page \[word-form\]/],
-  'a workbook': [archive({ 'xl/workbook.xml': '<x/>' }), /is an Excel workbook \[word-form\]/],
-  'a document of LibreOffice': [archive({ mimetype: 'x', 'content.xml': '<x/>' }), /\(\.odt\) \[word-form\]/],
-  'an archive of something else': [archive({ 'a.txt': 'a' }), /has no text: it is not a Word document \[word-form\]/],
+  'a PDF': ['%PDF-1.7', /is a PDF \[word-kind\]/],
+  'an RTF file': ['{\\rtf1 x}', /is an RTF file \[word-kind\]/],
+  'a web page': ['<!DOCTYPE html><p>', /is a web page \[word-kind\]/],
+  'a workbook': [archive({ 'xl/workbook.xml': '<x/>' }), /is an Excel workbook \[word-kind\]/],
+  'a document of LibreOffice': [archive({ mimetype: 'x', 'content.xml': '<x/>' }), /\(\.odt\) \[word-kind\]/],
+  'an archive of something else': [archive({ 'a.txt': 'a' }), /has no text: it is not a Word document \[word-kind\]/],
   'one with macros': [withPart('word/vbaProject.bin', 'x'), /has macros \[word-macros\]/],
   'a name that leads out': [withPart('../../etc/x', 'x'), /has a part whose name leads out of it: '\.\.\/\.\.\/etc\/x' \[word-unsafe\]/],
   'an absolute name': [withPart('/etc/x', 'x'), /leads out of it: '\/etc\/x' \[word-unsafe\]/],
