@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdio>
+#include <map>
 #include <set>
 
 #include "base/likeness.h"
@@ -196,8 +197,16 @@ class Withdrawer {
     }
   }
 
-  // How what stays is taken out of view as well, where its name does not say that.
+  // How what stays is taken out of view as well.
   void say_ways(const std::vector<Echo>& echoes) const {
+    // By edition: another one may have it in words that are right.
+    std::map<std::string, std::set<std::string>> alone;
+    for (const Echo& echo : echoes) {
+      const std::size_t blank = echo.where.find(' ');
+      if (echo.way == Echo::Way::alone) alone[echo.where.substr(0, blank)].insert(echo.where.substr(blank + 1));
+    }
+    if (!alone.empty()) say("to withdraw what is a part by itself there, too:");
+    for (const auto& [edition, names] : alone) say("  " + command_for(edition, {names.begin(), names.end()}));
     std::set<std::string> reports;
     for (const Echo& echo : echoes)
       if (echo.way == Echo::Way::report) reports.insert(echo.report);
