@@ -191,7 +191,8 @@ class Withdrawer {
       const std::vector<Echo> all = echoes;
       echoes.resize(echoes.size() - more);
       say("the same sentences or names stand in:");
-      for (const Echo& echo : echoes) say("  " + echo.where);
+      constexpr std::size_t longest = 100;
+      for (const Echo& echo : echoes) say("  " + echo.where + ": “" + on_one_line(echo.words, longest) + "”");
       if (more > 0) say("  and " + std::to_string(more) + " more");
       say_ways(all);
     }

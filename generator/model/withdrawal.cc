@@ -304,7 +304,7 @@ std::string Withdrawal::words_of_newest() const {
 
 Echo Withdrawal::echo_in(const Edition& edition, const std::string& part) const {
   Echo out{edition.period_id + "@v" + std::to_string(edition.number) + " " + short_name(part, edition.period_id),
-           Echo::Way::alone, ""};
+           Echo::Way::alone, "", ""};
   const std::string told = std::string(history_part) + period_id_ + "/";
   if (part.starts_with(told)) {
     out.way = Echo::Way::report;
@@ -337,9 +337,11 @@ std::vector<Echo> Withdrawal::echoes() const {
     for (const auto& [part, content] : edition->document->root().at("parts").items()) {
       if (goes(*edition, part)) continue;
       const std::string words = words_of(content.at("content"));
-      if (std::any_of(sentences.begin(), sentences.end(),
-                      [&](const std::string& each) { return words.find(each) != std::string::npos; }))
-        out.push_back(echo_in(*edition, part));
+      const auto same = std::find_if(sentences.begin(), sentences.end(),
+                                     [&](const std::string& each) { return words.find(each) != std::string::npos; });
+      if (same == sentences.end()) continue;
+      out.push_back(echo_in(*edition, part));
+      out.back().words = *same;
     }
   }
   return out;

@@ -21,6 +21,7 @@ struct Echo {
   std::string where;  // "2021-05@v1 letters/huizen"
   Way way = Way::alone;
   std::string report;  // "projects/ggz", of a report.
+  std::string words;   // The first sentence or name of those, as it stands there.
 };
 
 // What it means to take parts of a published period out of view.

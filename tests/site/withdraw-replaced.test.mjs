@@ -93,7 +93,7 @@ test('a name that later periods still tell is said, with the command that takes 
   edit(site, period, ' "name": "Bakker Verzonnen",', '');
   await correct(site);
   const told = await withdraw(site, '2024-h2@v1', '--whole');
-  assert.ok(told.includes('the same sentences or names stand in:\n  2025-h1@v1 history:2024-h2/doorstroming\n' +
+  assert.ok(told.includes('the same sentences or names stand in:\n  2025-h1@v1 history:2024-h2/doorstroming: “Bakker Verzonnen”\n' +
     'what later periods tell of a project goes with its report:\n' +
     `  stoplicht withdraw 2024-h2@v1 projects/doorstroming --reason Privacy. --site ${site} --on 2025-06-01\n`), told);
   assert.notDeepEqual(filesWith(await build(site), 'Bakker Verzonnen'), []);

@@ -79,7 +79,7 @@ test('told: where else a whole edition is still to be read, but for what its cor
   await correct(site, '2024-h1', '2025-05-01', '--allow-removal');
   const said = await withdrawWhole(site, '2024-h1@v1', '2025-06-01');
   assert.match(said, /\nstill public, because 2024-h2 shows the same file; to withdraw that, too:\n {2}stoplicht withdraw 2024-h2 /);
-  assert.ok(said.includes('\nthe same sentences or names stand in:\n  2024-h2@v1 toelichting\n'), said);
+  assert.ok(said.includes('\nthe same sentences or names stand in:\n  2024-h2@v1 toelichting: “'), said);
 });
 
 test('two texts that had one address, one after the other, leave one notice there', async () => {
