@@ -186,7 +186,7 @@ test('a form is told in Dutch: what it changes, what it takes away, and what is 
   const site = smallSite();
   const file = join(temporaryFolder(), 'form.xlsx');
   const made = await run(['sheet', 'export', '2024-h2', '--site', site, '--output', file, ...dutch]);
-  assert.match(made.stdout, /^geschreven: .*form\.xlsx: 2 rijen in Projecten, \d+ rij(?:en)? in Cijfers, \d+ rij(?:en)? in Toezeggingen\n/);
+  assert.match(made.stdout, /^geschreven: .*form\.xlsx: 3 rijen in Projecten, \d+ rij(?:en)? in Cijfers, \d+ rij(?:en)? in Toezeggingen\n/);
   assert.ok(made.stdout.endsWith(`daarna: vul het in, bewaar het als .xlsx, en geef de opdracht: stoplicht sheet import ${file}\n`), made.stdout);
   const empty = readFileSync(file);
   const fill = (projects) => writeFileSync(file, new Form(empty).fill({ Projecten: projects }).bytes());

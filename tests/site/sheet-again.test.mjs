@@ -39,8 +39,8 @@ test('a commitment is closed with its letter and its story, all of it at once', 
   const before = readFileSync(join(site, letter), 'utf8');
   const half = await importSheet(site, await filledWith(site, { Toezeggingen: { 'T24-02': { Stand: 'afgedaan' } } }));
   assert.equal(half.code, 1);
-  assert.match(half.stderr, /:Toezeggingen!G3: error: .*T24-02.* \[commitment-closed-without-letter\]\n {2}hint: choose one in the column 'Afgedaan met brief'\n/);
-  assert.match(half.stderr, /:Toezeggingen!H3: error: .*T24-02.* \[commitment-closure-missing\]\n {2}hint: fill in the column 'Afdoening'\n/);
+  assert.match(half.stderr, /:Toezeggingen!G2: error: .*T24-02.* \[commitment-closed-without-letter\]\n {2}hint: choose one in the column 'Afgedaan met brief'\n/);
+  assert.match(half.stderr, /:Toezeggingen!H2: error: .*T24-02.* \[commitment-closure-missing\]\n {2}hint: fill in the column 'Afdoening'\n/);
   const file = await filledWith(site, { Toezeggingen: { 'T24-02': { Stand: 'afgedaan', 'Afgedaan met brief': 'raadsbrief', Afdoening: 'De raad was er.' } } });
   const { code, stdout, stderr } = await importSheet(site, file);
   assert.deepEqual([code, stderr], [0, '']);

@@ -249,7 +249,7 @@ form.xlsx:Cijfers!G5: error: 'veel' is no number [sheet-value]
   hint: write a number, or leave the cell empty when it is not known
 form.xlsx:Projecten!E3: error: 'Op kors' is not in the list of this column [sheet-value]
   hint: use one of: Op koers, Risico, Niet op koers, Niet gemeld (did you mean 'Op koers'?)
-form.xlsx:Toezeggingen!E3: error: 'ooit' is no date [sheet-value]
+form.xlsx:Toezeggingen!E2: error: 'ooit' is no date [sheet-value]
   hint: write 30-6-2025, 2025-06, 2025-Q2 or 2025
 stoplicht: nothing was written: 4 errors
   hint: mend them in the sheet, save it, and try again
@@ -263,7 +263,7 @@ test('what the site would refuse is told at the cell that it comes from', async 
   const before = stateOf(site);
   const { code, stderr } = await importSheet(site, file);
   assert.equal(code, 1);
-  assert.equal(stderr.replaceAll(file, 'form.xlsx'), `form.xlsx:Toezeggingen!I3: error: commitment 'T24-02' lapsed without a reason [commitment-lapsed-reason]
+  assert.equal(stderr.replaceAll(file, 'form.xlsx'), `form.xlsx:Toezeggingen!I2: error: commitment 'T24-02' lapsed without a reason [commitment-lapsed-reason]
   hint: fill in the column 'Reden van vervallen'
 stoplicht: nothing was written: 1 error
   hint: the site would have these with the sheet; mend what they tell first
