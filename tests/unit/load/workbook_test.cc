@@ -15,7 +15,7 @@ struct ReadWorkbook {
   std::string faults;
 };
 
-ReadWorkbook read(const std::string& bytes, const WorkbookLimits& limits = {}) {
+ReadWorkbook read_workbook_of(const std::string& bytes, const WorkbookLimits& limits = {}) {
   Diagnostics diagnostics;
   ReadWorkbook read{read_workbook("x.xlsx", bytes, diagnostics, limits), ""};
   read.faults = diagnostics.to_text();
@@ -44,7 +44,7 @@ std::vector<std::string> cells_of(const Workbook& workbook) {
 }
 
 std::vector<std::string> cells(const SmallWorkbook& workbook) {
-  const ReadWorkbook got = read(workbook.bytes());
+  const ReadWorkbook got = read_workbook_of(workbook.bytes());
   CHECK(got.faults == "");
   return got.workbook ? cells_of(*got.workbook) : std::vector<std::string>{};
 }
@@ -98,7 +98,7 @@ TEST_CASE("workbook: a number is what its format shows: a percentage, a date or 
 
   CHECK(cells(book) == Cells{"A1 number 0.065000", "B1 percentage 6.500000", "C1 date 2025-06-30", "D1 date 2025-06-30",
                              "E1 number 6.000000", "F1 percentage 110.000000"});
-  CHECK(read(book.bytes()).workbook->sheets[0].rows[0].find(2)->number == 6.5);
+  CHECK(read_workbook_of(book.bytes()).workbook->sheets[0].rows[0].find(2)->number == 6.5);
 }
 
 TEST_CASE("workbook: a number that is shown as a date, and is no day, is no number either") {
@@ -116,7 +116,7 @@ TEST_CASE("workbook: a percentage that is almost nothing is a number all the sam
   book.styles = "<cellXfs><xf numFmtId='10'/></cellXfs>";
   book.sheet = "<row r='1'><c r='A1' s='0'><v>1e-300</v></c></row>";
 
-  CHECK(read(book.bytes()).workbook->sheets[0].rows[0].cells[0].number == 1e-300 * 100);
+  CHECK(read_workbook_of(book.bytes()).workbook->sheets[0].rows[0].cells[0].number == 1e-300 * 100);
 }
 
 TEST_CASE("workbook: days count from 1904 where the workbook says so") {
@@ -143,7 +143,7 @@ TEST_CASE("workbook: merged cells, and names with a prefix") {
   book.after = "<x:mergeCells><x:mergeCell ref='B2:C4'/></x:mergeCells>";
   book.sheet = "<x:row r='1'><x:c r='A1'><x:v>1</x:v></x:c></x:row>";
 
-  const ReadWorkbook got = read(book.bytes());
+  const ReadWorkbook got = read_workbook_of(book.bytes());
   REQUIRE(got.workbook);
   CHECK(cells_of(*got.workbook) == Cells{"A1 number 1.000000"});
   REQUIRE(got.workbook->sheets[0].merged.size() == 1);
@@ -153,37 +153,42 @@ TEST_CASE("workbook: merged cells, and names with a prefix") {
 
 TEST_CASE("workbook: macros are known to be there") {
   SmallWorkbook book;
-  CHECK_FALSE(read(book.bytes()).workbook->has_macros);
+  CHECK_FALSE(read_workbook_of(book.bytes()).workbook->has_macros);
   book.more = {{"xl/vbaProject.bin", "x"}};
-  CHECK(read(book.bytes()).workbook->has_macros);
+  CHECK(read_workbook_of(book.bytes()).workbook->has_macros);
 }
 
 TEST_CASE("workbook: what is none is called by its name") {
   const std::string ole = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(600, ' ');
-  CHECK(read(ole).faults.starts_with("x.xlsx: error: this is a workbook of before 2007 (.xls) [sheet-format]\n"));
+  CHECK(read_workbook_of(ole).faults.starts_with(
+      "x.xlsx: error: this is a workbook of before 2007 (.xls) [sheet-format]\n"));
   const std::string encrypted = ole + std::string("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
-  CHECK(read(encrypted).faults.starts_with(
+  CHECK(read_workbook_of(encrypted).faults.starts_with(
       "x.xlsx: error: the workbook is protected with a password [sheet-protected]\n"));
-  CHECK(read("hallo").faults.starts_with(
+  CHECK(read_workbook_of("hallo").faults.starts_with(
       "x.xlsx: error: this is no workbook (.xlsx), or it is damaged [sheet-format]\n"));
-  CHECK(read("").faults.starts_with("x.xlsx: error: this is no workbook (.xlsx), or it is damaged [sheet-format]\n"));
+  CHECK(read_workbook_of("").faults.starts_with(
+      "x.xlsx: error: this is no workbook (.xlsx), or it is damaged [sheet-format]\n"));
   SmallZip ods;
   ods.add("mimetype", "application/vnd.oasis.opendocument.spreadsheet");
   ods.add("content.xml", "<a/>");
-  CHECK(read(ods.bytes()).faults.starts_with("x.xlsx: error: this is an OpenDocument file (.ods) [sheet-format]\n"));
+  CHECK(read_workbook_of(ods.bytes())
+            .faults.starts_with("x.xlsx: error: this is an OpenDocument file (.ods) [sheet-format]\n"));
   SmallZip other;
   other.add("a.txt", "a");
-  CHECK(read(other.bytes()).faults.starts_with("x.xlsx: error: there is no workbook in this file [sheet-format]\n"));
+  CHECK(read_workbook_of(other.bytes())
+            .faults.starts_with("x.xlsx: error: there is no workbook in this file [sheet-format]\n"));
 }
 
 TEST_CASE("workbook: a part that is no XML, or that is not there, is damage") {
   SmallWorkbook book;
   book.sheet = "<row r='1'><c></row>";
-  CHECK(read(book.bytes()).faults ==
+  CHECK(read_workbook_of(book.bytes()).faults ==
         "x.xlsx: error: the workbook is damaged: its part 'xl/worksheets/sheet1.xml' cannot be read [sheet-damaged]\n"
         "  hint: open it in a spreadsheet program, save it, and try again\n");
   book.sheet = "<row r='1'><c r='A1' t='s'><v>7</v></c></row>";
-  CHECK(read(book.bytes()).faults.find("'sharedStrings' cannot be read [sheet-damaged]") != std::string::npos);
+  CHECK(read_workbook_of(book.bytes()).faults.find("'sharedStrings' cannot be read [sheet-damaged]") !=
+        std::string::npos);
 }
 
 TEST_CASE("workbook: what is larger than the limits is refused before it takes memory") {
@@ -191,16 +196,17 @@ TEST_CASE("workbook: what is larger than the limits is refused before it takes m
   for (int i = 1; i <= 30; ++i) book.sheet += "<row r='" + std::to_string(i) + "'><c><v>1</v></c></row>";
   WorkbookLimits limits;
   limits.part_bytes = 500;
-  CHECK(read(book.bytes(), limits).faults.find("is larger than 0 MB") != std::string::npos);
+  CHECK(read_workbook_of(book.bytes(), limits).faults.find("is larger than 0 MB") != std::string::npos);
   limits = {};
   limits.rows = 29;
-  CHECK(read(book.bytes(), limits)
+  CHECK(read_workbook_of(book.bytes(), limits)
             .faults.starts_with("x.xlsx: error: sheet 'Blad1' has more than 29 rows [sheet-large]\n"));
   limits = {};
   limits.cells = 29;
-  CHECK(read(book.bytes(), limits).faults.starts_with("x.xlsx: error: there are more than 29 cells [sheet-large]\n"));
+  CHECK(read_workbook_of(book.bytes(), limits)
+            .faults.starts_with("x.xlsx: error: there are more than 29 cells [sheet-large]\n"));
   book.sheet = "<row r='1'><c r='ZZ1'><v>1</v></c></row>";
-  CHECK(read(book.bytes())
+  CHECK(read_workbook_of(book.bytes())
             .faults.starts_with("x.xlsx:Blad1!ZZ1: error: there are more than 500 columns [sheet-large]\n"));
 }
 
@@ -210,9 +216,9 @@ TEST_CASE("workbook: a text that many cells share counts in each of them") {
   book.sheet = "<row><c t='s'><v>0</v></c><c t='s'><v>0</v></c><c t='s'><v>0</v></c></row>";
   WorkbookLimits limits;
   limits.text_bytes = 3000;
-  CHECK(read(book.bytes(), limits).faults == "");
+  CHECK(read_workbook_of(book.bytes(), limits).faults == "");
   limits.text_bytes = 2999;
-  CHECK(read(book.bytes(), limits)
+  CHECK(read_workbook_of(book.bytes(), limits)
             .faults.starts_with("x.xlsx: error: the texts of all cells are larger than 0 MB [sheet-large]\n"));
 }
 
@@ -222,7 +228,7 @@ TEST_CASE("workbook: a text that no spreadsheet program keeps in a cell is refus
     std::string text;
     for (std::size_t i = 0; i < length; ++i) text += "\u00e9";
     book.sheet = "<row r='2'><c r='B2' t='inlineStr'><is><t>" + text + "</t></is></c></row>";
-    return read(book.bytes()).faults;
+    return read_workbook_of(book.bytes()).faults;
   };
   CHECK(faults_with(longest_cell) == "");
   const std::string faults = faults_with(longest_cell + 1);
@@ -234,11 +240,11 @@ TEST_CASE("workbook: a row that no sheet can have is damage") {
     CAPTURE(row);
     SmallWorkbook book;
     book.sheet = "<row r='" + std::string(row) + "'><c><v>1</v></c></row><row><c><v>2</v></c></row>";
-    CHECK(read(book.bytes()).faults.find("cannot be read [sheet-damaged]\n") != std::string::npos);
+    CHECK(read_workbook_of(book.bytes()).faults.find("cannot be read [sheet-damaged]\n") != std::string::npos);
   }
   SmallWorkbook last;
   last.sheet = "<row r='1048576'><c><v>1</v></c></row>";
   CHECK(cells(last) == Cells{"A1048576 number 1.000000"});
   last.sheet += "<row><c><v>2</v></c></row>";
-  CHECK(read(last.bytes()).faults.find("[sheet-damaged]") != std::string::npos);
+  CHECK(read_workbook_of(last.bytes()).faults.find("[sheet-damaged]") != std::string::npos);
 }

@@ -90,7 +90,7 @@ class FilledForm {
   }
 
   Sheet kept_values() const {
-    Sheet sheet{std::string(form_sheet), true, {}, {}};
+    Sheet sheet{std::string(form_sheet), {}, {}};
     for (const FormSheet& each : form_.sheets)
       for (const FormRow& row : each.rows) {
         SheetRow kept{static_cast<int>(sheet.rows.size()) + 1, {}};
