@@ -65,7 +65,7 @@ ExitCode run(const BuildOptions& options, bool write, Report& report) {
   std::optional<Progress> progress(std::in_place, options.language);
 
   OpenSite site;
-  open_site(site, options.site, options.as_of, *progress, diagnostics);
+  open_site(site, options.site, options.as_of, *progress, diagnostics, {}, write ? Drafts::left_out : Drafts::told);
   MadeSite made = tell_site(site, *progress, diagnostics);
   report.count(made);
   const std::filesystem::path output = options.output.empty() ? options.site / "public" : options.output;
@@ -99,8 +99,8 @@ ExitCode run(const BuildOptions& options, bool write, Report& report) {
     return environment;
   }
   report.written(result, output);
-  for (const Draft& draft : made.drafts)
-    report.note("'" + draft.name + "' was not published yet, and its pages are now in " + output.string());
+  for (const std::string& draft : site.left_out)
+    report.note("'" + draft + "' was not published yet, and is left out: serve shows it");
   if (result.signature_lost)
     report.note("the list of files was signed, and this one is not: before it goes online, build with --sign KEY");
   report.finish(diagnostics, false);

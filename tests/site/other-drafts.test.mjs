@@ -1,9 +1,10 @@
 // What a draft still asks for stops that draft alone.
 import assert from 'node:assert/strict';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { command, edit, publishedSmallSite, readJson, smallSite } from '../support/publishing.mjs';
+import { filesIn } from '../support/sites.mjs';
 
 test('a published period is corrected while the next one is begun, and asks for much', async () => {
   const site = await publishedSmallSite();
@@ -44,11 +45,25 @@ test('new tells of periods that are about the same time', async () => {
   assert.deepEqual(await told('2025'), ['note: 2025 is about a time of which is told already in 2025-h1']);
 });
 
-test('build tells that a draft is now in the website', async () => {
+test('a draft is left out of the website, which is told, and what it closes stays open', async () => {
   const site = await publishedSmallSite();
   assert.doesNotMatch((await command(site, ['build'])).stdout, /note:/);
+  const published = filesIn(join(site, 'public'));
   assert.equal((await command(site, ['new', '2025-h1'])).code, 0);
-  const { code, stdout } = await command(site, ['build']);
-  assert.equal(code, 0);
-  assert.ok(stdout.startsWith(`note: 'Eerste helft van 2025' was not published yet, and its pages are now in ${join(site, 'public')}\n`), stdout);
+  for (const shown of ['nl', 'en']) {
+    const { code, stdout, stderr } = await command(site, ['build', '--lang', shown]);
+    assert.deepEqual([code, stderr], [0, '']);
+    const told = shown === 'nl' ? "let op: 'Eerste helft van 2025' is nog niet gepubliceerd, en is weggelaten: serve laat het zien\n"
+      : "note: 'Eerste helft van 2025' was not published yet, and is left out: serve shows it\n";
+    assert.ok(stdout.startsWith(told), stdout);
+  }
+  assert.deepEqual(filesIn(join(site, 'public')), published);
+});
+
+test('a part is withdrawn from the website at once, whatever a draft still lacks or has wrong', async () => {
+  const site = await publishedSmallSite();
+  assert.equal((await command(site, ['new', '2025-h1'])).code, 0);
+  writeFileSync(join(site, 'data/periods/2025-h1.json'), '{ "id": ');
+  assert.equal((await command(site, ['check'])).code, 1);
+  assert.equal((await command(site, ['build'])).code, 0);
 });
