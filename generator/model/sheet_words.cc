@@ -46,8 +46,8 @@ constexpr SheetWords dutch{
     .qualifiers = {"precies", "ongeveer", "ten minste", "meer dan"},
     .commitment_statuses = {"open", "in behandeling", "afgedaan", "vervallen"},
     .key_note =
-        "Hieraan herkent het programma de regel. Laat hem staan: dan mag u filteren, en zonder de beveiliging ook "
-        "sorteren en regels verplaatsen.",
+        "Hieraan herkent het programma de rij. Laat de sleutel staan: dan mag u filteren, en zonder de beveiliging ook "
+        "sorteren en rijen verplaatsen.",
     .before_note = "Het stoplicht van de laatste verslagperiode die stoplichten heeft, om mee te vergelijken.",
     .status_note = "Kies uit de lijst. Wat niet gemeld is, blijft grijs.",
     .basis_note = "Gemeld: het project noemt dit stoplicht zelf. Afgeleid: het volgt uit de tekst van het verslag.",
@@ -56,7 +56,7 @@ constexpr SheetWords dutch{
         "Nodig bij oranje en rood. Noemt de bron er geen? Schrijf dan: niet bekend. Leeg betekent: niet ingevuld.",
     .override_note = "Alleen als het gemelde stoplicht afwijkt van het berekende: waarom?",
     .progress_note =
-        "De tekst op de bladzijde van het deelproject. Een nieuwe regel in de cel: Alt+Enter. Een lege regel begint "
+        "De tekst op de pagina van het deelproject. Een nieuwe regel in de cel: Alt+Enter. Een lege regel begint "
         "een "
         "nieuwe alinea; ## aan het begin van een regel maakt een kop.",
     .target_note = "De streefwaarde die nu geldt. Zij verandert alleen met een besluit, en dus niet hier.",
@@ -79,13 +79,13 @@ constexpr SheetWords dutch{
          "Beweeg over een kop met een rood hoekje: daar staat wat er in de kolom hoort.",
          "Bij Stand, Grondslag en Hoe precies kiest u uit een lijst: klik in de cel en dan op het pijltje.",
          "Weet u iets niet? Laat de cel leeg. Vul nooit 0 in voor wat niet bekend is: 0 is een gemeten nul.",
-         "U mag filteren. Wilt u sorteren, of regels verplaatsen of weglaten? Hef dan eerst de beveiliging op: "
+         "U mag filteren. Wilt u sorteren, of rijen verplaatsen of weglaten? Hef dan eerst de beveiliging op: "
          "Controleren, Beveiliging blad opheffen. Een wachtwoord is er niet. Wat u weglaat, blijft zoals het was.",
          "Plakt u uit een ander bestand? Plak dan alleen de waarden (Plakken speciaal), zodat de keuzelijsten blijven.",
          "Klaar? Bewaar dit bestand als .xlsx en geef het terug aan wie de website bijhoudt. Die ziet eerst wat er "
          "verandert.",
          "De bladen zijn beveiligd zonder wachtwoord. Dat is tegen vergissingen, niet tegen u."},
-    .page = "Bladzijde",
+    .page = "Pagina",
 };
 
 constexpr SheetWords english{

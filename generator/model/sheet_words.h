@@ -25,7 +25,7 @@ struct SheetWords {
       commitment_status_note, lapsed_note, closed_by_note, closure_note;
   std::string_view long_text;           // In the place of a text that no cell can hold; the file follows.
   std::array<std::string_view, 8> how;  // The guide's paragraphs.
-  std::string_view page;                // "Bladzijde"
+  std::string_view page;                // "Pagina"
 };
 
 // "nl" or "en".
