@@ -34,14 +34,14 @@ constexpr DraftWords dutch{
     .commitments = "Toezeggingen die openstaan",
     .due = "termijn: ",
     .what_came = "wat kwam ervan? Zet het ook bij 'done' in ",
-    .how_it_stands = "hoe staat het? Afgedaan? Voeg dan boven in deze brief ",
+    .how_it_stands = "hoe staat het? Afgedaan? Voeg dan in de gegevens bovenaan ",
     .when_closed = " toe aan 'closes'",
     .letter_kind = "wat voor brief het is, zoals Raadsbrief",
     .letter_from = "van wie de brief is, zoals College van burgemeester en wethouders",
     .and_word = " en ",
-    .closes_them = "sluit deze brief ",
-    .if_so = " af? Haal dan boven in dit bestand het teken # voor 'closes' weg. Haal daarna ook deze regel weg",
-    .if_so_too = " af? Zet dat dan boven in dit bestand bij 'closes'. Haal daarna ook deze regel weg",
+    .closes_them = "doet deze brief ",
+    .if_so = " af? Haal dan in de gegevens bovenaan het teken # voor 'closes' weg. Haal daarna ook deze regel weg",
+    .if_so_too = " af? Zet dat dan in de gegevens bovenaan bij 'closes'. Haal daarna ook deze regel weg",
 };
 
 constexpr DraftWords english{

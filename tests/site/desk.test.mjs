@@ -80,7 +80,7 @@ test('a period is begun, filled in, rehearsed, mended, published and corrected',
   edit(site, letterFile, '"[vul in: titel van de brief]"', 'Wonen in de eerste helft van 2025');
   edit(site, letterFile, /^date_note: .*$/m.exec(imported)[0], 'date: 2025-08-28');
   edit(site, letterFile, /^# closes: .*\n/m.exec(imported)[0], '');
-  edit(site, letterFile, /^\[vul in: sluit deze brief .*\n/m.exec(imported)[0], '');
+  edit(site, letterFile, /^\[vul in: doet deze brief .*\n/m.exec(imported)[0], '');
   await fillIn(site, 'formulier-2.xlsx', {
     Toezeggingen: { 'T24-02': { Stand: 'afgedaan', 'Afgedaan met brief': 'raadsbrief', Afdoening: 'De raad bezocht de haven op 3 april 2025.' } },
   });

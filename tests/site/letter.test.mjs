@@ -72,7 +72,7 @@ councils: [zandwijk]
 date: 2025-04-18
 # closes: [T24-02]
 ---
-[vul in: sluit deze brief T24-02 af? Haal dan boven in dit bestand het teken # voor 'closes' weg. Haal daarna ook deze regel weg]
+[vul in: doet deze brief T24-02 af? Haal dan in de gegevens bovenaan het teken # voor 'closes' weg. Haal daarna ook deze regel weg]
 
 Geachte raad,
 
@@ -200,7 +200,7 @@ test('a commitment is proposed, not closed: the period is not published before s
   assert.equal((await importLetter(site, documentOf(whole), '--replace')).code, 0);
   const publish = await command(site, ['publish', '2025-h1', '--on', '2025-09-01']);
   assert.equal(publish.code, 1);
-  assert.match(publish.stderr, /raadsbrief\.md:9:1: warning: '\[vul in: sluit deze brief T24-02 af\? Haal dan boven in dit bestand het teken # voor 'closes' weg\. Haal daarna ook deze regel weg\]' is still to be filled in/);
+  assert.match(publish.stderr, /raadsbrief\.md:9:1: warning: '\[vul in: doet deze brief T24-02 af\? Haal dan in de gegevens bovenaan het teken # voor 'closes' weg\. Haal daarna ook deze regel weg\]' is still to be filled in/);
   edit(site, file, '# closes', 'closes');
   const check = await command(site, ['check']);
   assert.equal(check.code, 1);

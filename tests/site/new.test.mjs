@@ -32,7 +32,7 @@ date_note: "[vul in: schrijf in plaats van deze regel de datum, zoals 'date: 202
 
 ## Toezeggingen die openstaan
 
-- [T24-02](/toezeggingen/t24-02.html) “Bezoek aan de haven” (termijn: tweede kwartaal van 2025): [vul in: hoe staat het? Afgedaan? Voeg dan boven in deze brief T24-02 toe aan 'closes']
+- [T24-02](/toezeggingen/t24-02.html) “Bezoek aan de haven” (termijn: tweede kwartaal van 2025): [vul in: hoe staat het? Afgedaan? Voeg dan in de gegevens bovenaan T24-02 toe aan 'closes']
 `,
   'content/periods/2025-h1/progress/havenkwartier.md': '[vul in: hoe het gaat met Havenkwartier]\n',
   'content/periods/2025-h1/summary.md': `---

@@ -20,7 +20,7 @@ TEST_CASE("letter draft: what is known stands there, and what it may close is on
   CHECK(file ==
         "---\ntitle: \"Voortgang: mei\"\nkind: Raadsbrief\nfrom: College van Hilversum\ncouncils: [hilversum]\n"
         "date: 2021-05-20\n# closes: [T21-03, T20-27]\n---\n"
-        "[vul in: sluit deze brief T21-03 en T20-27 af? Haal dan boven in dit bestand het teken # voor 'closes' weg. "
+        "[vul in: doet deze brief T21-03 en T20-27 af? Haal dan in de gegevens bovenaan het teken # voor 'closes' weg. "
         "Haal daarna ook deze regel weg]\n\nGeachte raad,\n");
   CHECK(file.substr(body) == "Geachte raad,\n");
 }
@@ -38,17 +38,18 @@ TEST_CASE("letter draft: the top of the file whose place it takes stays, but for
     std::size_t body = 0;
     return letter_file(draft, language, body);
   };
-  const std::string asks = "[vul in: sluit deze brief T21-03 af? ";
+  const std::string asks = "[vul in: doet deze brief T21-03 af? ";
   CHECK(file_of("# Een opmerking\r\ntitle: >\n  [vul in: de titel]\nkind: Brief\nfrom: College\ncouncils: [hilversum]\n"
                 "# closes: [T20-27]\ndate_note: \"[vul in: de datum]\"\nattachments: []\n") ==
         "---\n# Een opmerking\ntitle: Titel\nkind: Brief\nfrom: College\ncouncils: [hilversum]\ndate: 2020-09-01\n"
         "attachments: []\n# closes: [T21-03]\n---\n" +
-            asks + "Haal dan boven in dit bestand het teken # voor 'closes' weg. Haal daarna ook deze regel weg]\n\n");
+            asks +
+            "Haal dan in de gegevens bovenaan het teken # voor 'closes' weg. Haal daarna ook deze regel weg]\n\n");
   CHECK(file_of("title: Eigen titel\nkind: Brief\nfrom: College\ncouncils: [hilversum]\ndate: 2020-09-02\n"
                 "closes: [T20-27]\n") ==
         "---\ntitle: Eigen titel\nkind: Brief\nfrom: College\ncouncils: [hilversum]\ndate: 2020-09-02\n"
         "closes: [T20-27]\n---\n" +
-            asks + "Zet dat dan boven in dit bestand bij 'closes'. Haal daarna ook deze regel weg]\n\n");
+            asks + "Zet dat dan in de gegevens bovenaan bij 'closes'. Haal daarna ook deze regel weg]\n\n");
 }
 
 TEST_CASE("letter draft: what nobody knows is asked, in the site's language") {

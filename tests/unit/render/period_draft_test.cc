@@ -237,7 +237,7 @@ date_note: "[vul in: schrijf in plaats van deze regel de datum, zoals 'date: 202
 
 ## Toezeggingen die openstaan
 
-- [T21-03](/toezeggingen/t21-03.html) “Cijfers \*per\* wijk” (termijn: april 2021): [vul in: hoe staat het? Afgedaan? Voeg dan boven in deze brief T21-03 toe aan 'closes']
+- [T21-03](/toezeggingen/t21-03.html) “Cijfers \*per\* wijk” (termijn: april 2021): [vul in: hoe staat het? Afgedaan? Voeg dan in de gegevens bovenaan T21-03 toe aan 'closes']
 )");
 }
 
