@@ -44,13 +44,13 @@ constexpr SheetWords dutch{
     .percent = "%",
     .bases = {"gemeld", "afgeleid"},
     .qualifiers = {"precies", "ongeveer", "ten minste", "meer dan"},
-    .commitment_statuses = {"open", "in behandeling", "afgedaan", "vervallen"},
+    .commitment_statuses = {"open", "in uitvoering", "afgedaan", "vervallen"},
     .key_note =
         "Hieraan herkent het programma de rij. Laat de sleutel staan: dan mag u filteren, en zonder de beveiliging ook "
         "sorteren en rijen verplaatsen.",
     .before_note = "Het stoplicht van de laatste verslagperiode die stoplichten heeft, om mee te vergelijken.",
     .status_note = "Kies uit de lijst. Wat niet gemeld is, blijft grijs.",
-    .basis_note = "Gemeld: het project noemt dit stoplicht zelf. Afgeleid: het volgt uit de tekst van het verslag.",
+    .basis_note = "Gemeld: het deelproject noemt dit stoplicht zelf. Afgeleid: het volgt uit de tekst van het verslag.",
     .summary_note = "Eén of twee zinnen: hoe gaat het?",
     .explanation_note =
         "Nodig bij oranje en rood. Noemt de bron er geen? Schrijf dan: niet bekend. Leeg betekent: niet ingevuld.",
@@ -59,7 +59,7 @@ constexpr SheetWords dutch{
         "De tekst op de pagina van het deelproject. Een nieuwe regel in de cel: Alt+Enter. Een lege regel begint "
         "een "
         "nieuwe alinea; ## aan het begin van een regel maakt een kop.",
-    .target_note = "De streefwaarde die nu geldt. Zij verandert alleen met een besluit, en dus niet hier.",
+    .target_note = "De streefwaarde die nu geldt. Die verandert alleen met een besluit, en dus niet hier.",
     .figure_before_note =
         "Wat het laatst gemeten was, om mee te vergelijken. Is dat langer geleden, dan staat de periode erbij.",
     .actual_note = "Het cijfer van deze periode. Leeg is niet hetzelfde als 0: leeg betekent dat het niet bekend is.",
@@ -82,7 +82,7 @@ constexpr SheetWords dutch{
          "U mag filteren. Wilt u sorteren, of rijen verplaatsen of weglaten? Hef dan eerst de beveiliging op: "
          "Controleren, Beveiliging blad opheffen. Een wachtwoord is er niet. Wat u weglaat, blijft zoals het was.",
          "Plakt u uit een ander bestand? Plak dan alleen de waarden (Plakken speciaal), zodat de keuzelijsten blijven.",
-         "Klaar? Bewaar dit bestand als .xlsx en geef het terug aan wie de website bijhoudt. Die ziet eerst wat er "
+         "Klaar? Sla dit bestand op als .xlsx en geef het terug aan wie de website bijhoudt. Die ziet eerst wat er "
          "verandert.",
          "De bladen zijn beveiligd zonder wachtwoord. Dat is tegen vergissingen, niet tegen u."},
     .page = "Pagina",

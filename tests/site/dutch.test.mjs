@@ -187,7 +187,7 @@ test('a form is told in Dutch: what it changes, what it takes away, and what is 
   const file = join(temporaryFolder(), 'form.xlsx');
   const made = await run(['sheet', 'export', '2024-h2', '--site', site, '--output', file, ...dutch]);
   assert.match(made.stdout, /^geschreven: .*form\.xlsx: 3 rijen in Projecten, \d+ rij(?:en)? in Cijfers, \d+ rij(?:en)? in Toezeggingen\n/);
-  assert.ok(made.stdout.endsWith(`daarna: vul het in, bewaar het als .xlsx, en geef de opdracht: stoplicht sheet import ${file}\n`), made.stdout);
+  assert.ok(made.stdout.endsWith(`daarna: vul het in, sla het op als .xlsx, en geef de opdracht: stoplicht sheet import ${file}\n`), made.stdout);
   const empty = readFileSync(file);
   const fill = (projects) => writeFileSync(file, new Form(empty).fill({ Projecten: projects }).bytes());
   const args = ['sheet', 'import', file, '--site', site, ...dutch];
@@ -205,7 +205,7 @@ test('a form is told in Dutch: what it changes, what it takes away, and what is 
   fill({ havenkwartier: { Stand: 'groen' } });
   const wrongly = await run(args);
   assert.match(wrongly.stderr, /form\.xlsx:Projecten![A-Z]+\d+: fout: 'groen' staat niet in de lijst van deze kolom \[sheet-value\]\n {2}tip: kies uit: /);
-  assert.ok(wrongly.stderr.endsWith('stoplicht: er is niets geschreven: 1 fout\n  tip: herstel ze in het blad, bewaar het, en probeer het nog eens\n'), wrongly.stderr);
+  assert.ok(wrongly.stderr.endsWith('stoplicht: er is niets geschreven: 1 fout\n  tip: herstel ze in het blad, sla het op, en probeer het nog eens\n'), wrongly.stderr);
 });
 
 test('taking over a letter from Word is told in Dutch: what is found in it, and what keeps it out', async () => {

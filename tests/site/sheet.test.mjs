@@ -36,7 +36,7 @@ const filledIn = (percentage, day) => ({
     'havenkwartier/tevreden': { Realisatie: percentage },
     'havenkwartier/kosten': { Realisatie: 41400, Toelichting: 'Volgens de jaarrekening.' },
   },
-  Toezeggingen: { 'T24-02': { Termijn: day, Stand: 'in behandeling' } },
+  Toezeggingen: { 'T24-02': { Termijn: day, Stand: 'in uitvoering' } },
 });
 
 // The site that they all give, with every other byte as it was.
@@ -191,7 +191,7 @@ Cijfers
 Toezeggingen
   T24-02
     Termijn: 2025-Q2 → 2025-06-30
-    Stand: open → in behandeling
+    Stand: open → in uitvoering
 nothing was written: --dry-run
 `.replace('72,5 %', '72,5\u00A0%'),
     stderr: '',
