@@ -76,7 +76,7 @@ constexpr SheetWords dutch{
     .how =
         {"Vul de witte cellen in. De grijze cellen zijn vast: daaraan ziet u waar het over gaat, en wat er vorige keer "
          "stond.",
-         "Beweeg over een kop met een rood hoekje: daar staat wat er in de kolom hoort.",
+         "Beweeg met de muis over een kop met een rood hoekje: daar staat wat er in de kolom hoort.",
          "Bij Stand, Grondslag en Hoe precies kiest u uit een lijst: klik in de cel en dan op het pijltje.",
          "Weet u iets niet? Laat de cel leeg. Vul nooit 0 in voor wat niet bekend is: 0 is een gemeten nul.",
          "U mag filteren. Wilt u sorteren, of rijen verplaatsen of weglaten? Hef dan eerst de beveiliging op: "

@@ -31,7 +31,7 @@ constexpr PreviewWords dutch{
     .draft_after = " is nog niet gepubliceerd. Deze regel staat alleen in het voorbeeld.",
     .blocking_one = "punt houdt publicatie nog tegen",
     .blocking_other = "punten houden publicatie nog tegen",
-    .blocking_none = "Niets staat publicatie nog in de weg",
+    .blocking_none = "Niets staat publicatie meer in de weg",
     .copy = "Kopieer",
     .copied = "Gekopieerd",
     .guide = "Handleiding",

@@ -178,7 +178,7 @@ test('a draft is marked at the top of its pages, in words, and axe finds nothing
   const own = await openTab(null, { script: axe });
   await own.goto(`${other.address}periodes/2024-h2/index.html`);
   const mark = own.locator('.stoplicht-draft');
-  assert.match(await mark.innerText(), /^Concept: .+ is nog niet gepubliceerd\. Deze regel staat alleen in het voorbeeld\. Niets staat publicatie nog in de weg\. Handleiding$/);
+  assert.match(await mark.innerText(), /^Concept: .+ is nog niet gepubliceerd\. Deze regel staat alleen in het voorbeeld\. Niets staat publicatie meer in de weg\. Handleiding$/);
   assert.equal(await mark.evaluate((each) => each.getBoundingClientRect().top), 0);
   assert.deepEqual(await violationsOn(own, allRules, '.stoplicht-draft'), []);
   await own.closeAll();

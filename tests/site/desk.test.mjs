@@ -86,7 +86,7 @@ test('a period is begun, filled in, rehearsed, mended, published and corrected',
   });
   assert.match(readFileSync(join(site, letterFile), 'utf8'), /^closes: \["T24-02"\]$/m);
 
-  assert.match(await rehearsal(site), /Niets staat publicatie nog in de weg/);
+  assert.match(await rehearsal(site), /Niets staat publicatie meer in de weg/);
   await succeed(['check', '--strict', '--site', site]);
 
   const published = await succeed(['publish', period, '--site', site, '--on', '2025-09-01']);

@@ -77,7 +77,7 @@ test('nothing of the site folder is written, and no website', async () => {
 
 test('when all is mended it says so', async () => {
   const { html } = await report(await publishedSmallSite());
-  assert.match(wordsOf(html), /Er is geen concept: elke periode is gepubliceerd\. Niets staat publicatie nog in de weg\. Er is ook geen advies\./);
+  assert.match(wordsOf(html), /Er is geen concept: elke periode is gepubliceerd\. Niets staat publicatie meer in de weg\. Er is ook geen advies\./);
   assert.doesNotMatch(html, /id="deel_moet"|id="deel_kan"/);
 });
 
@@ -139,5 +139,5 @@ test('when the theme of the site cannot be used, the one that came with the prog
 
 test('the sample, which is published, has nothing in the way', async () => {
   const { html } = await report(copyOf(repository, join(smallSite(), '..', 'sample')));
-  assert.match(wordsOf(html), /Niets staat publicatie nog in de weg/);
+  assert.match(wordsOf(html), /Niets staat publicatie meer in de weg/);
 });

@@ -298,6 +298,6 @@ TEST_CASE("preview: the mark of a draft leads to the rehearsal, with what still 
   };
   CHECK(mark_with(3, "nl") == "<a href=\"/_repetitie/\">3 punten houden publicatie nog tegen");
   CHECK(mark_with(1, "nl") == "<a href=\"/_repetitie/\">1 punt houdt publicatie nog tegen");
-  CHECK(mark_with(0, "nl") == "<a href=\"/_repetitie/\">Niets staat publicatie nog in de weg");
+  CHECK(mark_with(0, "nl") == "<a href=\"/_repetitie/\">Niets staat publicatie meer in de weg");
   CHECK(mark_with(2, "en") == "<a href=\"/_repetitie/\">2 points still hold up publication");
 }

@@ -43,7 +43,7 @@ TEST_CASE("rehearsal page: with nothing found it says so, and tells what was che
   MinimalSite minimal;
   Rehearsed rehearsed(minimal);
   const Json page = rehearsed.page();
-  CHECK(page["verdict"] == "Niets staat publicatie nog in de weg");
+  CHECK(page["verdict"] == "Niets staat publicatie meer in de weg");
   CHECK(page["advice"] == "Er is ook geen advies.");
   CHECK(page["clear"] == true);
   CHECK(page["drafts"] == "Mei 2021 is nog niet gepubliceerd.");
