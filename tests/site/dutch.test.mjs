@@ -13,7 +13,7 @@ import { letter, paragraph } from '../support/word.mjs';
 import { Form } from '../support/workbook.mjs';
 
 const dutch = ['--lang', 'nl'];
-const tip = '  tip: stoplicht --help vertelt de opdrachten en hun opties\n';
+const tip = '  tip: stoplicht --help toont de opdrachten en hun opties\n';
 
 // ---- faults -----------------------------------------------------------------------------------------------
 
@@ -107,7 +107,7 @@ const wrong = [
   [['init', 'x', '--period', 'voorjaar'], "stoplicht: --period: 'voorjaar' noemt geen tijd\n  tip: schrijf wanneer het is: 2025-h1, 2025-q1, 2025-04, 2025\n"],
   [['build', '--nope'], `stoplicht: dit hoort niet in deze opdracht: --nope\n${tip}`],
   [['build', '--site'], `stoplicht: --site: hier hoort MAP achter\n${tip}`],
-  [['build', '--site', ''], 'stoplicht: --site: er is niets genoemd\n  tip: laat de optie weg voor wat zij anders is\n'],
+  [['build', '--site', ''], 'stoplicht: --site: er is niets genoemd\n  tip: laat de optie weg: dan geldt de standaardwaarde\n'],
   [['build', '--format=xml'], `stoplicht: --format: xml kan niet; kies uit text,json\n${tip}`],
   [['build', '--lang=fr'], `stoplicht: --lang: fr kan niet; kies uit en,nl\n${tip}`],
   [['serve', '--port=x'], `stoplicht: --port: x is geen getal van 0 tot en met 65535\n${tip}`],
@@ -116,7 +116,7 @@ const wrong = [
   [['publish', 'x', '--sign=a', '--unsigned'], `stoplicht: --sign gaat niet samen met --unsigned\n${tip}`],
   [['build', '--as-of=2024-13'], "stoplicht: --as-of: '2024-13' is geen datum\n  tip: schrijf een dag, een maand, een kwartaal of een jaar: 2024-04-18, 2024-04, 2024-Q2, 2024\n"],
   [['publish', 'x', '--on=2024-04'], 'stoplicht: --on: noem een dag, geen maand of jaar\n  tip: zoals --on 2024-04-18\n'],
-  [['correct', 'x', '--reason=.'], "stoplicht: --reason: '.' is geen reden\n  tip: lezers krijgen haar te zien: --reason \"het aantal plaatsen was dubbel geteld\"\n"],
+  [['correct', 'x', '--reason=.'], "stoplicht: --reason: '.' is geen reden\n  tip: lezers krijgen de reden te zien: --reason \"het aantal plaatsen was dubbel geteld\"\n"],
   [['withdraw', '2020-07', '--reason=Waarom'], 'stoplicht: er is niets genoemd om in te trekken\n  tip: zoals letters/hilversum, projects/ggz, T20-27; of een hele editie die vervangen is: 2020-07@v1 --whole\n'],
   [['verify', '/nonexistent'], 'stoplicht: /nonexistent is niet de map van een site en geen gemaakte website\n  tip: noem een map met data/ of met manifest.json\n'],
   [['new', 'A b'], "stoplicht: 'A b' kan niet het id van een periode zijn\n  tip: schrijf wanneer het is: 2024-h2, 2024-q3, 2024-09, 2024; of een naam van kleine letters, cijfers en streepjes\n"],
@@ -223,7 +223,7 @@ test('taking over a letter from Word is told in Dutch: what is found in it, and 
   const told = await take('--name', 'tweede', ...dutch);
   assert.equal(told.stderr, inDutch(inEnglish.stderr));
   assert.ok(told.stderr.includes("waarschuwing: '109' lijkt op total.woningen.actual met twee cijfers verwisseld: 190 [letter-figure]"), told.stderr);
-  assert.ok(told.stderr.includes('tip: klopt dat, schrijf dan T24-02¹, of maak er een noot van; er wordt niet voorgesteld haar af te doen\n'), told.stderr);
+  assert.ok(told.stderr.includes('tip: klopt dat, schrijf dan T24-02¹, of maak er een noot van; er wordt niet voorgesteld die toezegging af te doen\n'), told.stderr);
   assert.equal(told.stdout, `geschreven: content/periods/2025-h1/letters/tweede.md
 toezegging T24-01 wordt genoemd: zij is afgedaan met letters/raadsbrief van 2024-h2
 daarna: stoplicht check, dat elke plek noemt die nog moet worden ingevuld; lees de brief naast die in Word; dan stoplicht publish 2025-h1
@@ -245,7 +245,7 @@ test('where the rehearsal stands is told in Dutch, and why it is nowhere', async
   const write = () => run(['check', '--site', site, '--report', report, ...dutch]);
   assert.ok((await write()).stdout.startsWith(`let op: wat er nog tussen het concept en de publicatie staat, is te lezen in ${report}\n`));
   writeFileSync(report, '<p>van een ander</p>');
-  assert.equal((await write()).stderr, `stoplicht: --report: ${report} is er al, en is geen verslag van ons; er is niets aan veranderd\n  tip: noem een ander bestand\n`);
+  assert.equal((await write()).stderr, `stoplicht: --report: ${report} is er al, en is geen verslag van Stoplicht; er is niets aan veranderd\n  tip: noem een ander bestand\n`);
 });
 
 test('a day at the desk is told in Dutch: publish, correct, withdraw, begin the next period, verify', async () => {
@@ -257,7 +257,7 @@ test('a day at the desk is told in Dutch: publish, correct, withdraw, begin the 
   const refused = (code, message, hint) => ({ code, lines: [`stoplicht: ${message}`, `  tip: ${hint}`] });
 
   assert.deepEqual(await tell('correct', '2020-07', '--reason', 'Een telfout'),
-    refused(1, "periode '2020-07' is nog niet gepubliceerd", 'publiceer haar met: stoplicht publish 2020-07'));
+    refused(1, "periode '2020-07' is nog niet gepubliceerd", 'publiceer die met: stoplicht publish 2020-07'));
   const published = await tell('publish', '2020-07', '--on', '2020-08-01');
   assert.deepEqual([published.code, published.lines[0], published.lines.at(-1)],
     [0, '2020-07 gepubliceerd als editie 1: 22 deelprojecten, 1 brief', "daarna: stoplicht build, dat er de pagina's van maakt"]);
@@ -265,7 +265,7 @@ test('a day at the desk is told in Dutch: publish, correct, withdraw, begin the 
   assert.deepEqual(await tell('publish', '2020-07'),
     refused(1, "periode '2020-07' is al gepubliceerd", 'publiceer een wijziging met: stoplicht correct 2020-07 --reason "..."'));
   assert.deepEqual(await tell('correct', '2020-07', '--reason', 'Een telfout'),
-    refused(1, 'er is niets te verbeteren: de bestanden zijn die van editie 1', 'verander eerst de bestanden'));
+    refused(1, 'er is niets te verbeteren: de bestanden zijn dezelfde als in editie 1', 'verander eerst de bestanden'));
 
   const withdrawn = await tell('withdraw', '2020-07', 'projects/wijkleerbedrijf', '--reason', 'Privacy');
   assert.deepEqual([withdrawn.code, withdrawn.lines[0], withdrawn.lines.at(-1)], [
@@ -276,7 +276,7 @@ test('a day at the desk is told in Dutch: publish, correct, withdraw, begin the 
   assert.ok(begun.lines.includes('geschreven: data/periods/2020-h2.json: 21 deelprojecten, 8 cijfers, uit 2020-07'));
   assert.ok(begun.lines.includes('weggelaten: deelproject schoonthuis; het is beëindigd'));
   assert.deepEqual(await tell('new', '2020-h2'),
-    refused(1, "periode '2020-h2' is er al, met al haar bestanden", 'wat zij nog vraagt, vertelt: stoplicht check'));
+    refused(1, "periode '2020-h2' is er al, met alle bestanden", 'wat nog ontbreekt, ziet u met: stoplicht check'));
   const verified = await tell('verify');
   assert.equal(verified.lines.at(-1), 'stoplicht: gecontroleerd: 2 edities en intrekkingen in data/editions; er is niets veranderd');
 
