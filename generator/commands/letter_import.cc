@@ -20,6 +20,7 @@
 #include "model/council_letters.h"
 #include "model/reader.h"
 #include "render/letter_draft.h"
+#include "render/period_draft.h"
 #include "render/word_letter.h"
 #include "render/word_markdown.h"
 #include "write/changed_files.h"
@@ -96,7 +97,7 @@ class LetterImport {
     if (!options_.name.empty() && !has_id_form(options_.name))
       throw Refusal{wrong_command_line, "--name: '" + options_.name + "' cannot be the name of a letter",
                     "write lower-case letters, digits and hyphens: hilversum-2"};
-    const Letter* own = letter_for(*period_, *council_);
+    const Letter* own = own_letter();
     name_ = !options_.name.empty() ? options_.name : own != nullptr ? own->id : options_.council;
     address_ = folder() + name_ + ".md";
     for (const auto& each : period_->letters)
@@ -117,7 +118,16 @@ class LetterImport {
     return draft;
   }
 
-  bool is_draft() const { return there_ != nullptr && is_untouched_draft(*there_); }
+  // The letter of the period to this council: of several, one in which nobody has written yet.
+  const Letter* own_letter() const {
+    const Letter* own = nullptr;
+    for (const auto& letter : period_->letters)
+      if (goes_to(*letter, *council_) && (own == nullptr || (!is_draft(own) && is_draft(letter.get()))))
+        own = letter.get();
+    return own;
+  }
+
+  bool is_draft(const Letter* letter) const { return letter != nullptr && is_untouched_draft(*letter, site_.present); }
 
   // Whether an earlier run wrote this very file.
   bool is_from_before() const {
@@ -144,7 +154,7 @@ class LetterImport {
       pictures_.erase(picture);  // The very same.
     }
     if (taken.empty() || taken.back() != address_) return;
-    replaces_ = is_draft() || is_from_before();
+    replaces_ = is_draft(there_) || is_from_before();
     if (!replaces_) throw Refusal{faults_in_site, address_ + " is there already, and somebody wrote in it", hint};
     if (is_from_before() || options_.replace || options_.dry_run) return;
     const std::string question = address_ + " is a draft in which nobody has written yet. Put the letter in its place?";
@@ -213,7 +223,7 @@ class LetterImport {
     const std::string wrote = options_.dry_run ? "would write " : "wrote ";
     for (const OutputFile& each : pictures_) say(wrote + each.address);
     say(wrote + address_ + (replaces_ ? ", in the place of the draft" : ""));
-    if (is_draft()) tell_draft(letter);
+    if (is_draft(there_)) tell_draft(letter);
     if (letter.headings > 0)
       say("made " + counted(letter.headings, "line in bold a heading", "lines in bold headings"));
     if (text.added + text.removed > 0)

@@ -26,25 +26,6 @@ const Letter* last_letter_to(const Period& period, const Organisation& council) 
   return find_in(period);
 }
 
-const Letter* letter_for(const Period& period, const Organisation& council) {
-  const Letter* found = nullptr;
-  for (const auto& letter : period.letters)
-    if (goes_to(*letter, council) && (found == nullptr || (!is_untouched_draft(*found) && is_untouched_draft(*letter))))
-      found = letter.get();
-  return found;
-}
-
-bool is_untouched_draft(const Letter& letter) {
-  if (letter.text.document == nullptr || find_placeholders(letter.title).empty()) return false;
-  bool asks = false;
-  for (const std::string_view line : split(letter.text.document->body(), '\n')) {
-    if (trim(line).empty() || line.starts_with('#')) continue;
-    if (find_placeholders(line).empty()) return false;
-    asks = true;
-  }
-  return asks;
-}
-
 std::vector<std::string> filled_in_keys(const Letter& draft) {
   constexpr std::array<std::string_view, 4> always_there{"title", "kind", "from", "councils"};
   std::vector<std::string> keys;

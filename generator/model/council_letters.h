@@ -11,13 +11,6 @@ bool goes_to(const Letter& letter, const Organisation& council);
 // The newest letter to this council alone, of a period before this one or else of this one; null when there is none.
 const Letter* last_letter_to(const Period& period, const Organisation& council);
 
-// The letter of the period to this council: of several, one in which nobody has written yet. Null when there is none.
-const Letter* letter_for(const Period& period, const Organisation& council);
-
-// Whether nobody has written in the letter since a draft of it was made: its title and every line that is no heading
-// ask for something.
-bool is_untouched_draft(const Letter& letter);
-
 // The keys of a draft's front matter in which somebody wrote, or that a tool filled in since: "date", "closes".
 std::vector<std::string> filled_in_keys(const Letter& draft);
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
+#include "base/text.h"
 #include "model/edition_parts.h"
 #include "model/figure_marks.h"
 #include "model/placeholders.h"
@@ -103,10 +105,39 @@ std::string words_of(const MarkdownTree& tree, std::size_t heading) {
   return text;
 }
 
+// What a draft of a letter asks about what its council waits for, a line each.
+class LetterPoints {
+ public:
+  explicit LetterPoints(const Locale& locale) : locale_(locale), words_(draft_words(locale.language())) {}
+
+  // In quotation marks: what begins with a dash or a number would begin a list of its own.
+  std::string announced(const Announcement& each) const {
+    const std::string file = "content/periods/" + each.letter->period->id + "/letters/" + each.letter->id + ".md";
+    return "- “" + as_markdown(each.what) + "”" + due(each.by) + ": " + asked(std::string(words_.what_came) + file);
+  }
+
+  std::string committed(const Commitment& each) const {
+    return "- [" + as_markdown(each.id) + "](/" + each.address + ") “" + as_markdown(each.title) + "”" + due(each.due) +
+           ": " +
+           asked(std::string(words_.how_it_stands) + as_markdown(in_placeholder(each.id)) +
+                 std::string(words_.when_closed));
+  }
+
+ private:
+  std::string asked(std::string_view what) const { return placeholder(words_.language, what); }
+
+  std::string due(const std::optional<Date>& date) const {
+    return date ? " (" + std::string(words_.due) + locale_.date(*date) + ")" : "";
+  }
+
+  const Locale& locale_;
+  const DraftWords& words_;
+};
+
 class TextDrafts {
  public:
   TextDrafts(const NextPeriod& next, const Locale& locale)
-      : next_(next), locale_(locale), words_(draft_words(locale.language())) {}
+      : next_(next), points_(locale), words_(draft_words(locale.language())) {}
 
   std::vector<OutputFile> make() const {
     const std::string folder = "content/periods/" + next_.id + "/";
@@ -149,33 +180,14 @@ class TextDrafts {
                       "\nfrom: " + as_yaml(before.from) + "\ncouncils: [" + councils +
                       "]\ndate_note: " + as_yaml(asked(words_.letter_date)) + "\n---\n" + asked(words_.letter) + "\n";
     if (!next.announced.empty()) out += "\n## " + std::string(words_.announced) + "\n\n";
-    for (const Announcement* each : next.announced) out += announced(*each);
+    for (const Announcement* each : next.announced) out += points_.announced(*each) + "\n";
     if (!next.commitments.empty()) out += "\n## " + std::string(words_.commitments) + "\n\n";
-    for (const Commitment* each : next.commitments) out += committed(*each);
+    for (const Commitment* each : next.commitments) out += points_.committed(*each) + "\n";
     return out;
   }
 
-  // In quotation marks: what begins with a dash or a number would begin a list of its own.
-  std::string announced(const Announcement& each) const {
-    const std::string file = "content/periods/" + each.letter->period->id + "/letters/" + each.letter->id + ".md";
-    return "- “" + as_markdown(each.what) + "”" + due(each.by) + ": " + asked(std::string(words_.what_came) + file) +
-           "\n";
-  }
-
-  std::string committed(const Commitment& each) const {
-    return "- [" + as_markdown(each.id) + "](/" + each.address + ") “" + as_markdown(each.title) + "”" + due(each.due) +
-           ": " +
-           asked(std::string(words_.how_it_stands) + as_markdown(in_placeholder(each.id)) +
-                 std::string(words_.when_closed)) +
-           "\n";
-  }
-
-  std::string due(const std::optional<Date>& date) const {
-    return date ? " (" + std::string(words_.due) + locale_.date(*date) + ")" : "";
-  }
-
   const NextPeriod& next_;
-  const Locale& locale_;
+  LetterPoints points_;
   const DraftWords& words_;
 };
 
@@ -218,6 +230,28 @@ std::vector<OutputFile> period_draft(const NextPeriod& next, const Site& site, c
   const Document& like = *sources.data.at(period_file(next.before->id));
   files.push_back({period_file(next.id), draft_of_data(next, site, locale, like)});
   return files;
+}
+
+bool is_untouched_draft(const Letter& letter, const Site& site) {
+  const DraftWords& words = draft_words(site.language);
+  if (letter.text.document == nullptr || letter.title != placeholder(words.language, words.letter_title)) return false;
+  // Of all that any council waits or waited for: what is answered or closed by now was open when the draft was made.
+  const Locale locale(site.language);
+  const LetterPoints points(locale);
+  std::set<std::string, std::less<>> made{placeholder(words.language, words.letter),
+                                          "## " + std::string(words.announced), "## " + std::string(words.commitments)};
+  for (const auto& period : site.periods)
+    for (const auto& earlier : period->letters)
+      for (const Announcement& each : earlier->announces) made.insert(points.announced(each));
+  for (const auto& each : site.commitments) made.insert(points.committed(*each));
+
+  bool asks = false;
+  for (const std::string_view line : split(letter.text.document->body(), '\n')) {
+    if (trim(line).empty()) continue;
+    if (!made.contains(trim(line))) return false;
+    asks = asks || !find_placeholders(line).empty();
+  }
+  return asks;
 }
 
 }  // namespace stoplicht

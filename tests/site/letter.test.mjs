@@ -31,6 +31,10 @@ async function begunSite(site = smallSite()) {
   return site;
 }
 
+const somebodyWrote = `stoplicht: ${file} is there already, and somebody wrote in it
+  hint: write it under another name: --name raadsbrief-2; or move the file away, when it is not needed
+`;
+
 async function assertRefused(site, document, args, code, stderr) {
   const before = stateOf(site);
   const result = await importLetter(site, document, ...args);
@@ -177,9 +181,7 @@ test('--figures writes figures, also after a run without it, as long as nobody c
   assert.ok(written.includes('Er zijn {{ total.woningen.actual }} nieuwe woningen'));
   assert.ok(written.includes('| Grond | {{ budget.wonen.grond.2024 }} | {{ budget.wonen.grond.total }} |'));
   edit(site, file, 'Geachte raad', 'Beste raad');
-  await assertRefused(site, document, ['--figures'], 1, `stoplicht: ${file} is there already, and somebody wrote in it
-  hint: write it under another name: --name raadsbrief-2; or move the file away, when it is not needed
-`);
+  await assertRefused(site, document, ['--figures'], 1, somebodyWrote);
 });
 
 test('the site is built with the letter: figures, table, note and picture stand on its page', async () => {
@@ -214,10 +216,20 @@ test('a draft is replaced only when somebody says so, and never one in which som
   hint: to put the letter in its place: --replace
 `);
   edit(site, file, '[vul in: de brief]', 'Geachte raad,');
-  await assertRefused(site, document, ['--replace'], 1, `stoplicht: ${file} is there already, and somebody wrote in it
-  hint: write it under another name: --name raadsbrief-2; or move the file away, when it is not needed
-`);
+  await assertRefused(site, document, ['--replace'], 1, somebodyWrote);
   assert.equal((await importLetter(site, document, '--name', 'raadsbrief-2')).code, 0);
+});
+
+test('words beside a placeholder and a heading of its own make the draft one in which somebody wrote', async () => {
+  const document = documentOf(whole);
+  for (const [from, to] of [
+    ['- “De bouw begint” (termijn: maart 2025): ', '- “De bouw begint” (termijn: maart 2025): De raad was er op 3 mei, met veertig bewoners. '],
+    ['[vul in: de brief]', '[vul in: de brief]\n\n## Wat bewoners vroegen'],
+  ]) {
+    const site = await begunSite();
+    edit(site, file, from, to);
+    await assertRefused(site, document, ['--replace'], 1, somebodyWrote);
+  }
 });
 
 test('what stands at the top of the draft is kept: a date, a commitment that a sheet closed, what the letter announces', async () => {

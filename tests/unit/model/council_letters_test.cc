@@ -4,23 +4,6 @@
 
 namespace stoplicht::test {
 
-TEST_CASE("council letters: a draft in which somebody wrote is none") {
-  const auto is_draft = [](std::string_view title, std::string_view text) {
-    MinimalSite minimal;
-    minimal.write(
-        "content/periods/2020-07/letters/hilversum.md",
-        "---\ntitle: \"" + std::string(title) +
-            "\"\nkind: Raadsbrief\nfrom: College\ncouncils: [hilversum]\ndate: 2020-09\ncloses: [T20-27]\n---\n" +
-            std::string(text));
-    const Site site = minimal.build();
-    return is_untouched_draft(*letter_for(*site.find_period("2020-07"), *site.municipalities().front()));
-  };
-  CHECK(is_draft("[vul in: titel]", "[vul in: de brief]\n\n## Kop\n\n- “Iets”: [vul in: wat kwam ervan?]\n"));
-  CHECK_FALSE(is_draft("Titel", "[vul in: de brief]\n"));
-  CHECK_FALSE(is_draft("[vul in: titel]", "[vul in: de brief]\n\nEen zin.\n"));
-  CHECK_FALSE(is_draft("[vul in: titel]", ""));
-}
-
 TEST_CASE("council letters: what a draft has beyond its placeholders is told") {
   MinimalSite minimal;
   minimal.write("content/periods/2020-07/letters/hilversum.md",

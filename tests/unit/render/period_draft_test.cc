@@ -241,6 +241,33 @@ date_note: "[vul in: schrijf in plaats van deze regel de datum, zoals 'date: 202
 )");
 }
 
+TEST_CASE("period draft: a letter is untouched until somebody writes in it, wherever that is") {
+  MinimalSite site;
+  const std::string path = texts + "letters/hilversum.md";
+  auto files = draft_of(site, "2021-h2");
+  // Whether the draft is, with `from` made `to` in the letter, and a commitment closed since.
+  const auto is_untouched = [&](const std::string& from, const std::string& to, bool is_closed = false) {
+    MinimalSite with(site);
+    for (const auto& [file, text] : files) with.write(file, text);
+    with.change(path, from, to);
+    if (is_closed) with.change("data/commitments.json", "\"status\": \"open\"", "\"status\": \"closed\"");
+    const Site built = with.build();
+    return is_untouched_draft(*built.find_period("2021-h2")->letters.front(), built);
+  };
+  const std::string point = "- “Volgende brief”: ";
+  CHECK(is_untouched("kind: Raadsbrief", "kind: Brief\ncloses: [T21-03]"));
+  CHECK(is_untouched("[vul in: de brief]", "[vul in: de brief]\r", true));
+  CHECK(is_untouched("## Wat wij aankondigden\n", ""));
+  CHECK_FALSE(is_untouched(point, point + "De raad was er op 3 mei. "));
+  CHECK_FALSE(is_untouched(point, "- “Volgende brief, op 3 mei”: "));
+  CHECK_FALSE(is_untouched("## Wat wij aankondigden", "## Een eigen kop\n\n## Wat wij aankondigden"));
+  CHECK_FALSE(is_untouched("[vul in: de brief]", "Een zin."));
+  CHECK_FALSE(is_untouched("[vul in: de brief]", "[vul in: de brief van 3 mei]"));
+  CHECK_FALSE(is_untouched("[vul in: de brief]", "[vul in: de brief]\n\nEen zin."));
+  CHECK_FALSE(is_untouched("[vul in: titel van de brief]", "Voortgang"));
+  CHECK_FALSE(is_untouched("[vul in: titel van de brief]", "Voortgang [vul in: titel van de brief]"));
+}
+
 TEST_CASE("period draft: an English site is asked in English") {
   MinimalSite site;
   site.change("data/site.json", R"("language": "nl")", R"("language": "en")");
