@@ -26,7 +26,8 @@ struct SheetImportOptions {
   bool confirmed = false;  // To ask nothing: also write what removes something, and unlikely figures.
 };
 
-// Shows what a form that was filled in changes, and writes it into the site's files: all of it or nothing.
+// Shows what a form that was filled in changes, and writes it into the site's files: all of it or nothing,
+// but for what a kill or a failing disk leaves (write/changed_files.h).
 ExitCode import_sheet(const SheetImportOptions& options);
 
 }  // namespace stoplicht

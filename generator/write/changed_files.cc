@@ -4,21 +4,33 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
-#include <exception>
 
 #include "base/paths.h"
+#include "base/text.h"
 #include "write/disk.h"
 
 namespace stoplicht {
 namespace {
 
+constexpr std::string_view changed_meanwhile = " was changed in the meantime";
+
 // One file on its way: staged beside its place, then put there.
 struct StagedFile {
   Descriptor folder;
   std::string name, aside, shown;
+  std::string_view after;
   bool is_new = false;
   bool in_place = false;
+
+  std::string shown_aside() const { return printable((std::filesystem::path(shown).parent_path() / aside).string()); }
+};
+
+// What a run could not put back as it was.
+struct LeftFiles {
+  std::vector<std::string> asides;  // With what the files held before.
+  std::vector<std::string> others;  // New ones that stay.
 };
 
 // What a run has staged; put back at the end unless kept.
@@ -28,13 +40,24 @@ class Staging {
   Staging(const Staging&) = delete;
   Staging& operator=(const Staging&) = delete;
 
-  ~Staging() {
+  ~Staging() { put_back(); }
+
+  // A place where something else stands than this run put there is somebody's save, which stays.
+  LeftFiles put_back() {
+    LeftFiles left;
     for (auto file = files_.rbegin(); file != files_.rend(); ++file) {
       const int folder = file->folder.get();
-      if (file->in_place && file->is_new) unlinkat(folder, file->name.c_str(), 0);
-      if (file->in_place && !file->is_new) renameat(folder, file->aside.c_str(), folder, file->name.c_str());
-      if (!file->in_place) unlinkat(folder, file->aside.c_str(), 0);
+      const char* name = file->name.c_str();
+      const char* aside = file->aside.c_str();
+      if (!file->in_place)
+        unlinkat(folder, aside, 0);
+      else if (file->is_new && is_ours(*file) && unlinkat(folder, name, 0) != 0)
+        left.others.push_back(printable(file->shown));
+      else if (!file->is_new && (!is_ours(*file) || renameat(folder, aside, folder, name) != 0))
+        left.asides.push_back(file->shown_aside());
     }
+    files_.clear();
+    return left;
   }
 
   void stage(const std::filesystem::path& root, const ChangedFile& changed) {
@@ -45,10 +68,10 @@ class Staging {
     StagedFile file;
     file.folder = open_folder(AT_FDCWD, path.parent_path().string(), path.parent_path().string());
     file.name = path.filename().string();
-    file.aside = "." + file.name + ".stoplicht-new";
     file.shown = path.string();
+    file.after = changed.after;
     file.is_new = changed.is_new;
-    remove_all(file.folder.get(), file.aside, file.shown);
+    file.aside = free_name(file, changed, "new");
     files_.push_back(std::move(file));
     const StagedFile& staged = files_.back();
     write_new_file(staged.folder.get(), staged.aside, changed.after, staged.shown, true);
@@ -75,7 +98,7 @@ class Staging {
       if (file.is_new)
         put_new_by_link(file);
       else
-        put_by_link(file);
+        put_by_link(file, changed);
     }
     file.in_place = true;
     // What somebody saved since it was checked was taken aside, and goes back.
@@ -93,7 +116,35 @@ class Staging {
 
  private:
   [[noreturn]] static void refuse_changed(const StagedFile& file) {
-    throw WriteFailure{printable(file.shown) + " was changed in the meantime; nothing was written"};
+    throw WriteFailure{printable(file.shown) + std::string(changed_meanwhile)};
+  }
+
+  // Whether its place still holds what was put there; what cannot be read may be anything.
+  static bool is_ours(const StagedFile& file) {
+    try {
+      return read_file(file.folder.get(), file.name, file.after.size(), file.shown) == file.after;
+    } catch (...) {
+      return false;
+    }
+  }
+
+  // A name beside the file. What an earlier run left there may be all that is left of somebody's text: it goes away
+  // only when it holds the bytes of this change, as the file had or gets them.
+  static std::string free_name(const StagedFile& file, const ChangedFile& changed, const std::string& end) {
+    constexpr int most = 1000;
+    const int folder = file.folder.get();
+    const std::size_t longest = std::max(changed.before.size(), changed.after.size());
+    std::string name = "." + file.name + ".stoplicht-" + end;
+    const std::string first = name;
+    for (int i = 2; i < most && exists_in(folder, name, file.shown); ++i) {
+      const auto left = read_file(folder, name, longest, file.shown);
+      if (left && (left == changed.before || left == changed.after)) {
+        remove_all(folder, name, file.shown);
+        break;
+      }
+      name = first + "-" + std::to_string(i);
+    }
+    return name;
   }
 
   // As of FAT and some network shares.
@@ -116,11 +167,10 @@ class Staging {
 
   // On a file system that cannot exchange two names: the old file gets a second name, so that at no moment there is
   // none. Where it can have only one, there is such a moment.
-  static void put_by_link(StagedFile& file) {
+  static void put_by_link(StagedFile& file, const ChangedFile& changed) {
     const int folder = file.folder.get();
     const char* name = file.name.c_str();
-    const std::string old = "." + file.name + ".stoplicht-old";
-    remove_all(folder, old, file.shown);
+    const std::string old = free_name(file, changed, "old");
     if (linkat(folder, name, folder, old.c_str(), 0) != 0 &&
         (!means_no_links(errno) || renameat(folder, name, folder, old.c_str()) != 0))
       disk_failure("write", file.shown, errno);
@@ -137,15 +187,28 @@ class Staging {
   std::vector<StagedFile> files_;
 };
 
+// The end of a sentence that says why nothing was written, or not all of it undone.
+std::string what_is_left(const LeftFiles& left, std::string_view why) {
+  std::string out;
+  if (!left.others.empty()) out += "; what could not be taken away again is " + join(left.others, ", ");
+  if (!left.asides.empty())
+    out += "; what was there before could not be put back, and is in " + join(left.asides, ", ");
+  return out.empty() && why.ends_with(changed_meanwhile) ? "; nothing was written" : out;
+}
+
 }  // namespace
 
 std::string write_changed_files(const std::filesystem::path& root, const std::vector<ChangedFile>& files) {
   return failure_of(root, [&] {
     Staging staging;
-    for (const ChangedFile& file : files) staging.stage(root, file);
-    for (std::size_t i = 0; i < files.size(); ++i) staging.check(i, files[i]);
-    for (std::size_t i = 0; i < files.size(); ++i) staging.put(i, files[i]);
-    staging.keep();
+    try {
+      for (const ChangedFile& file : files) staging.stage(root, file);
+      for (std::size_t i = 0; i < files.size(); ++i) staging.check(i, files[i]);
+      for (std::size_t i = 0; i < files.size(); ++i) staging.put(i, files[i]);
+      staging.keep();
+    } catch (const WriteFailure& failure) {
+      throw WriteFailure{failure.sentence + what_is_left(staging.put_back(), failure.sentence)};
+    }
   });
 }
 

@@ -1,5 +1,5 @@
 // A kill at any moment leaves every file whole, as it was or as it is to be; any one failing system call leaves all as
-// it was.
+// it was; and what cannot be put back is told, and kept.
 #include <cerrno>
 
 #include "faults/rounds.h"
@@ -85,7 +85,7 @@ TEST_CASE("changed files faults: any one failing system call leaves all as it wa
       CAPTURE(failure);
       Tree tree = tree_of(site.path());
       if (failure.empty()) {
-        // What is no longer needed may stay beside its place; the next run removes it.
+        // What is no longer needed may stay beside its place.
         std::erase_if(tree, [](const auto& file) { return file.first.find("/.") != std::string::npos; });
         CHECK(tree == with_changed(changed.size()));
         continue;
@@ -115,4 +115,53 @@ TEST_CASE("changed files faults: what somebody saves at the last moment is not l
     expected["data/y.json"] = "van een ander";
     CHECK(tree_of(site.path()) == expected);
   }
+}
+
+TEST_CASE("changed files faults: what somebody saves over a new text stays, and the old one is kept and named") {
+  for (const bool can_exchange : {true, false}) {
+    CAPTURE(can_exchange);
+    const TempFolder site;
+    begin_with_old(site);
+    const auto save = [&] {
+      put_file(site / "data/x.json", "van een derde");
+      put_file(site / "data/y.json", "van een ander");
+    };
+    set_fault({.kind = Fault::Kind::meanwhile,
+               .at = 3,
+               .only = "renameat2",
+               .meanwhile = save,
+               .can_exchange = can_exchange});
+    const std::string failure = write_changed_files(site.path(), changed);
+    set_fault({});
+    const std::string aside = std::string("data/.x.json.stoplicht-") + (can_exchange ? "new" : "old");
+    CHECK(failure == site.text("data/y.json") +
+                         " was changed in the meantime; what was there before could not be put back, and is in " +
+                         site.text(aside));
+    Tree expected = with_changed(0);
+    expected["data/x.json"] = "van een derde";
+    expected["data/y.json"] = "van een ander";
+    expected[aside] = "oud";
+    CHECK(tree_of(site.path()) == expected);
+
+    set_fault({.can_exchange = can_exchange});
+    CHECK(write_changed_files(site.path(), {{"data/x.json", "van een derde", "nieuwer", false}}) == "");
+    set_fault({});
+    expected["data/x.json"] = "nieuwer";
+    CHECK(tree_of(site.path()) == expected);
+  }
+}
+
+TEST_CASE("changed files faults: where the disk fails again while all is put back, the old text is kept and named") {
+  const TempFolder site;
+  begin_with_old(site);
+  set_fault({.kind = Fault::Kind::fail_from, .at = 2, .error = EIO, .only = "renameat", .can_exchange = false});
+  const std::string failure = write_changed_files(site.path(), changed);
+  set_fault({});
+  CHECK(failure == "cannot write " + site.text("data/y.json") +
+                       ": input/output error; what was there before could not be put back, and is in " +
+                       site.text("data/.x.json.stoplicht-old"));
+  Tree expected = with_changed(0);
+  expected["data/x.json"] = "ander";
+  expected["data/.x.json.stoplicht-old"] = "oud";
+  CHECK(tree_of(site.path()) == expected);
 }

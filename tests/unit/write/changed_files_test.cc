@@ -73,3 +73,15 @@ TEST_CASE("changed files: an address that leads outside, or to nothing, changes 
         site.text("data/gone.json") + " was changed in the meantime; nothing was written");
   CHECK(tree_of(site.path()) == before);
 }
+
+TEST_CASE("changed files: what an earlier run left beside a file goes away only when it holds the same bytes") {
+  const TempFolder site;
+  put_old_files(site);
+  put_file(site / "data/.x.json.stoplicht-new", "ander");
+  put_file(site / "data/.y.json.stoplicht-new", "van een ander");
+  CHECK(write_changed_files(site.path(), {changes[1], changes[2]}) == "");
+  CHECK(tree_of(site.path()) == Bytes{{"data/", ""},
+                                      {"data/.y.json.stoplicht-new", "van een ander"},
+                                      {"data/x.json", "ander"},
+                                      {"data/y.json", ""}});
+}
