@@ -230,10 +230,18 @@ class LetterImport {
       say("accepted " + counted(text.added + text.removed, "tracked change", "tracked changes"));
     for (const std::string& each : text.comments) say("left out a remark in the margin: " + excerpt(each));
     for (const std::string& each : letter.letterhead) say("left out of the letterhead: " + excerpt(each));
-    for (const std::string& each : page_margins(file))
-      say("left out of the top or bottom of the pages: " + excerpt(each));
+    tell_margins(page_margins(file));
     if (letter.signatures > 0)
       say("left out " + counted(letter.signatures, "picture", "pictures") + " below the closing, such as a signature");
+  }
+
+  // A person reads them all; of a file with more of them than any letter has, the first.
+  void tell_margins(const std::vector<std::string>& lines) const {
+    constexpr std::size_t most = 50;
+    for (std::size_t i = 0; i < std::min(lines.size(), most); ++i)
+      say("left out of the top or bottom of the pages: " + excerpt(lines[i]));
+    if (lines.size() > most)
+      say("left out " + counted(lines.size() - most, "more line", "more lines") + " of the top or bottom of the pages");
   }
 
   // What the draft had beyond its placeholders.

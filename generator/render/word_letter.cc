@@ -355,11 +355,12 @@ std::vector<std::string> left_behind(const WordFile& file, const WordText& text)
 }
 
 std::vector<std::string> page_margins(const WordFile& file) {
+  std::set<std::string> there;
   std::vector<std::string> out;
   for (const auto& [name, bytes] : file.parts) {
     if (!name.starts_with("word/header") && !name.starts_with("word/footer")) continue;
     for (std::string& line : paragraphs_of(bytes))
-      if (std::find(out.begin(), out.end(), line) == out.end()) out.push_back(std::move(line));
+      if (there.insert(line).second) out.push_back(std::move(line));
   }
   return out;
 }

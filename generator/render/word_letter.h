@@ -27,7 +27,7 @@ WordLetter read_word_letter(const WordText& text);
 // Paragraphs of the file that are not in the text: pandoc does not read text boxes. The first words of each.
 std::vector<std::string> left_behind(const WordFile& file, const WordText& text);
 
-// What stands at the top and bottom of the pages: in no text.
+// What stands at the top and bottom of the pages: in no text. Each line once.
 std::vector<std::string> page_margins(const WordFile& file);
 
 }  // namespace stoplicht
