@@ -196,7 +196,9 @@ std::optional<WordFile> read_word_file(const std::filesystem::path& path, Diagno
 
 std::vector<std::string> paragraphs_of(std::string_view xml) {
   std::vector<std::string> done;
-  std::vector<std::string> open;  // A text box stands inside the paragraph that holds it.
+  constexpr std::size_t deepest = 40;  // Beyond it no person nests: what is there belongs to the last one.
+  std::vector<std::string> open;       // A text box stands inside the paragraph that holds it.
+  std::size_t deeper = 0;              // How many are open within the last one.
   bool in_words = false;
   int moved_away = 0;
   for (std::size_t at = 0; at < xml.size();) {
@@ -213,6 +215,10 @@ std::vector<std::string> paragraphs_of(std::string_view xml) {
     if (name == "w:moveFrom" && !is_whole) moved_away += closes ? -1 : 1;
     if ((name == "w:tab" || name == "w:br") && !open.empty()) open.back() += ' ';
     if (name != "w:p" || is_whole) continue;
+    if (open.size() == deepest && (!closes || deeper > 0)) {
+      deeper = closes ? deeper - 1 : deeper + 1;
+      continue;
+    }
     if (!closes) open.emplace_back();
     if (!closes || open.empty()) continue;
     if (!trim(open.back()).empty()) done.emplace_back(trim(open.back()));

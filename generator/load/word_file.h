@@ -24,7 +24,8 @@ struct WordFile {
 std::optional<WordFile> read_word_file(const std::filesystem::path& path, Diagnostics& diagnostics);
 
 // The words of every paragraph of a part ("word/document.xml"), the inner ones of text boxes apart, in order; empty
-// ones are left out, and so is what was deleted while changes were tracked.
+// ones are left out, and so is what was deleted while changes were tracked. Of boxes within boxes without end, the
+// words of the innermost are one paragraph.
 std::vector<std::string> paragraphs_of(std::string_view xml);
 
 }  // namespace stoplicht

@@ -28,6 +28,20 @@ TEST_CASE("word file: a text box has paragraphs of its own") {
         "in | voor na");
 }
 
+TEST_CASE("word file: of text boxes within each other without end, the innermost words are one paragraph") {
+  std::string xml, end;
+  for (int i = 1; i <= 42; ++i) {
+    xml += "<w:p><w:t>" + std::to_string(i) + " </w:t>";
+    end += "</w:p>";
+  }
+  const std::vector<std::string> paragraphs = paragraphs_of(xml + end + "<w:p><w:t>na</w:t></w:p>");
+  REQUIRE(paragraphs.size() == 41);
+  CHECK(paragraphs[0] == "40 41 42");
+  CHECK(paragraphs[1] == "39");
+  CHECK(paragraphs[39] == "1");
+  CHECK(paragraphs[40] == "na");
+}
+
 TEST_CASE("word file: what was deleted or moved away is no word") {
   CHECK(shown("<w:p><w:delText>weg</w:delText><w:moveFrom><w:t>elders</w:t></w:moveFrom><w:t>er</w:t></w:p>") == "er");
 }
