@@ -71,7 +71,11 @@ bool unpack_parts(WordFile& file, const Location& where, Diagnostics& diagnostic
     return false;
   }
   const std::vector<ZipEntry> entries = archive.entries();
-  std::size_t left = entries.size() > most_parts ? 0 : largest_unpacked;
+  if (entries.size() > most_parts) {
+    diagnostics.error("word-large", where, "has more than " + std::to_string(most_parts) + " parts", not_of_word);
+    return false;
+  }
+  std::size_t left = largest_unpacked;
   for (const ZipEntry& entry : entries) {
     if (!entry.is_plain || !is_safe_relative_path(entry.name)) {
       diagnostics.error(

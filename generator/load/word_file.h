@@ -18,9 +18,9 @@ struct WordFile {
   std::map<std::string, std::string> parts;  // "word/document.xml", "word/media/image1.png"
 };
 
-// Reads a .docx of at most 64 MB that unpacks to at most 128 MB. Reports, with what to do about it, a file that cannot
-// be read or is none: an older .doc, one that is locked with a password, another program's, one with macros, one whose
-// parts could do harm.
+// Reads a .docx of at most 64 MB that unpacks to at most 128 MB, in at most 4,096 parts. Reports, with what to do about
+// it, a file that cannot be read or is none: an older .doc, one that is locked with a password, another program's, one
+// with macros, one whose parts could do harm.
 std::optional<WordFile> read_word_file(const std::filesystem::path& path, Diagnostics& diagnostics);
 
 // The words of every paragraph of a part ("word/document.xml"), the inner ones of text boxes apart, in order; empty

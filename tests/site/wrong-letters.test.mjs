@@ -33,6 +33,8 @@ const wrongFiles = {
   'definitions in XML': [withPart('word/x.xml', '<!DOCTYPE a [<!ENTITY b "c">]><a/>'), /definitions of its own: 'word\/x\.xml' \[word-unsafe\]/],
   'a symbolic link': [patched(patched(archive(parts), 4, 0x00140314), 38, 0o120777 << 16), /no plain file: '\[Content_Types\]\.xml' \[word-unsafe\]/],
   'a bomb': [withPart('word/media/image1.png', Buffer.alloc(129 << 20)), /unpacks to more than 128 MiB: 'word\/media\/image1\.png' \[word-large\]/],
+  'one with too many parts': [archive({ ...parts, ...Object.fromEntries(Array.from({ length: 4096 }, (_, i) => [`word/${i}.xml`, ''])) }),
+    /has more than 4096 parts \[word-large\]/],
   'one that was cut off': [archive(parts).subarray(0, 900), /is damaged: 'the list of its parts' \[word-damaged\]/],
   'one with other bytes than it says': [patched(archive(parts), 16, 12345), /is damaged: '\[Content_Types\]\.xml' \[word-damaged\]/],
   'XML that is none': [archive({ ...parts, 'word/document.xml': '<w:document' }), /\[word-unreadable\]/],
