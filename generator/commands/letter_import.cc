@@ -194,9 +194,11 @@ class LetterImport {
                         "write them into the letter where they belong, or leave them out");
   }
 
+  // In quotation marks, but for words that have their own.
   static std::string excerpt(std::string_view words) {
     constexpr std::size_t longest = 200;
-    return "“" + on_one_line(words, longest) + "”";
+    const std::string line = on_one_line(words, longest);
+    return line.find("“") == std::string::npos ? "“" + line + "”" : line;
   }
 
   // ---- what comes of it --------------------------------------------------------------------------------------

@@ -121,8 +121,8 @@ line 23: € 300.000 is {{ budget.wonen.grond.total }}
 line 24: € 50.000 is {{ budget.wonen.advies.2024 }}
 line 24: € 50.000 is {{ budget.wonen.advies.total }}
 `;
-const asked = `asked by the draft; see whether the letter answers it: ““De bouw begint” (termijn: maart 2025)”
-asked by the draft; see whether the letter answers it: “T24-02 “Bezoek aan de haven” (termijn: tweede kwartaal van 2025)”
+const asked = `asked by the draft; see whether the letter answers it: “De bouw begint” (termijn: maart 2025)
+asked by the draft; see whether the letter answers it: T24-02 “Bezoek aan de haven” (termijn: tweede kwartaal van 2025)
 `;
 const told = `made 1 line in bold a heading
 accepted 2 tracked changes
