@@ -89,6 +89,25 @@ char32_t next_character(std::string_view text, std::size_t& offset) {
   return decoded.character;
 }
 
+void append_character(std::string& text, char32_t character) {
+  const bool is_surrogate = character >= 0xD800 && character < 0xE000;
+  const char32_t c = is_surrogate || character > 0x10FFFF ? replacement : character;
+  const auto add = [&](char32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
+  const auto add_rest = [&](int shift) { add(0x80 | ((c >> shift) & 0x3F)); };
+  if (c < 0x80) return add(c);
+  if (c < 0x800) {
+    add(0xC0 | (c >> 6));
+  } else if (c < 0x10000) {
+    add(0xE0 | (c >> 12));
+    add_rest(6);
+  } else {
+    add(0xF0 | (c >> 18));
+    add_rest(12);
+    add_rest(6);
+  }
+  add_rest(0);
+}
+
 std::size_t length_in_characters(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t offset = 0; offset < text.size(); ++count) next_character(text, offset);

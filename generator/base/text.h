@@ -13,6 +13,9 @@ std::size_t first_invalid_utf8(std::string_view text);
 // A byte that is not part of valid UTF-8 is one character of its own: U+FFFD.
 char32_t next_character(std::string_view text, std::size_t& offset);
 
+// Adds a character as UTF-8; what is none, as U+FFFD.
+void append_character(std::string& text, char32_t character);
+
 // Length in characters, counted as next_character does.
 std::size_t length_in_characters(std::string_view text);
 

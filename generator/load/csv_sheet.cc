@@ -15,20 +15,12 @@ constexpr std::array<char32_t, 32> special_signs{0x20AC, 0,      0x201A, 0x0192,
                                                  0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
                                                  0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-void append_utf8(std::string& out, char32_t c) {
-  const auto byte = [&](char32_t value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
-  if (c < 0x80) return byte(c);
-  if (c < 0x800) return byte(0xC0 | (c >> 6)), byte(0x80 | (c & 0x3F));
-  if (c < 0x10000) return byte(0xE0 | (c >> 12)), byte(0x80 | ((c >> 6) & 0x3F)), byte(0x80 | (c & 0x3F));
-  byte(0xF0 | (c >> 18)), byte(0x80 | ((c >> 12) & 0x3F)), byte(0x80 | ((c >> 6) & 0x3F)), byte(0x80 | (c & 0x3F));
-}
-
 std::string from_windows_1252(std::string_view bytes) {
   std::string out;
   for (const char each : bytes) {
     const auto byte = static_cast<unsigned char>(each);
     const char32_t special = byte >= 0x80 && byte < 0xA0 ? special_signs[byte - 0x80u] : byte;
-    append_utf8(out, special != 0 ? special : U'\uFFFD');
+    append_character(out, special != 0 ? special : U'\uFFFD');
   }
   return out;
 }
@@ -50,7 +42,7 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
     } else if (c >= 0xD800 && c < 0xE000) {
       c = U'\uFFFD';
     }
-    append_utf8(out, c);
+    append_character(out, c);
   }
   return out;
 }

@@ -30,7 +30,9 @@ std::string windows_1252(unsigned char byte) {
     default: break;
   }
   if (byte <= 0xA0) return "";
-  return {static_cast<char>(0xC0 | (byte >> 6)), static_cast<char>(0x80 | (byte & 0x3F))};
+  std::string letter;
+  append_character(letter, byte);  // The same in Unicode.
+  return letter;
 }
 
 }  // namespace

@@ -126,17 +126,6 @@ bool report_parts(const std::map<std::string, std::string>& parts, const Locatio
 
 // ---- paragraphs ---------------------------------------------------------------------------------------------
 
-void append_character(std::string& out, char32_t c) {
-  const auto byte = [&](char32_t lead, int shift) { out += static_cast<char>(lead | ((c >> shift) & 0x3F)); };
-  if (c >= 0x10000) byte(0xF0, 18);
-  if (c >= 0x10000) byte(0x80, 12);
-  if (c >= 0x800 && c < 0x10000) byte(0xE0, 12);
-  if (c >= 0x800) byte(0x80, 6);
-  if (c >= 0x80 && c < 0x800) byte(0xC0, 6);
-  if (c >= 0x80) byte(0x80, 0);
-  if (c < 0x80) out += static_cast<char>(c);
-}
-
 // "&#8217;" or "&#x2019;" at the start of a text: its character, and its length; 0 when there is none.
 std::size_t numbered_character(std::string_view text, char32_t& character) {
   constexpr std::size_t longest = 12;

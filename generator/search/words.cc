@@ -101,19 +101,6 @@ std::vector<Unit> folded(std::string_view text) {
   return out;
 }
 
-void append(std::string& out, char32_t c) {
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-  } else if (c < 0x800) {
-    out += static_cast<char>(0xC0 | (c >> 6));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  } else {
-    out += static_cast<char>(0xE0 | (c >> 12));
-    out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-    out += static_cast<char>(0x80 | (c & 0x3F));
-  }
-}
-
 // The number of digits from `at` on.
 std::size_t digits_from(const std::u32string& piece, std::size_t at) {
   std::size_t count = 0;
@@ -140,7 +127,7 @@ std::u32string with_plain_numbers(const std::u32string& piece) {
 
 std::string form_of(std::u32string_view characters) {
   std::string out;
-  for (const char32_t c : characters.substr(0, longest_form)) append(out, c);
+  for (const char32_t c : characters.substr(0, longest_form)) append_character(out, c);
   return out;
 }
 

@@ -38,6 +38,21 @@ TEST_CASE("text: characters are read one by one, and a bad byte is one replaceme
   CHECK(length_in_characters("") == 0);
 }
 
+TEST_CASE("text: a character is added as it is read, and what is none as a replacement character") {
+  const std::u32string characters{0,      'a',    0x7F,   0x80,   0xE9,    0x7FF,   0x800,
+                                  0x20AC, 0xD7FF, 0xE000, 0xFFFF, 0x10000, 0x1F600, 0x10FFFF};
+  std::string text;
+  for (const char32_t each : characters) append_character(text, each);
+  CHECK(first_invalid_utf8(text) == std::string::npos);
+  std::u32string read;
+  for (std::size_t offset = 0; offset < text.size();) read += next_character(text, offset);
+  CHECK(read == characters);
+
+  std::string none;
+  for (const char32_t each : {char32_t{0xD800}, char32_t{0xDFFF}, char32_t{0x110000}}) append_character(none, each);
+  CHECK(none == "\uFFFD\uFFFD\uFFFD");
+}
+
 TEST_CASE("text: what is shown on one line breaks none, and is cut by characters") {
   CHECK(on_one_line("een\ttwee\r\ndrie\u202E") == "een twee  drie\uFFFD");
   CHECK(on_one_line("één twee", 3) == "één…");
