@@ -25,8 +25,6 @@ class MessageCatalogue {
   // Nothing when no pattern knows the sentence.
   std::optional<std::string> translated(std::string_view subject, std::string_view sentence) const;
 
-  bool knows(std::string_view subject) const { return subjects_.contains(subject); }
-
  private:
   struct Entry {
     MessagePattern from, to;
