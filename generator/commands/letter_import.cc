@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <set>
 
 #include "base/counted.h"
-#include "base/locale.h"
 #include "base/text.h"
 #include "commands/added_faults.h"
 #include "commands/draft_period.h"
