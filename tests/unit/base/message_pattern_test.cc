@@ -65,7 +65,7 @@ TEST_CASE("message pattern: it is filled in its own order, and tells its holes")
   CHECK(pattern.letters() == std::string(":  of ").size());
 }
 
-TEST_CASE("message pattern: a long sentence that almost fits takes no long time") {
+TEST_CASE("message pattern: a long sentence that lacks only the end of the pattern does not fit") {
   std::string sentence;
   for (int i = 0; i < 200'000; ++i) sentence += "a, ";
   CHECK(filled("{a}, {b}, {c}, {d}, {e}; {f}.", sentence) == "no");
