@@ -235,6 +235,10 @@ std::vector<OutputFile> period_draft(const NextPeriod& next, const Site& site, c
 bool is_untouched_draft(const Letter& letter, const Site& site) {
   const DraftWords& words = draft_words(site.language);
   if (letter.text.document == nullptr || letter.title != placeholder(words.language, words.letter_title)) return false;
+  // What was written without a placeholder stays when the letter is replaced.
+  if (!find_placeholders(letter.date_note).empty() &&
+      letter.date_note != placeholder(words.language, words.letter_date))
+    return false;
   // Of all that any council waits or waited for: what is answered or closed by now was open when the draft was made.
   const Locale locale(site.language);
   const LetterPoints points(locale);

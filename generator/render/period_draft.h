@@ -15,9 +15,9 @@ namespace stoplicht {
 // `sources`: the site folder as it was read; the data file of the period before gives its keys' order.
 std::vector<OutputFile> period_draft(const NextPeriod& next, const Site& site, const SiteFolder& sources);
 
-// Whether nobody has written in the letter since period_draft made it: its title and each of its lines are as a draft
-// has them. So one that the site's data has changed since (a commitment has another due date) is no draft any more:
-// better to keep a letter that holds nothing than to lose a word.
+// Whether nobody has written in the letter since period_draft made it: its title, each of its lines, and what asks for
+// its date, are as a draft has them. So one that the site's data has changed since (a commitment has another due date)
+// is no draft any more: better to keep a letter that holds nothing than to lose a word.
 bool is_untouched_draft(const Letter& letter, const Site& site);
 
 // What a period about this time is called: "Eerste helft van 2025", in the language of `locale`.

@@ -258,6 +258,9 @@ TEST_CASE("period draft: a letter is untouched until somebody writes in it, wher
   CHECK(is_untouched("kind: Raadsbrief", "kind: Brief\ncloses: [T21-03]"));
   CHECK(is_untouched("[vul in: de brief]", "[vul in: de brief]\r", true));
   CHECK(is_untouched("## Wat wij aankondigden\n", ""));
+  CHECK(is_untouched("date_note: \"[vul in: schrijf in plaats van deze regel de datum, zoals 'date: 2024-04-18']\"",
+                     "date_note: Eind augustus"));
+  CHECK_FALSE(is_untouched("date_note: \"", "date_note: \"Eind augustus "));
   CHECK_FALSE(is_untouched(point, point + "De raad was er op 3 mei. "));
   CHECK_FALSE(is_untouched(point, "- “Volgende brief, op 3 mei”: "));
   CHECK_FALSE(is_untouched("## Wat wij aankondigden", "## Een eigen kop\n\n## Wat wij aankondigden"));
