@@ -96,6 +96,7 @@ class LetterImport {
       throw Refusal{wrong_command_line, "--name: '" + options_.name + "' cannot be the name of a letter",
                     "write lower-case letters, digits and hyphens: hilversum-2"};
     const Letter* own = own_letter();
+    if (options_.name.empty() && own != nullptr && own->councils.size() > 1) be_sure_of_all_councils(*own);
     name_ = !options_.name.empty() ? options_.name : own != nullptr ? own->id : options_.council;
     address_ = folder() + name_ + ".md";
     for (const auto& each : period_->letters)
@@ -105,23 +106,45 @@ class LetterImport {
                     "name another with --name, or the council that it goes to with --council"};
   }
 
+  static std::string names_of(const std::vector<const Organisation*>& councils) {
+    std::vector<std::string> names;
+    for (const Organisation* each : councils) names.push_back(each->name);
+    return join(names, ", ");
+  }
+
+  // One council's own letter must not be read by the others because only theirs was there.
+  void be_sure_of_all_councils(const Letter& letter) const {
+    const std::string goes = "letters/" + letter.id + " goes to more councils: " + names_of(letter.councils);
+    if (can_ask() && ask(goes + ". Is it this letter?", options_.language)) return;
+    const std::string alone = letter.id == options_.council ? letter.id + "-2" : options_.council;
+    throw Refusal{faults_in_site, goes,
+                  "when it is this letter: --name " + letter.id + "; for a letter to one council: --name " + alone};
+  }
+
+  // Whether the front matter that is there stays, and with it the councils.
+  bool keeps_top() const {
+    return there_ != nullptr && there_->text.document != nullptr && !there_->text.document->root().empty();
+  }
+
   LetterDraft draft_of(const WordLetter& letter) const {
     LetterDraft draft;
     draft.title = letter.subject;
     draft.date = letter.date;
-    if (there_ != nullptr && there_->text.document != nullptr && !there_->text.document->root().empty())
-      draft.place_of = there_;
+    if (keeps_top()) draft.place_of = there_;
     draft.like = last_letter_to(*period_, *council_);
     draft.councils = {council_};
     return draft;
   }
 
-  // The letter of the period to this council: of several, one in which nobody has written yet.
+  // The letter of the period to this council. One to this council alone goes before one to more councils; of several
+  // such, one in which nobody has written yet.
   const Letter* own_letter() const {
+    const auto fitness = [&](const Letter& letter) {
+      return (letter.councils.size() == 1 ? 2 : 0) + is_draft(&letter);
+    };
     const Letter* own = nullptr;
     for (const auto& letter : period_->letters)
-      if (goes_to(*letter, *council_) && (own == nullptr || (!is_draft(own) && is_draft(letter.get()))))
-        own = letter.get();
+      if (goes_to(*letter, *council_) && (own == nullptr || fitness(*own) < fitness(*letter))) own = letter.get();
     return own;
   }
 
@@ -223,6 +246,7 @@ class LetterImport {
     const std::string wrote = options_.dry_run ? "would write " : "wrote ";
     for (const OutputFile& each : pictures_) say(wrote + each.address);
     say(wrote + address_ + (replaces_ ? ", in the place of the draft" : ""));
+    say("to: " + (keeps_top() ? names_of(there_->councils) : council_->name));
     if (is_draft(there_)) tell_draft(letter);
     if (letter.headings > 0)
       say("made " + counted(letter.headings, "line in bold a heading", "lines in bold headings"));

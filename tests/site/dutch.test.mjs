@@ -225,6 +225,7 @@ test('taking over a letter from Word is told in Dutch: what is found in it, and 
   assert.ok(told.stderr.includes("waarschuwing: '109' lijkt op total.woningen.actual met twee cijfers verwisseld: 190 [letter-figure]"), told.stderr);
   assert.ok(told.stderr.includes('tip: klopt dat, schrijf dan T24-02¹, of maak er een noot van; er wordt niet voorgesteld die toezegging af te doen\n'), told.stderr);
   assert.equal(told.stdout, `geschreven: content/periods/2025-h1/letters/tweede.md
+aan: Gemeente Zandwijk
 toezegging T24-01 wordt genoemd: zij is afgedaan met letters/raadsbrief van 2024-h2
 daarna: stoplicht check, dat elke plek noemt die nog moet worden ingevuld; lees de brief naast die in Word; dan stoplicht publish 2025-h1
 `);

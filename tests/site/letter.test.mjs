@@ -147,6 +147,7 @@ test('a letter takes the place of the draft that new made, and all that was left
   assert.equal(stdout, `wrote content/periods/2025-h1/letters/raadsbrief-1.png
 wrote content/periods/2025-h1/letters/raadsbrief-2.png
 wrote ${file}, in the place of the draft
+to: Gemeente Zandwijk
 ${asked}${told}${figures}to write them into the letter, run this again with --figures
 ${next}`);
   assert.equal(stderr.replaceAll(document, 'FILE'), `FILE: warning: these words, of a text box or the like, did not come along: “Dit staat in een kader.” [letter-left-behind]
@@ -164,6 +165,7 @@ test('--dry-run tells the same, and writes nothing', async () => {
   assert.equal(stdout, `would write content/periods/2025-h1/letters/raadsbrief-1.png
 would write content/periods/2025-h1/letters/raadsbrief-2.png
 would write ${file}, in the place of the draft
+to: Gemeente Zandwijk
 ${asked}${told}${figures}to write them into the letter, run this again with --figures
 nothing was written: --dry-run
 `);
@@ -281,6 +283,7 @@ content/periods/2025-h1/letters/tweede.md:10:70: warning: '130' is total.woninge
   hint: where the earlier period is meant, write {{ 2024-h2: total.woningen.actual }}
 `);
   assert.equal(stdout, `wrote content/periods/2025-h1/letters/tweede.md
+to: Gemeente Zandwijk
 commitment T24-01 is named: it was closed by letters/raadsbrief of 2024-h2
 ${next}`);
   assert.equal(textOf(site, 'content/periods/2025-h1/letters/tweede.md'), `---

@@ -1,5 +1,7 @@
 #include "model/council_letters.h"
 
+#include <algorithm>
+
 #include "minimal_site.h"
 
 namespace stoplicht::test {
