@@ -20,6 +20,14 @@ std::string raised_mark(std::string_view digits) {
   return out;
 }
 
+// A small number is the value of many.
+std::string some_of(std::vector<std::string> paths) {
+  constexpr std::size_t most = 5;
+  const bool are_more = paths.size() > most;
+  if (are_more) paths.resize(most);
+  return join(paths, ", ") + (are_more ? ", …" : "");
+}
+
 std::string about_mark(std::string_view written, const CommitmentMention& mention) {
   return "'" + std::string(written) + "' may be commitment " + mention.commitment->id + " with the mark of note " +
          mention.mark;
@@ -100,13 +108,14 @@ void LetterFindings::tell(const SourceText& file, std::size_t body_offset, bool 
   for (const FigureMention& each : figures_.equal) {
     const std::string number(piece(file.text(), {body_offset + each.where.offset, each.where.length}));
     const int line = file.at(body_offset + each.where.offset).line;
-    if (each.paths.size() > 1) {
-      say("line " + std::to_string(line) + ": " + number + " is one of these figures: " + join(each.paths, ", "));
+    const std::string start = "line " + std::to_string(line) + ": " + number;
+    if (!each.is_sure) {
+      say(start + (each.paths.size() > 1 ? " is one of these figures: " + some_of(each.paths)
+                                         : " may be {{ " + each.paths.front() + " }}; where it is meant, write that"));
       continue;
     }
     ++single;
-    say("line " + std::to_string(line) + ": " + number + (written ? " became {{ " : " is {{ ") + each.paths.front() +
-        " }}");
+    say(start + (written ? " became {{ " : " is {{ ") + each.paths.front() + " }}");
   }
   if (single > 0 && !written)
     say("to write " + std::string(single == 1 ? "it" : "them") + " into the letter, run this again with --figures");

@@ -16,23 +16,39 @@ constexpr double small = 100;           // Below it, numbers are met everywhere.
 constexpr double closeness = 0.02;      // Of the figure.
 constexpr std::size_t stem_length = 5;  // Words that begin alike are one word: trajecten, traject.
 
-// The words of a text that tell something, folded.
-std::vector<std::string> telling_words(std::string_view text) {
+// The words of a text, folded; with `telling`, those of names only that are no "van" or "het": abbreviations and words
+// of four characters.
+std::vector<std::string> single_words(std::string_view text, bool telling) {
   std::vector<std::string> words;
   std::string word;
+  int capitals = 0;
   const auto end_word = [&] {
-    if (length_in_characters(word) >= 4) words.push_back(word);
+    if (!word.empty() && (!telling || capitals > 1 || length_in_characters(word) >= 4)) words.push_back(word);
     word.clear();
+    capitals = 0;
   };
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
-    if (is_word_character(next_character(text, at)))
-      word += fold_case(std::string(text.substr(start, at - start)));
-    else
+    const char32_t character = next_character(text, at);
+    if (!is_word_character(character)) {
       end_word();
+      continue;
+    }
+    word += fold_case(text.substr(start, at - start));
+    if (is_capital(character)) ++capitals;
   }
   end_word();
   return words;
+}
+
+// Of a sentence about what is to be reached, not what was.
+bool is_word_of_targets(std::string_view word) {
+  constexpr std::array<std::string_view, 11> whole{"doel", "doelen", "moet", "moeten", "wil",   "willen",
+                                                   "goal", "goals",  "aim",  "aims",   "should"};
+  constexpr std::array<std::string_view, 9> starts{"doelstelling", "streef", "streven",  "afgesproken", "verwacht",
+                                                   "prognose",     "target", "forecast", "expected"};
+  return std::find(whole.begin(), whole.end(), word) != whole.end() ||
+         std::any_of(starts.begin(), starts.end(), [&](std::string_view each) { return word.starts_with(each); });
 }
 
 bool same_word(const std::string& a, const std::string& b) {
@@ -111,49 +127,57 @@ class Search {
       : text_(text), figures_(described(figures)), before_(described(before)) {}
 
   void look_at(const NumberInText& number, FigureMentions& found) {
-    sentence_ = telling_words(words_around(text_, number.where));
+    sentence_ = single_words(words_around(text_, number.where), false);
     const bool tells_itself =
         !number.may_be_year && (number.unit != Unit::count || number.value >= small) && number.value != 0;
-    std::vector<const Described*> all, meant;
-    for (const Described& each : figures_) {
-      if (each.figure->unit != number.unit || !is_same(each.figure->value, number.value)) continue;
-      all.push_back(&each);
-      if (is_named(each)) meant.push_back(&each);
+    const std::vector<const Described*> all = equal_to(number);
+    if (all.empty()) {
+      if (!number.may_be_year && number.value != 0) look_near(number, tells_itself, found);
+      return;
     }
-    // What the sentence names is meant, but for a share or a number of projects that happens to be the same.
-    if (meant.empty() && tells_itself) meant = all;
-    if (!meant.empty()) {
-      FigureMention mention{number.where, {}};
-      for (const Described* each : best(meant, number)) mention.paths.push_back(each->figure->path);
-      found.equal.push_back(std::move(mention));
-    } else if (all.empty() && !number.may_be_year && number.value != 0) {
-      look_near(number, tells_itself, found);
-    }
+    const bool is_for_councils =
+        std::all_of(all.begin(), all.end(), [](const Described* each) { return each->figure->is_of_council; });
+    if (is_for_councils || (!tells_itself && !is_named(*all.front()))) return;
+    FigureMention mention{number.where, {}, all.size() == 1 && is_named(*all.front()) && suits(*all.front()->figure)};
+    for (const Described* each : all) mention.paths.push_back(each->figure->path);
+    found.equal.push_back(std::move(mention));
   }
 
  private:
   struct Described {
     const KnownFigure* figure = nullptr;
-    std::vector<std::string> words;
+    std::vector<std::string> words, apart;
   };
 
   static std::vector<Described> described(const std::vector<KnownFigure>& figures) {
     std::vector<Described> out;
-    for (const KnownFigure& each : figures) out.push_back({&each, telling_words(each.about)});
+    for (const KnownFigure& each : figures) {
+      out.push_back({&each, single_words(each.about, true), single_words(each.apart, true)});
+      // "Verwachte instroom" is not what every sentence with "verwacht" is about.
+      std::erase_if(out.back().words, is_word_of_targets);
+    }
     return out;
   }
 
-  std::size_t names(const Described& each) const {
-    return static_cast<std::size_t>(std::count_if(each.words.begin(), each.words.end(), [&](const std::string& word) {
+  std::size_t shared(const std::vector<std::string>& words) const {
+    return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](const std::string& word) {
       return std::any_of(sentence_.begin(), sentence_.end(), [&](const auto& other) { return same_word(word, other); });
     }));
   }
-  bool is_named(const Described& each) const { return names(each) > 0; }
+  bool is_named(const Described& each) const { return shared(each.words) > 0; }
 
-  // Those that share the most words with the sentence; of an amount and its rounded form, the one that is written so.
-  std::vector<const Described*> best(const std::vector<const Described*>& all, const NumberInText& number) const {
-    std::size_t most = 0;
-    for (const Described* each : all) most = std::max(most, names(*each));
+  // Whether the sentence speaks of targets where the figure is one, and of what was reached where it is that.
+  bool suits(const KnownFigure& figure) const {
+    const bool speaks_of_targets = std::any_of(sentence_.begin(), sentence_.end(), is_word_of_targets);
+    return figure.sort == KnownFigure::Sort::other || (figure.sort == KnownFigure::Sort::target) == speaks_of_targets;
+  }
+
+  // The figures with the value: first those that share the most words with the sentence. Of an amount and its rounded
+  // form, the one that is written so: those are one figure.
+  std::vector<const Described*> equal_to(const NumberInText& number) const {
+    std::vector<const Described*> all;
+    for (const Described& each : figures_)
+      if (each.figure->unit == number.unit && is_same(each.figure->value, number.value)) all.push_back(&each);
     const bool is_rounded = number.value >= 1e6 && digits_of(number.digits).size() < 6;
     std::vector<const Described*> out;
     for (const Described* each : all) {
@@ -161,8 +185,14 @@ class Search {
       const bool has_both = std::any_of(all.begin(), all.end(), [&](const Described* other) {
         return other->figure->path == path + "|rounded" || other->figure->path + "|rounded" == path;
       });
-      if (names(*each) == most && (!has_both || path.ends_with("|rounded") == is_rounded)) out.push_back(each);
+      if (!has_both || path.ends_with("|rounded") == is_rounded) out.push_back(each);
     }
+    const auto closeness_of = [&](const Described* each) {
+      const std::size_t names = shared(each->words);
+      return names == 0 ? 0 : names + shared(each->apart);
+    };
+    std::stable_sort(out.begin(), out.end(),
+                     [&](const Described* a, const Described* b) { return closeness_of(a) > closeness_of(b); });
     return out;
   }
 
@@ -172,11 +202,13 @@ class Search {
     };
     const std::string digits = digits_of(number.digits);
     for (const Described& each : figures_)
-      if (each.figure->unit == number.unit && digits.size() > 1 && is_swapped(digits, digits_of(each.figure->text)) &&
-          (is_named(each) || (tells_itself && digits.size() > 2)))
+      if (!each.figure->is_of_council && each.figure->unit == number.unit && digits.size() > 1 &&
+          is_swapped(digits, digits_of(each.figure->text)) && (is_named(each) || (tells_itself && digits.size() > 2)))
         return tell(NearFigure::Why::swapped, each, each.figure->text);
     for (const Described& each : before_) {
-      if (each.figure->unit != number.unit || !is_same(each.figure->value, number.value) || !is_named(each)) continue;
+      if (each.figure->is_of_council || each.figure->unit != number.unit ||
+          !is_same(each.figure->value, number.value) || !is_named(each))
+        continue;
       const Described* now = nullptr;
       for (const Described& other : figures_)
         if (other.figure->path == each.figure->path) now = &other;
@@ -184,8 +216,8 @@ class Search {
     }
     for (const Described& each : figures_) {
       const double difference = std::abs(each.figure->value - number.value);
-      if (each.figure->unit == number.unit && is_named(each) && !says_about(text_, number.where.offset) &&
-          difference <= closeness * std::abs(each.figure->value))
+      if (!each.figure->is_of_council && each.figure->unit == number.unit && is_named(each) &&
+          !says_about(text_, number.where.offset) && difference <= closeness * std::abs(each.figure->value))
         return tell(NearFigure::Why::close, each, each.figure->text);
     }
   }
@@ -235,7 +267,7 @@ std::string with_figures(std::string_view markdown, const std::vector<FigureMent
   std::string out;
   std::size_t taken = 0;
   for (const FigureMention& each : mentions) {
-    if (each.paths.size() != 1) continue;
+    if (!each.is_sure) continue;
     out += markdown.substr(taken, each.where.offset - taken);
     // In a table a bar would end the cell.
     const std::size_t line = markdown.rfind('\n', each.where.offset) + 1;

@@ -9,10 +9,11 @@
 
 namespace stoplicht {
 
-// A number of a text that is a figure of the period.
+// A number of a text that is a figure of the period, or may be.
 struct FigureMention {
   TextRange where;
-  std::vector<std::string> paths;  // Which figures it equals; the first ones first when more than one is meant.
+  std::vector<std::string> paths;  // Which figures it equals; first those that its sentence tells the most of.
+  bool is_sure = false;            // It is the only one there is.
 };
 
 // One that looks like a figure of the period, and is not.
@@ -28,10 +29,13 @@ struct FigureMentions {
   std::vector<NearFigure> near;
 };
 
-// Looks for the figures of a period in the running text of a Markdown file. A number counts as one when it is an
-// amount, a percentage, or at least 100; a smaller one, or one that may be a year, only when its sentence also names
-// what the figure counts. Nearly equal are: two digits swapped; the figure of the period before (`before`, may be
-// empty), which is another one now; a difference of at most 2 %, unless the text says "about".
+// Looks for the figures of a period in the running text of a Markdown file. A number is one for sure when no other
+// figure has its value, those by council included, and its sentence shares a word with what the figure counts; of a
+// target, when the sentence also speaks of targets, and of an actual value, when it does not: a reference to the wrong
+// one of the two says something false when that one changes. Others are told as what they may be: amounts, percentages
+// and numbers from 100 on always, smaller ones and those that may be a year when their sentence shares such a word.
+// Nearly equal are: two digits swapped; the figure of the period before (`before`, may be empty), which is another one
+// now; a difference of at most 2 %, unless the text says "about".
 FigureMentions find_figure_mentions(std::string_view markdown, const std::vector<KnownFigure>& figures,
                                     const std::vector<KnownFigure>& before, std::string_view language);
 
@@ -42,7 +46,7 @@ FigureMentions find_figure_mentions(std::string_view markdown, const Site& site,
 void warn_of_near_figure(const NearFigure& near, std::string_view written, const std::string& before, Location where,
                          Diagnostics& diagnostics);
 
-// The text with {{ path }} for every number that is one figure and no other.
+// The text with {{ path }} for every number that is one figure for sure.
 std::string with_figures(std::string_view markdown, const std::vector<FigureMention>& mentions);
 
 }  // namespace stoplicht

@@ -19,11 +19,12 @@ class Collecting {
       std::string about = indicator->name + " " + indicator->unit_label;
       if (indicator->project != nullptr) about += " " + indicator->project->name;
       const std::string path = start + indicator->id;
-      add(path + ".actual", indicator->unit, about);
-      add(path + ".target", indicator->unit, about + target_words);
-      add(path + ".old_target", indicator->unit, about + target_words);
-      add(path + ".forecast", indicator->unit, about + forecast_words);
+      add(path + ".actual", indicator->unit, about, "", KnownFigure::Sort::actual);
+      add(path + ".target", indicator->unit, about, target_words, KnownFigure::Sort::target);
+      add(path + ".old_target", indicator->unit, about, target_words, KnownFigure::Sort::target);
+      add(path + ".forecast", indicator->unit, about, forecast_words, KnownFigure::Sort::target);
       add(path + ".share", Unit::percent, about);
+      add_councils(*indicator, path + ".actual", about);
     }
     for (const Figure& figure : period_.figures)
       add("figure." + figure.id, figure.unit, figure.label + " " + figure.unit_label);
@@ -37,14 +38,15 @@ class Collecting {
   }
 
  private:
-  static constexpr const char* target_words = " doel doelstelling streefwaarde target";
-  static constexpr const char* forecast_words = " prognose verwachting verwacht forecast expected";
+  static constexpr const char* target_words = "doel doelstelling streefwaarde target";
+  static constexpr const char* forecast_words = "prognose verwachting verwacht forecast expected";
 
-  static constexpr const char* total_words = " totaal samen total";
+  static constexpr const char* total_words = "totaal samen total";
 
   static std::string names_of(const Programme& programme) { return programme.name + " " + programme.short_name; }
 
-  void add(const std::string& path, Unit unit, const std::string& about) {
+  void add(const std::string& path, Unit unit, const std::string& about, const std::string& apart = "",
+           KnownFigure::Sort sort = KnownFigure::Sort::other) {
     FigureFault fault;
     const std::optional<std::string> text = figure(site_, period_, path, locale_, fault);
     if (!text) return;
@@ -52,10 +54,26 @@ class Collecting {
     if (path.ends_with(".old_target") && !found_.empty() && found_.back().text == *text) return;
     const std::vector<NumberInText> numbers = numbers_in_text(*text, locale_.language());
     if (numbers.size() != 1) return;
-    found_.push_back({path, *text, numbers.front().value, unit, about});
+    found_.push_back({path, *text, numbers.front().value, unit, about, apart, false, sort});
     if (unit != Unit::euro || path.ends_with("|rounded")) return;
     const std::optional<std::string> rounded = figure(site_, period_, path + "|rounded", locale_, fault);
-    if (rounded && *rounded != *text) add(path + "|rounded", unit, about);
+    if (rounded && *rounded != *text) add(path + "|rounded", unit, about, apart, sort);
+  }
+
+  void add_councils(const Indicator& indicator, const std::string& path, const std::string& about) {
+    const Measurement* measured = nullptr;
+    if (indicator.project == nullptr) {
+      measured = period_.total_of(indicator);
+    } else if (const ProjectReport* report = period_.report_of(*indicator.project); report != nullptr) {
+      for (const Measurement& each : report->measurements)
+        if (each.indicator->id == indicator.id) measured = &each;
+    }
+    if (measured == nullptr) return;
+    for (const CouncilValue& each : measured->councils)
+      if (each.actual)
+        found_.push_back({path + " (" + each.council->name + ")",
+                          format_quantity(*each.actual, indicator.unit, locale_), each.actual->value, indicator.unit,
+                          about, each.council->name, true, KnownFigure::Sort::actual});
   }
 
   void add_counts() {
@@ -69,13 +87,13 @@ class Collecting {
   void add_budget(const Programme& programme) {
     if (!programme.budget) return;
     const std::string path = "budget." + programme.id + ".";
-    add(path + "total", Unit::euro, names_of(programme) + total_words);
+    add(path + "total", Unit::euro, names_of(programme), total_words);
     for (const auto& [year, amount] : programme.budget->years)
-      add(path + std::to_string(year), Unit::euro, names_of(programme) + " " + std::to_string(year));
+      add(path + std::to_string(year), Unit::euro, names_of(programme), std::to_string(year));
     for (const BudgetMeasure& measure : programme.budget->measures) {
-      add(path + measure.id + ".total", Unit::euro, measure.name + total_words);
+      add(path + measure.id + ".total", Unit::euro, measure.name, total_words);
       for (const auto& [year, amount] : measure.years)
-        add(path + measure.id + "." + std::to_string(year), Unit::euro, measure.name + " " + std::to_string(year));
+        add(path + measure.id + "." + std::to_string(year), Unit::euro, measure.name, std::to_string(year));
     }
   }
 

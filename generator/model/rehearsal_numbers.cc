@@ -20,8 +20,8 @@ void find_numbers(const Site& site, const Period& draft, std::vector<Finding>& o
     for (const NearFigure& each : found.near)
       warn_of_near_figure(each, written(each.where), before_id, place(each.where), told);
     // Of those that are right as yet the first is enough to know what to do with all.
-    const auto typed = std::find_if(found.equal.begin(), found.equal.end(),
-                                    [](const FigureMention& each) { return each.paths.size() == 1; });
+    const auto typed =
+        std::find_if(found.equal.begin(), found.equal.end(), [](const FigureMention& each) { return each.is_sure; });
     if (typed != found.equal.end()) {
       const std::string& path = typed->paths.front();
       told.warning("letter-figure", place(typed->where),

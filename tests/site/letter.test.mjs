@@ -118,8 +118,8 @@ de secretaris
 const figures = `line 15: 190 is {{ total.woningen.actual }}
 line 23: € 200.000 is {{ budget.wonen.grond.2024 }}
 line 23: € 300.000 is {{ budget.wonen.grond.total }}
-line 24: € 50.000 is {{ budget.wonen.advies.2024 }}
-line 24: € 50.000 is {{ budget.wonen.advies.total }}
+line 24: € 50.000 is one of these figures: budget.wonen.advies.2024, budget.wonen.advies.total
+line 24: € 50.000 is one of these figures: budget.wonen.advies.total, budget.wonen.advies.2024
 `;
 const asked = `asked by the draft; see whether the letter answers it: “De bouw begint” (termijn: maart 2025)
 asked by the draft; see whether the letter answers it: T24-02 “Bezoek aan de haven” (termijn: tweede kwartaal van 2025)

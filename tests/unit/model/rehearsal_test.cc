@@ -165,10 +165,11 @@ TEST_CASE("rehearsal: a number of a letter is compared with the figures of its p
   };
   CHECK(found_with("Er zijn {{ total.placements.actual }} plaatsingen.") == "");
   CHECK(found_with("Er zijn 1.234 meldingen.") == "");
-  // Swapped digits, and the first of two that are figures.
+  // Swapped digits, and the first of two that are figures for sure.
   CHECK(found_with("Er zijn 403 mensen.") == "- number content/periods/2021-05/letters/hilversum.md:8\n");
-  CHECK(found_with("Het zijn er 430.\n\nEr zijn 430 mensen.") ==
-        "- number content/periods/2021-05/letters/hilversum.md:8\n");
+  CHECK(found_with("Het zijn er 430.\n\nEr zijn 430 mensen.\n\nDus 430 mensen.") ==
+        "- number content/periods/2021-05/letters/hilversum.md:10\n");
+  CHECK(found_with("Er zijn nu 520 mensen.") == "");
 }
 
 TEST_CASE("rehearsal: a value that falls to nothing jumps, unless it was small") {
