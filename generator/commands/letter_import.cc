@@ -16,6 +16,7 @@
 #include "commands/report.h"
 #include "load/pandoc.h"
 #include "model/council_letters.h"
+#include "model/placeholders.h"
 #include "model/reader.h"
 #include "render/letter_draft.h"
 #include "render/period_draft.h"
@@ -253,7 +254,7 @@ class LetterImport {
     if (text.added + text.removed > 0)
       say("accepted " + counted(text.added + text.removed, "tracked change", "tracked changes"));
     for (const std::string& each : text.comments) say("left out a remark in the margin: " + excerpt(each));
-    for (const std::string& each : letter.letterhead) say("left out of the letterhead: " + excerpt(each));
+    tell_letterhead(letter);
     tell_margins(page_margins(file));
     if (letter.signatures > 0)
       say("left out " + counted(letter.signatures, "picture", "pictures") + " below the closing, such as a signature");
@@ -266,6 +267,24 @@ class LetterImport {
       say("left out of the top or bottom of the pages: " + excerpt(lines[i]));
     if (lines.size() > most)
       say("left out " + counted(lines.size() - most, "more line", "more lines") + " of the top or bottom of the pages");
+  }
+
+  // Subject and date went to the top of the file, unless somebody had written others there.
+  void tell_letterhead(const WordLetter& letter) const {
+    const bool has_title = !keeps_top() || there_->title == letter.subject || !find_placeholders(there_->title).empty();
+    const bool has_date =
+        letter.date && (!keeps_top() || (there_->date ? to_iso(*there_->date) == to_iso(*letter.date)
+                                                      : !find_placeholders(there_->date_note).empty()));
+    for (const std::string& each : letter.letterhead) {
+      const bool is_title = has_title && each == letter.subject_line;
+      const bool is_date = has_date && each == letter.date_line;
+      if (is_title && is_date)
+        say("taken over from the letterhead as title and date: " + excerpt(each));
+      else if (is_title || is_date)
+        say(std::string("taken over from the letterhead as ") + (is_title ? "title: " : "date: ") + excerpt(each));
+      else
+        say("left out of the letterhead: " + excerpt(each));
+    }
   }
 
   // What the draft had beyond its placeholders.

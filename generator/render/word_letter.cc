@@ -102,9 +102,14 @@ bool is_letterhead(const WordBlock& block, const std::vector<std::string>& lines
 }
 
 void read_letterhead_line(const std::string& line, WordLetter& letter) {
-  if (const auto subject = labelled(line, subject_labels); subject && letter.subject.empty()) letter.subject = *subject;
-  if (const auto date = labelled(line, date_labels); date && find_written_date(*date))
+  if (const auto subject = labelled(line, subject_labels); subject && letter.subject.empty()) {
+    letter.subject = *subject;
+    letter.subject_line = line;
+  }
+  if (const auto date = labelled(line, date_labels); date && find_written_date(*date)) {
     letter.date = find_written_date(*date);
+    letter.date_line = line;
+  }
 }
 
 // Takes the letterhead away from the front of the blocks.
@@ -113,14 +118,17 @@ void take_letterhead(WordLetter& letter) {
   const auto end = blocks.begin() + static_cast<std::ptrdiff_t>(std::min(blocks.size(), most_letterhead_blocks));
   const auto salutation = std::find_if(blocks.begin(), end, is_salutation);
   std::optional<Date> elsewhere;  // "Hilversum, 18 oktober 2023"
+  std::string elsewhere_line;
   WordBlocks kept;
   for (auto block = blocks.begin(); block != end && (salutation == end || block != salutation); ++block) {
     const std::vector<std::string> lines = lines_of_block(*block);
     for (const std::string& line : lines) {
       read_letterhead_line(line, letter);
       if (salutation != end && !elsewhere && line.size() <= longest_letterhead_line &&
-          !fold_case(line).starts_with("uw "))
+          !fold_case(line).starts_with("uw ")) {
         elsewhere = find_written_date(line);
+        elsewhere_line = line;
+      }
     }
     if (salutation == end) continue;
     if (is_letterhead(*block, lines))
@@ -128,7 +136,10 @@ void take_letterhead(WordLetter& letter) {
     else
       kept.push_back(std::move(*block));
   }
-  if (!letter.date) letter.date = elsewhere;
+  if (!letter.date && elsewhere) {
+    letter.date = elsewhere;
+    letter.date_line = elsewhere_line;
+  }
   if (salutation == end) return;
   kept.insert(kept.end(), std::make_move_iterator(salutation), std::make_move_iterator(blocks.end()));
   blocks = std::move(kept);

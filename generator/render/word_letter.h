@@ -15,7 +15,8 @@ struct WordLetter {
   std::string subject;  // What it is about, or its title; may be empty.
   std::optional<Date> date;
   WordBlocks blocks;                    // From the salutation on, with everything that is no letterhead.
-  std::vector<std::string> letterhead;  // The lines that are left out: address, reference, telephone number.
+  std::vector<std::string> letterhead;  // The lines that are left out: address, reference, subject, date.
+  std::string subject_line, date_line;  // Those of them that say subject and date; "" when they come from elsewhere.
   std::size_t headings = 0;             // Made of lines that are bold or underlined as a whole.
   std::size_t signatures = 0;           // Pictures below the closing: left out.
 };

@@ -127,9 +127,9 @@ asked by the draft; see whether the letter answers it: T24-02 “Bezoek aan de h
 const told = `made 1 line in bold a heading
 accepted 2 tracked changes
 left out a remark in the margin: “Klopt dit nog?”
-left out of the letterhead: “Datum 18 april 2025”
+taken over from the letterhead as date: “Datum 18 april 2025”
 left out of the letterhead: “Behandeld door J. Jansen”
-left out of the letterhead: “Onderwerp Voortgang: wonen in Zandwijk”
+taken over from the letterhead as title: “Onderwerp Voortgang: wonen in Zandwijk”
 left out of the top or bottom of the pages: “Gemeente Zandwijk”
 left out 1 picture below the closing, such as a signature
 commitment T24-02 is named: it may be closed by this letter: decide at the top of the file
@@ -253,6 +253,7 @@ Geachte raad,
 `));
   assert.ok(stdout.includes('\nkept from the top of the draft: announces, closes, date\n'), stdout);
   assert.ok(stdout.includes('the letter bears the date 2025-04-18; the draft says 2025-08-28, which is kept'), stdout);
+  assert.ok(stdout.includes('left out of the letterhead: “Datum 18 april 2025”\n'), stdout);
   assert.equal((await importLetter(site, documentOf(whole), '--figures')).code, 0);
   assert.ok(textOf(site, file).includes(top));
 });

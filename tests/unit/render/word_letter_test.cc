@@ -44,6 +44,8 @@ TEST_CASE("word letter: what stands above the salutation is letterhead, and tell
   CHECK(join(letter.letterhead, " | ") ==
         "Aan de raad | Postbus 1 | Ons kenmerk 2024.1234 | Betreft: De voortgang | Uw brief van 2 mei 2023 | "
         "Hilversum, 18 april 2024");
+  CHECK(letter.subject_line == "Betreft: De voortgang");
+  CHECK(letter.date_line == "Hilversum, 18 april 2024");
   CHECK(letter.blocks.size() == 2);
 }
 
