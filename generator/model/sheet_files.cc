@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "load/front_matter_list.h"
 #include "load/json_position.h"
+#include "model/placeholders.h"
 
 namespace stoplicht {
 namespace {
@@ -25,6 +26,22 @@ std::string with_line_ends(std::string_view text, bool windows) {
     out += c;
   }
   return out;
+}
+
+// The text of a letter without the advice to name the commitment in its 'closes', which it does: "[vul in: hoe staat
+// het? Afgedaan? Voeg dan boven in deze brief T21-03 toe aan 'closes']" asks how it stands, and no more.
+std::string without_advice(std::string text, const std::string& commitment) {
+  const std::vector<TextRange> asked = find_placeholders(text);
+  for (auto each = asked.rbegin(); each != asked.rend(); ++each) {
+    const std::string_view words = std::string_view(text).substr(each->offset, each->length);
+    const std::size_t question = words.find('?');
+    if (question == std::string_view::npos) continue;
+    const std::string_view advice = words.substr(question + 1, words.size() - question - 2);
+    const bool is_about_it = advice.find(" " + commitment + " ") != std::string_view::npos;
+    if (is_about_it && advice.find("'closes'") != std::string_view::npos)
+      text.erase(each->offset + question + 1, advice.size());
+  }
+  return text;
 }
 
 }  // namespace
@@ -95,7 +112,7 @@ void SheetFiles::close(const SiteFolder& folder, const SheetChange& change) {
   }
   if (change.value) {
     ChangedFile& file = letter(folder, letter_file(*change.value));
-    file.after = with_list_item(file.after, "closes", field.closes);
+    file.after = without_advice(with_list_item(file.after, "closes", field.closes), field.closes);
   }
 }
 

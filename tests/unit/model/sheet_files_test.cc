@@ -98,6 +98,25 @@ TEST_CASE("sheet files: a letter that closes a commitment names it, however it l
   CHECK(with_closes("") == R"(["T21-03","T21-04"])");
 }
 
+TEST_CASE("sheet files: a letter that closes a commitment no longer asks to name it") {
+  const char* const letter = "content/periods/2020-07/letters/hilversum.md";
+  MinimalSite site;
+  site.change(letter, "Geachte raad,\n",
+              "- T21-03: [vul in: hoe staat het? Afgedaan? Voeg dan boven in deze brief T21-03 toe aan 'closes']\n"
+              "- T21-031: [vul in: hoe staat het? Afgedaan? Voeg dan boven in deze brief T21-031 toe aan 'closes']\n"
+              "[vul in: sluit deze brief T21-03 af? Haal dan boven in dit bestand het teken # voor 'closes' weg]\n");
+  FormField field;
+  field.closes = "T21-03";
+  const std::vector<SheetChange> changes{change_of(field, "hilversum")};
+  const SheetFiles files(site.folder(), "2020-07", changes);
+  REQUIRE(files.files().size() == 1);
+  const std::string& after = files.files()[0].after;
+  CHECK(after.substr(after.find("- T21-03:")) ==
+        "- T21-03: [vul in: hoe staat het?]\n"
+        "- T21-031: [vul in: hoe staat het? Afgedaan? Voeg dan boven in deze brief T21-031 toe aan 'closes']\n"
+        "[vul in: sluit deze brief T21-03 af? Haal dan boven in dit bestand het teken # voor 'closes' weg]\n");
+}
+
 TEST_CASE("sheet files: parts that do not add up come from the first of them") {
   MinimalSite site;
   const JsonPath parts{{"totals"}, {"indicator", "placements"}, {"by_council"}};
