@@ -5,6 +5,7 @@
 #include "commands/report.h"
 #include "commands/shipped.h"
 #include "commands/today.h"
+#include "model/mistyped_time.h"
 #include "model/next_period.h"
 #include "render/starter.h"
 #include "write/new_files.h"
@@ -32,9 +33,12 @@ void refuse_taken_names(const InitOptions& options, const std::vector<OutputFile
 ExitCode begin_site(const InitOptions& options) {
   const std::string period = options.period.empty() ? running_half_year() : options.period;
   const std::optional<PeriodTime> time = time_of(period);
-  if (!time)
-    throw Refusal{wrong_command_line, "--period: '" + on_one_line(period) + "' tells no time",
-                  "write when it is: 2025-h1, 2025-q1, 2025-04, 2025"};
+  if (!time) {
+    const std::string meant = time_meant_by(period);
+    throw Refusal{
+        wrong_command_line, "--period: '" + on_one_line(period) + "' tells no time",
+        meant.empty() ? "write when it is: 2025-h1, 2025-q1, 2025-04, 2025" : "did you mean '" + meant + "'?"};
+  }
   const std::vector<OutputFile> files = first_files(shipped_files("starter"), period, *time);
   refuse_taken_names(options, files);
   if (const std::string failure = write_new_files(options.folder, files); !failure.empty())

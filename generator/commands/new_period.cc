@@ -10,6 +10,7 @@
 #include "commands/publication.h"
 #include "commands/report.h"
 #include "model/edition_parts.h"
+#include "model/mistyped_time.h"
 #include "model/next_period.h"
 #include "model/reader.h"
 #include "render/period_draft.h"
@@ -22,10 +23,13 @@ constexpr std::size_t longest_id = 80;
 
 void refuse_bad_id(const std::string& id) {
   const char* const hint =
-      "write when it is: 2024-h2, 2024-q3, 2024-09, 2024; or a name of lower-case letters, digits "
-      "and hyphens";
-  if (!has_id_form(id) || id.size() > longest_id || id == "attachments")
-    throw Refusal{wrong_command_line, "'" + id + "' cannot be the id of a period", hint};
+      "write when it is: 2024-h2, 2024-q3, 2024-09, 2024; or, with --from, a name of lower-case "
+      "letters, digits and hyphens";
+  if (!has_id_form(id) || id.size() > longest_id || id == "attachments") {
+    const std::string meant = time_meant_by(id);
+    throw Refusal{wrong_command_line, "'" + id + "' cannot be the id of a period",
+                  meant.empty() ? hint : "did you mean '" + meant + "'?"};
+  }
   if (is_impossible_time(id)) throw Refusal{wrong_command_line, "there is no time '" + id + "'", hint};
 }
 
@@ -36,6 +40,7 @@ class Beginning {
 
   void run() {
     const std::vector<Diagnostic> now = read();
+    refuse_mistyped_id();
     const Period& before = period_before_it();
     next_ = next_period(site_.present, options_.period, before);
     sort_files(period_draft(next_, site_.present, site_.folder));
@@ -71,6 +76,22 @@ class Beginning {
 
   [[noreturn]] void refuse(const Diagnostics& diagnostics, const std::string& hint) const {
     stoplicht::refuse(diagnostics, hint, options_.language);
+  }
+
+  // A mistake in an id would become a period, and later the one before the period that was meant. So a name that tells
+  // no time is taken for one only when the period before it is named, too; and never when it is nearly a time.
+  void refuse_mistyped_id() const {
+    const std::string& id = options_.period;
+    if (time_of(id) || site_.present.find_period(id) != nullptr) return;
+    if (const std::string meant = time_meant_by(id); !meant.empty())
+      throw Refusal{wrong_command_line, "'" + id + "' cannot be the id of a period", "did you mean '" + meant + "'?"};
+    if (!options_.from.empty()) return;
+    const Period* before = period_before(site_.present, id);
+    throw Refusal{
+        wrong_command_line, "'" + id + "' tells no time",
+        "write when it is: 2024-h2, 2024-q3, 2024-09, 2024; or, when that is its name, which period it goes on "
+        "from: --from " +
+            (before != nullptr ? before->id : "2024-h1")};
   }
 
   const Period& period_before_it() const {

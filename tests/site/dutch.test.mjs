@@ -119,7 +119,7 @@ const wrong = [
   [['correct', 'x', '--reason=.'], "stoplicht: --reason: '.' is geen reden\n  tip: lezers krijgen de reden te zien: --reason \"het aantal plaatsen was dubbel geteld\"\n"],
   [['withdraw', '2020-07', '--reason=Waarom'], 'stoplicht: er is niets genoemd om in te trekken\n  tip: zoals letters/hilversum, projects/ggz, T20-27; of een hele editie die vervangen is: 2020-07@v1 --whole\n'],
   [['verify', '/nonexistent'], 'stoplicht: /nonexistent is niet de map van een site en geen gemaakte website\n  tip: noem een map met data/ of met manifest.json\n'],
-  [['new', 'A b'], "stoplicht: 'A b' kan niet het id van een periode zijn\n  tip: schrijf wanneer het is: 2024-h2, 2024-q3, 2024-09, 2024; of een naam van kleine letters, cijfers en streepjes\n"],
+  [['new', 'A b'], "stoplicht: 'A b' kan niet het id van een periode zijn\n  tip: schrijf wanneer het is: 2024-h2, 2024-q3, 2024-09, 2024; of, met --from, een naam van kleine letters, cijfers en streepjes\n"],
   [['diff', '2020-07', '2020-07@vx'], "stoplicht: '2020-07@vx' is geen editie\n  tip: schrijf 2020-07, 2020-07@v1 of 2020-07@sources\n"],
 ];
 for (const [args, stderr] of wrong) {

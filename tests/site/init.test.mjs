@@ -106,6 +106,8 @@ test('a period without a time, and a file in the place of the folder, are refuse
     assert.deepEqual(await run(['init', join(folder, 'site'), '--period', period]), { code: 2, stdout: '',
       stderr: `stoplicht: --period: '${period}' tells no time\n  hint: write when it is: 2025-h1, 2025-q1, 2025-04, 2025\n` });
   }
+  assert.deepEqual(await run(['init', join(folder, 'site'), '--period', '2025H1']), { code: 2, stdout: '',
+    stderr: "stoplicht: --period: '2025H1' tells no time\n  hint: did you mean '2025-h1'?\n" });
   writeFileSync(join(folder, 'file'), '');
   assert.equal((await run(['init', join(folder, 'file')])).code, 3);
   assert.deepEqual(filesIn(folder), ['file']);

@@ -149,7 +149,7 @@ test('a forgotten placeholder is not published', async () => {
 
 test('an id that tells no time asks for it', async () => {
   const site = smallSite();
-  const { stdout } = await command(site, ['new', 'zomer-2025']);
+  const { stdout } = await command(site, ['new', 'zomer-2025', '--from', '2024-h2']);
   assert.ok(stdout.includes("not known: the day of the report; 2025-02 at 'reported_on' is a guess\n" +
     "not known: the time that it is about; add 'from' and 'until' to data/periods/zomer-2025.json\n"));
   const { name, kind, from, until } = readJson(site, 'data/periods/zomer-2025.json');
@@ -272,11 +272,11 @@ test('a period that was published is refused', async () => {
       '  hint: change its files, and publish the change with: stoplicht correct 2024-h2 --reason "..."\n');
 });
 
-const hintOnId = '  hint: write when it is: 2024-h2, 2024-q3, 2024-09, 2024; or a name of lower-case letters, digits and hyphens\n';
+const hintOnId = '  hint: write when it is: 2024-h2, 2024-q3, 2024-09, 2024; or, with --from, a name of lower-case letters, digits and hyphens\n';
 
 const wrongLines = [
-  [['new', '2025 H1'], `stoplicht: '2025 H1' cannot be the id of a period\n${hintOnId}`],
-  [['new', '../2025-h1'], `stoplicht: '../2025-h1' cannot be the id of a period\n${hintOnId}`],
+  [['new', '2025 H1'], "stoplicht: '2025 H1' cannot be the id of a period\n  hint: did you mean '2025-h1'?\n"],
+  [['new', '../2025-h1'], "stoplicht: '../2025-h1' cannot be the id of a period\n  hint: did you mean '2025-h1'?\n"],
   [['new', 'attachments'], `stoplicht: 'attachments' cannot be the id of a period\n${hintOnId}`],
   [['new', 'a'.repeat(81)], `stoplicht: '${'a'.repeat(81)}' cannot be the id of a period\n${hintOnId}`],
   [['new', '2025-h3'], `stoplicht: there is no time '2025-h3'\n${hintOnId}`],
