@@ -7,6 +7,7 @@
 #include "model/chain.h"
 #include "model/edition_form.h"
 #include "model/edition_parts.h"
+#include "model/letter_frame.h"
 
 namespace stoplicht {
 namespace {
@@ -323,8 +324,11 @@ std::vector<Echo> Withdrawal::echoes() const {
       if (contains(left_.parts, part) && takes(*edition, part)) {
         Json told = content.at("content");
         take_names(told, names);
+        if (is_letter_part(part)) leave_out_frame(told);
         add_sentences(words_of(told), sentences);
       }
+  const ArchivedLetters letters(archive_);
+  std::erase_if(sentences, [&](const std::string& each) { return letters.most_say(each); });
   const std::string told = words_of_newest();
   const auto is_told = [&](const std::string& each) { return told.find(each) != std::string::npos; };
   // What the newest edition says as well was no reason to withdraw an older one; and names are mostly those of shared
