@@ -19,6 +19,7 @@
 #include "commands/publish.h"
 #include "commands/serve.h"
 #include "commands/sheet.h"
+#include "commands/unexpected_words.h"
 #include "commands/verify.h"
 #include "render/markdown.h"
 
@@ -302,6 +303,15 @@ void translate(CLI::App& command, MessageLanguage language) {
   for (CLI::App* each : command.get_subcommands([](const CLI::App*) { return true; })) translate(*each, language);
 }
 
+// The long names of the options of the command that was named.
+std::vector<std::string> option_names(const CLI::App& app) {
+  if (const std::vector<CLI::App*> named = app.get_subcommands(); !named.empty()) return option_names(*named.front());
+  std::vector<std::string> names;
+  for (const CLI::Option* option : app.get_options())
+    names.insert(names.end(), option->get_lnames().begin(), option->get_lnames().end());
+  return names;
+}
+
 // False when the text is given and no date.
 bool read_date(const std::string& text, std::optional<Date>& date) {
   if (text.empty()) return true;
@@ -314,7 +324,11 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", "stoplicht " STOPLICHT_VERSION);
   app.require_subcommand(1);
   const MessageLanguage language = language_of(argc, argv);
-  app.failure_message([language](const CLI::App*, const CLI::Error& error) {
+  app.failure_message([language](const CLI::App* all, const CLI::Error& error) {
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::ExtrasError)) {
+      const CommandLineFault fault = fault_of_unexpected(all->remaining(true), option_names(*all));
+      return fault_text(language, fault.message, fault.hint);
+    }
     return fault_text(language, error.what(), "stoplicht --help tells the commands and their options");
   });
   app.footer(in_words(

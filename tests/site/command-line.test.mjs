@@ -8,6 +8,7 @@ import { repository, run } from '../support/program.mjs';
 import { build, builtSample, copyOf, copyOfSample, filesIn, pagesIn, stateOf, temporaryFolder } from '../support/sites.mjs';
 
 const hint = '  hint: stoplicht --help tells the commands and their options\n';
+const hintOnText = '  hint: a text with spaces stands between quotation marks: "two words"; stoplicht --help tells the commands and their options\n';
 const hintOnDate = '  hint: write a day, a month, a quarter or a year: 2024-04-18, 2024-04, 2024-Q2, 2024\n';
 const cmake = readFileSync(join(repository, 'CMakeLists.txt'), 'utf8');
 const [, version] = /project\(\w+ VERSION ([0-9.]+)/i.exec(cmake);
@@ -82,7 +83,11 @@ test('--help tells the values of an option once', async () => {
 const wrongCommandLines = [
   [[], `stoplicht: A subcommand is required\n${hint}`],
   [['build', '--nope'], `stoplicht: The following argument was not expected: --nope\n${hint}`],
-  [['check', 'extra'], `stoplicht: The following argument was not expected: extra\n${hint}`],
+  [['check', 'extra'], `stoplicht: The following argument was not expected: extra\n${hintOnText}`],
+  [['correct', '2020-07', '--reason', 'Een', 'verkeerd', 'getal'],
+    `stoplicht: The following arguments were not expected: verkeerd getal\n${hintOnText}`],
+  [['check', '--taal', 'nl'], "stoplicht: The following argument was not expected: --taal\n  hint: did you mean '--lang'?\n"],
+  [['sheet', 'import', 'x', '--yse'], "stoplicht: The following argument was not expected: --yse\n  hint: did you mean '--yes'?\n"],
   [['check', '--output=x'], `stoplicht: The following argument was not expected: --output=x\n${hint}`],
   [['build', '--site'], `stoplicht: --site: 1 required DIR missing\n${hint}`],
   [['build', '--format=xml'], `stoplicht: --format: xml not in {text,json}\n${hint}`],

@@ -58,8 +58,6 @@ const saidByOthers = [
   'Display program version information and exit',
   'Subcommands',
   'A subcommand is required',
-  'The following argument was not expected: {text}',
-  'The following arguments were not expected: {text}',
   '{option}: 1 required {type} missing',
   '{option} is required',
   '{option}: Value {value} not in range {least} to {most}',
