@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/text.h"
 #include "commands/make_site.h"
 #include "commands/open_site.h"
 #include "commands/progress.h"
@@ -41,6 +42,15 @@ std::string overlap(const std::filesystem::path& site, const std::filesystem::pa
   return {};
 }
 
+// By another name, such as .pdf, it would be opened by a program that cannot read it.
+void refuse_other_kind(const std::filesystem::path& file) {
+  const std::string extension = in_lower_case(file.extension().string());
+  if (extension != ".html" && extension != ".htm")
+    throw Refusal{wrong_command_line,
+                  "--report: the report is a web page, and '" + file.string() + "' has another name",
+                  "end its name in .html; a browser prints it, also to a PDF"};
+}
+
 // Writes the rehearsal, also of a site that has faults: it tells of them.
 void write_rehearsal(const BuildOptions& options, const OpenSite& site, const MadeSite& made,
                      const Diagnostics& diagnostics) {
@@ -55,7 +65,8 @@ void write_rehearsal(const BuildOptions& options, const OpenSite& site, const Ma
 }
 
 ExitCode run(const BuildOptions& options, bool write, Report& report) {
-  std::optional<Signer> signer;  // First: it may ask for a password.
+  if (!options.report.empty()) refuse_other_kind(options.report);
+  std::optional<Signer> signer;  // Before the work: it may ask for a password.
   if (!options.key.empty()) signer.emplace(options.key, options.language);
   const SiteKeys keys = keys_of(options.site);
   if (signer)

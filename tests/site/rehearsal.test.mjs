@@ -130,6 +130,18 @@ test('a file that is no report of ours is refused, and stays; so is a place in t
   }
 });
 
+test('a report is a web page by its name, too', async () => {
+  const site = await siteWithDraft();
+  for (const name of ['rapport.pdf', 'rapport', 'rapport.html.docx']) {
+    const file = join(site, '..', name);
+    assert.deepEqual(await command(site, ['check', '--report', file]), { code: 2, stdout: '',
+      stderr: `stoplicht: --report: the report is a web page, and '${file}' has another name\n` +
+        '  hint: end its name in .html; a browser prints it, also to a PDF\n' });
+    assert.ok(!existsSync(file));
+  }
+  assert.notEqual((await command(site, ['check', '--report', join(site, '..', 'RAPPORT.HTM')])).code, 2);
+});
+
 test('when the theme of the site cannot be used, the one that came with the program shows it', async () => {
   const site = await siteWithDraft();
   edit(site, 'data/site.json', '"theme": "gemeente"', '"theme": "eigen"');
