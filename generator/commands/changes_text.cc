@@ -273,9 +273,24 @@ std::string marked(const TextChange& change) {
   return out;
 }
 
-std::vector<Row> text_rows(const Changes& changes) {
+// "summary text", "2020-07 /sources/0/url": as the formats name it. In Dutch, where those are foreign words,
+// "samenvatting: tekst", "2020-07: bron 1, adres".
+std::string label_of(const TextChange& change, const Words& words) {
+  if (words.language == MessageLanguage::english) return change.subject + " " + change.key;
+  std::string out = change.project_id.empty() ? words(change.subject) : change.subject;
+  const char* between = ": ";
+  for (const std::string_view part : split(change.key, '/')) {
+    if (part.empty()) continue;
+    const bool is_place = part.size() < 6 && std::all_of(part.begin(), part.end(), is_digit);
+    out += is_place ? " " + std::to_string(std::stoi(std::string(part)) + 1) : between + words(std::string(part));
+    between = ", ";
+  }
+  return out;
+}
+
+std::vector<Row> text_rows(const Changes& changes, const Words& words) {
   std::vector<Row> rows;
-  for (const TextChange& change : changes.texts) rows.push_back({change.subject + " " + change.key, marked(change)});
+  for (const TextChange& change : changes.texts) rows.push_back({label_of(change, words), marked(change)});
   return rows;
 }
 
@@ -287,7 +302,7 @@ std::vector<Row> other_rows(const Changes& changes, const Words& words) {
     return value.empty() ? words("none") : join(items, ", ");
   };
   for (const TextChange& change : changes.others)
-    rows.push_back({change.subject + " " + change.key, arrow(text(change.before), text(change.after))});
+    rows.push_back({label_of(change, words), arrow(text(change.before), text(change.after))});
   return rows;
 }
 
@@ -315,7 +330,7 @@ std::string changes_text(const Changes& changes, MessageLanguage language) {
   add_group(out, words("targets"), targets);
   add_group(out, words("budget"), budgets);
   add_group(out, words("commitments"), commitments);
-  add_group(out, words("texts"), text_rows(changes));
+  add_group(out, words("texts"), text_rows(changes, words));
   add_group(out, words("other values"), other_rows(changes, words));
   if (!changes.withdrawn.empty()) {
     out += "\n" + words("withdrawn from one of the two, and not compared") + "\n";

@@ -131,6 +131,22 @@ TEST_CASE("changes as text: long texts are shown around what differs, in lines t
         "differs: 1 text\n");
 }
 
+TEST_CASE("changes as text: in Dutch, what differs is named in Dutch words, and a place in a list by its number") {
+  MinimalSite before;
+  MinimalSite after;
+  after.change("data/periods/2020-07.json", "Taal als opstap", "Taal voor werk");
+  after.change("data/periods/2020-07.json", R"("stated_projects": 22)", R"("stated_projects": 23)");
+  after.change("data/periods/2020-07.json", "https://example.nl/monitor.pdf", "https://example.nl/verslag.pdf");
+  after.change("content/periods/2020-07/summary.md", "bijna voorbij", "nu voorbij");
+  const std::string text = changes_text(Told(before, "2020-07", after, "2020-07").changes, MessageLanguage::dutch);
+  INFO(text);
+  CHECK(text.find("  taal: naam ") != std::string::npos);
+  CHECK(text.find("  samenvatting: tekst  De opstart") != std::string::npos);
+  CHECK(text.find("  2020-07: aantal deelprojecten dat het verslag noemt  22 → 23\n") != std::string::npos);
+  CHECK(text.find("  2020-07: bron 1, adres ") != std::string::npos);
+  CHECK(text.find(" /") == std::string::npos);
+}
+
 TEST_CASE("changes as text: a new text is shown by its beginning, and its empty lines hold no spaces") {
   std::string words;
   for (int i = 0; i < 90; ++i) words += "woord ";
