@@ -16,6 +16,7 @@
 #include "load/read_file.h"
 #include "load/workbook.h"
 #include "model/figure_jump.h"
+#include "model/figures.h"
 #include "model/sheet_changes.h"
 #include "model/sheet_faults.h"
 #include "model/sheet_files.h"
@@ -158,7 +159,12 @@ class Import {
     if (!change.jumped_from) return "";
     const Locale locale(form_.language);
     return "(!) at least " + locale.number(jump_factor) + " times as " + (grew(change) ? "much" : "little") + " as " +
-           (change.from_last_time ? "last time: " + locale.number(*change.jumped_from) : "before");
+           (change.from_last_time ? "last time: " + in_its_unit(change, locale) : "before");
+  }
+
+  // As the form shows values: "77,5 %", "€ 1.250".
+  static std::string in_its_unit(const SheetChange& change, const Locale& locale) {
+    return format_quantity({*change.jumped_from, Qualifier::exactly}, change.field->unit, locale);
   }
 
   static bool grew(const SheetChange& change) {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { run } from '../support/program.mjs';
-import { edit, readJson, succeed } from '../support/publishing.mjs';
+import { edit, readJson, smallSite, succeed } from '../support/publishing.mjs';
 import { data, filledWith, formOf, importSheet, period, progress, siteToFill, written } from '../support/sheets.mjs';
 import { stateOf } from '../support/sites.mjs';
 import { Form } from '../support/workbook.mjs';
@@ -31,6 +31,15 @@ test('two colleagues fill in copies of one form, and neither takes away what the
     Samenvatting: Dertig verhuizingen. → Veertig.  (!) changed in the site since the form was made, which said: Twintig verhuizingen.
 `);
   assert.deepEqual(stateOf(site), before);
+});
+
+test('a figure far from that of last time is asked about with that figure in its unit', async () => {
+  const site = smallSite();
+  edit(site, 'data/programmes.json', '"unit": "count", "unit_label": "woningen", "programmes"', '"unit": "euro", "programmes"');
+  await succeed(['new', '2025-h1', '--site', site]);
+  const form = new Form(readFileSync(await formOf(site, '2025-h1'))).fill({ Cijfers: { 'total/woningen': { Realisatie: 1 } } });
+  const { stdout } = await importSheet(site, written(form.bytes()), '--dry-run');
+  assert.match(stdout, /\(!\) at least 3 times as little as last time: €\s130\n/);
 });
 
 test('a commitment is closed with its letter and its story, all of it at once', async () => {
