@@ -112,7 +112,7 @@ const wrong = [
   [['build', '--nope'], `stoplicht: dit hoort niet in deze opdracht: --nope\n${tip}`],
   [['check', '--taal', 'nl'], "stoplicht: dit hoort niet in deze opdracht: --taal\n  tip: bedoelde u '--lang'?\n"],
   [['check', 'a', 'b'], 'stoplicht: dit hoort niet in deze opdracht: a b\n' +
-    '  tip: zet een tekst met spaties tussen aanhalingstekens: "twee woorden"; stoplicht --help vertelt de opdrachten en hun opties\n'],
+    '  tip: zet een tekst met spaties tussen aanhalingstekens: "twee woorden"; stoplicht --help toont de opdrachten en hun opties\n'],
   [['build', '--site'], `stoplicht: --site: hier hoort MAP achter\n${tip}`],
   [['build', '--site', ''], 'stoplicht: --site: er is niets genoemd\n  tip: laat de optie weg: dan geldt de standaardwaarde\n'],
   [['build', '--format=xml'], `stoplicht: --format: xml kan niet; kies uit text,json\n${tip}`],
