@@ -34,13 +34,13 @@ struct LeftFiles {
 };
 
 // What a run has staged; put back at the end unless kept.
-class Staging {
+class PutFiles {
  public:
-  Staging() = default;
-  Staging(const Staging&) = delete;
-  Staging& operator=(const Staging&) = delete;
+  PutFiles() = default;
+  PutFiles(const PutFiles&) = delete;
+  PutFiles& operator=(const PutFiles&) = delete;
 
-  ~Staging() { put_back(); }
+  ~PutFiles() { put_back(); }
 
   // A place where something else stands than this run put there is somebody's save, which stays.
   LeftFiles put_back() {
@@ -200,7 +200,7 @@ std::string what_is_left(const LeftFiles& left, std::string_view why) {
 
 std::string write_changed_files(const std::filesystem::path& root, const std::vector<ChangedFile>& files) {
   return failure_of(root, [&] {
-    Staging staging;
+    PutFiles staging;
     try {
       for (const ChangedFile& file : files) staging.stage(root, file);
       for (std::size_t i = 0; i < files.size(); ++i) staging.check(i, files[i]);
