@@ -65,6 +65,7 @@ std::vector<const Organisation*> read_councils(Reading& reading, ObjectReader& o
   const auto read = [&](std::string_view id, const Place& place) {
     ++named;
     const Organisation* council = resolve(reading, reading.organisations, id, place);
+    if (council == nullptr) object.set_faulty();
     if (council != nullptr && std::find(councils.begin(), councils.end(), council) == councils.end()) {
       councils.push_back(council);
     }

@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "model/council_letters.h"
 #include "model/reading.h"
 
 namespace stoplicht {
@@ -13,8 +14,17 @@ void read_announcement(ObjectReader& object, Letter& letter) {
   letter.announces.push_back(std::move(announcement));
 }
 
+// Those whom it was promised would never read that it was done.
+void check_council(Reading& reading, const Letter& letter, const Commitment& commitment, const Place& place) {
+  if (commitment.council == nullptr || goes_to(letter, *commitment.council)) return;
+  reading.diagnostics.warning("commitment-closed-elsewhere", place.value(),
+                              "commitment " + in_quotes(commitment.id) + " was made to the council of " +
+                                  in_quotes(commitment.council->id) + ", which does not get this letter",
+                              "close it in a letter to that council, or add that one to the 'councils' of this letter");
+}
+
 // Commitments that this letter closes, and whether it may.
-void read_closure(Reading& reading, Letter& letter, std::string_view id, const Place& place) {
+void read_closure(Reading& reading, Letter& letter, std::string_view id, const Place& place, bool councils_known) {
   const Commitment* commitment = resolve(reading, reading.commitments, id, place);
   if (commitment == nullptr) {
     reading.letters_missed = true;
@@ -31,6 +41,7 @@ void read_closure(Reading& reading, Letter& letter, std::string_view id, const P
   }
   entry.closed_by = &letter;
   letter.closes.push_back(commitment);
+  if (councils_known) check_council(reading, letter, *commitment, place);
   if (!entry.status_known || commitment->status == CommitmentStatus::closed) return;
   const std::string_view status = commitment->status == CommitmentStatus::open     ? "open"
                                   : commitment->status == CommitmentStatus::lapsed ? "lapsed"
@@ -65,8 +76,10 @@ void read_letter(Reading& reading, Period& period, const std::string& path, cons
   letter.from = object.text("from");
   read_date(object, letter);
   letter.councils = read_councils(reading, object, true, "name the councils that the letter is for");
-  object.optional_texts("closes",
-                        [&](std::string_view id, const Place& place) { read_closure(reading, letter, id, place); });
+  const bool councils_known = !object.faulty();
+  object.optional_texts("closes", [&](std::string_view id, const Place& place) {
+    read_closure(reading, letter, id, place, councils_known);
+  });
   object.optional_objects("announces", [&](ObjectReader& item) { read_announcement(item, letter); });
   letter.attachments = read_attachments(reading, object, path);
   object.finish();

@@ -25,6 +25,7 @@ constexpr std::array asked_by_rules{
     Named{"override-", Ask::justification},
     Named{"target-without-decision", Ask::decision},
     Named{"target-published", Ask::decision},
+    Named{"commitment-closed-elsewhere", Ask::commitment},
     Named{"commitment-closed-without-letter", Ask::commitment},
     Named{"commitment-closure-", Ask::commitment},
     Named{"commitment-not-closed", Ask::commitment},

@@ -187,6 +187,39 @@ TEST_CASE("commitments: a letter closes one that is open") {
 )");
 }
 
+TEST_CASE("commitments: a letter closes one that was made to a council that does not get it") {
+  const char* const letter = "content/periods/2020-07/letters/hilversum.md";
+  const auto with_laren = [] {
+    MinimalSite site;
+    site.change("data/organisations.json", R"({ "id": "regio")",
+                R"({ "id": "laren", "name": "Laren", "kind": "municipality" }, { "id": "regio")");
+    return site;
+  };
+  MinimalSite site = with_laren();
+  site.change(letter, "councils: [hilversum]", "councils: [laren]");
+
+  CHECK(
+      site.faults() ==
+      R"(content/periods/2020-07/letters/hilversum.md:7:10: warning: commitment 'T20-27' was made to the council of 'hilversum', which does not get this letter [commitment-closed-elsewhere]
+    7 | closes: [T20-27]
+      |          ^~~~~~
+  hint: close it in a letter to that council, or add that one to the 'councils' of this letter
+)");
+
+  MinimalSite to_both = with_laren();
+  to_both.change(letter, "councils: [hilversum]", "councils: [laren, hilversum]");
+  CHECK(to_both.faults() == "");
+}
+
+TEST_CASE("commitments: of a letter to a council that is not known, nothing is said of what it may close") {
+  MinimalSite site;
+  site.change("content/periods/2020-07/letters/hilversum.md", "councils: [hilversum]", "councils: [hilversm]");
+
+  const std::string faults = site.faults();
+  CHECK(faults.find("[reference-unknown]") != std::string::npos);
+  CHECK(faults.find("[commitment-closed-elsewhere]") == std::string::npos);
+}
+
 TEST_CASE("commitments: a closure text of one that is open") {
   MinimalSite site;
   site.write("content/commitments/T21-03.md", R"(Gedaan.
