@@ -25,7 +25,7 @@ enum class Ask {
   value,          // A figure without a value, nor a note that says why.
   source,         // A figure or a period without its source.
   jump,           // A value far from the one before it (model/figure_jump.h), without a note.
-  number,         // A number in a letter that is a figure, or nearly one.
+  number,         // A number in a text that is a figure, or nearly one.
   link,           // A link that leads nowhere.
   image,          // An image without alternative text.
   sentence,       // A sentence that is too long.

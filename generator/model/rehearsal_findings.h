@@ -9,7 +9,7 @@ namespace stoplicht {
 
 void find_gaps(const Period& draft, std::vector<Finding>& out);   // Lights, texts, values and sources.
 void find_jumps(const Period& draft, std::vector<Finding>& out);  // Against the last known value.
-// Numbers of letters that contradict a figure, or would when it changes.
+// Numbers of texts that contradict a figure, or would when it changes.
 void find_numbers(const Site& site, const Period& draft, std::vector<Finding>& out);
 void find_long_sentences(const Period& draft, std::vector<Finding>& out);
 // Commitments and announcements whose day came by the day of the draft's report.

@@ -172,6 +172,32 @@ TEST_CASE("rehearsal: a number of a letter is compared with the figures of its p
   CHECK(found_with("Er zijn nu 520 mensen.") == "");
 }
 
+TEST_CASE("rehearsal: a number of the conclusion or the summary is compared with the figures of its period") {
+  const char* const summary = "content/periods/2021-05/summary.md";
+  const auto found_with = [&](const std::string& headline, const std::string& text) {
+    MinimalSite site = complete_site();
+    site.write(summary, "---\nheadline: \"" + headline + "\"\n---\n" + text + "\n");
+    return found(site);
+  };
+  const std::string found_at = "- number " + std::string(summary);
+  CHECK(found_with("Er zijn {{ total.placements.actual }} mensen", "Er zijn 1.234 meldingen.") == "");
+  CHECK(found_with("Boven verwachting", "Er zijn 425 mensen.") == found_at + ":4\n");
+  CHECK(found_with("Boven verwachting", "Er zijn 430 mensen.") == found_at + ":4\n");
+  CHECK(found_with("Er zijn 403 mensen", "Goed.") == found_at + ":2\n");
+}
+
+TEST_CASE("rehearsal: a number of a progress text is told when it is nearly a figure of the project or the period") {
+  const auto found_with = [](const std::string& project, const std::string& text) {
+    MinimalSite site = complete_site();
+    site.write("content/periods/2021-05/progress/" + project + ".md", text + "\n");
+    return found(site);
+  };
+  CHECK(found_with("ggz", "Er zijn 12 trajecten.") == "");
+  CHECK(found_with("ggz", "Er zijn 21 trajecten.") == "- number waw/ggz content/periods/2021-05/progress/ggz.md:1\n");
+  CHECK(found_with("ggz", "Er zijn 403 mensen.") == "- number waw/ggz content/periods/2021-05/progress/ggz.md:1\n");
+  CHECK(found_with("taal", "Er zijn 21 trajecten.") == "");
+}
+
 TEST_CASE("rehearsal: a value that falls to nothing jumps, unless it was small") {
   MinimalSite site = complete_site();
   site.change(draft_file, "\"status\": \"on-track\",\n      \"values\"",
