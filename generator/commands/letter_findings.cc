@@ -73,11 +73,7 @@ void LetterFindings::warn(const SourceText& file, std::size_t body_offset, const
   for (const CommitmentMention& each : mentions_) {
     const std::string written(piece(markdown.text, each.where));
     if (each.commitment == nullptr) {
-      std::vector<std::string_view> ids;
-      for (const auto& commitment : site_.commitments) ids.push_back(commitment->id);
-      const std::string near = one_of_hint(written, ids);
-      diagnostics.warning("letter-commitment", at(each.where), "there is no commitment '" + written + "'",
-                          "add it to data/commitments.json, or mend the number" + (near.empty() ? "" : "; " + near));
+      warn_of_unknown_commitment(written, site_, at(each.where), diagnostics);
     } else if (!each.mark.empty()) {
       diagnostics.warning("letter-commitment", at(each.where), about_mark(written, each),
                           "if so, write " + each.commitment->id + raised_mark(each.mark) +

@@ -128,6 +128,14 @@ std::vector<CommitmentMention> find_commitment_mentions(std::string_view markdow
   return found;
 }
 
+void warn_of_unknown_commitment(std::string_view written, const Site& site, Location where, Diagnostics& diagnostics) {
+  std::vector<std::string_view> ids;
+  for (const auto& commitment : site.commitments) ids.push_back(commitment->id);
+  const std::string near = one_of_hint(written, ids);
+  diagnostics.warning("letter-commitment", std::move(where), "there is no commitment '" + std::string(written) + "'",
+                      "add it to data/commitments.json, or mend the number" + (near.empty() ? "" : "; " + near));
+}
+
 bool may_be_closed(const Commitment& commitment) {
   return commitment.status == CommitmentStatus::open || commitment.status == CommitmentStatus::in_progress ||
          (commitment.status == CommitmentStatus::closed && commitment.closed_by == nullptr);

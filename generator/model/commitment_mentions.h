@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/diagnostics.h"
 #include "model/placeholders.h"
 #include "model/site.h"
 
@@ -21,6 +22,9 @@ struct CommitmentMention {
 // around it, and in any case of letters. What has the form of one and is in no register counts when it begins with the
 // same letters as one of the site.
 std::vector<CommitmentMention> find_commitment_mentions(std::string_view markdown, const Site& site);
+
+// Warns of a number that no commitment has.
+void warn_of_unknown_commitment(std::string_view written, const Site& site, Location where, Diagnostics& diagnostics);
 
 // Whether a letter may still close it: it is open, in progress, or closed by no letter yet.
 bool may_be_closed(const Commitment& commitment);

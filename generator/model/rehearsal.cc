@@ -107,6 +107,7 @@ Rehearsal rehearse(const Site& site, const Archive& archive, const SiteFolder& f
     find_gaps(*draft, out.findings);
     find_jumps(*draft, out.findings);
     find_numbers(site, *draft, out.findings);
+    find_unknown_commitments(site, *draft, out.findings);
     find_long_sentences(*draft, out.findings);
     if (draft == out.drafts.front()) find_promises(site, folder, *draft, out.findings);
     for (Completeness& each : completeness_of(site, *draft)) out.completeness.push_back(each);

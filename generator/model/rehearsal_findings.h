@@ -11,6 +11,8 @@ void find_gaps(const Period& draft, std::vector<Finding>& out);   // Lights, tex
 void find_jumps(const Period& draft, std::vector<Finding>& out);  // Against the last known value.
 // Numbers of texts that contradict a figure, or would when it changes.
 void find_numbers(const Site& site, const Period& draft, std::vector<Finding>& out);
+// Numbers of commitments that are in no register, in letters and summary.
+void find_unknown_commitments(const Site& site, const Period& draft, std::vector<Finding>& out);
 void find_long_sentences(const Period& draft, std::vector<Finding>& out);
 // Commitments and announcements whose day came by the day of the draft's report.
 void find_promises(const Site& site, const SiteFolder& folder, const Period& draft, std::vector<Finding>& out);

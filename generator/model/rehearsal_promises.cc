@@ -1,6 +1,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "model/commitment_mentions.h"
 #include "model/rehearsal_findings.h"
 
 // What councils were promised for now.
@@ -66,7 +67,34 @@ void find_announcements(const SiteFolder& folder, const Period& draft, std::vect
   }
 }
 
+void find_unknown_in(const Text& text, const Site& site, const Finding& owner, std::vector<Finding>& out) {
+  if (text.document == nullptr) return;
+  const MarkdownDocument& document = *text.document;
+  Diagnostics told;
+  for (const CommitmentMention& each : find_commitment_mentions(document.body(), site)) {
+    if (each.commitment != nullptr && each.mark.empty()) continue;
+    warn_of_unknown_commitment(document.body().substr(each.where.offset, each.where.length), site,
+                               document.source().at(document.body_offset() + each.where.offset, each.where.length),
+                               told);
+  }
+  for (Diagnostic& each : told.sorted()) {
+    Finding finding = owner;
+    finding.where = each.where;
+    finding.diagnostic = std::move(each);
+    out.push_back(std::move(finding));
+  }
+}
+
 }  // namespace
+
+void find_unknown_commitments(const Site& site, const Period& draft, std::vector<Finding>& out) {
+  Finding owner{Ask::look, false, &draft, nullptr, nullptr, {}};
+  find_unknown_in(draft.summary, site, owner, out);
+  for (const auto& letter : draft.letters) {
+    owner.letter = letter.get();
+    find_unknown_in(letter->text, site, owner, out);
+  }
+}
 
 void find_promises(const Site& site, const SiteFolder& folder, const Period& draft, std::vector<Finding>& out) {
   find_commitments(site, folder, draft, out);

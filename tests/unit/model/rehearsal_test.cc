@@ -198,6 +198,20 @@ TEST_CASE("rehearsal: a number of a progress text is told when it is nearly a fi
   CHECK(found_with("taal", "Er zijn 21 trajecten.") == "");
 }
 
+TEST_CASE("rehearsal: a number of a letter or the summary that looks like that of a commitment, and is of none") {
+  const auto found_with = [](const std::string& letter, const std::string& summary) {
+    MinimalSite site = complete_site();
+    site.write("content/periods/2021-05/letters/hilversum.md",
+               "---\ntitle: Brief\nkind: Raadsbrief\nfrom: College\ncouncils: [hilversum]\ndate: 2021-05-20\n---\n" +
+                   letter + "\n");
+    site.write("content/periods/2021-05/summary.md", "---\nheadline: Boven verwachting\n---\n" + summary + "\n");
+    return found(site);
+  };
+  CHECK(found_with("Over T20-27.", "Zie T21 – 03, en artikel B12-1.") == "");
+  CHECK(found_with("Over T20-27 en T99-01.", "Goed.") == "- look content/periods/2021-05/letters/hilversum.md:8\n");
+  CHECK(found_with("Goed.", "Zie T20-271.") == "- look content/periods/2021-05/summary.md:4\n");
+}
+
 TEST_CASE("rehearsal: a value that falls to nothing jumps, unless it was small") {
   MinimalSite site = complete_site();
   site.change(draft_file, "\"status\": \"on-track\",\n      \"values\"",
