@@ -100,6 +100,27 @@ test('what it says that the terminal tells is what it tells in Dutch', async () 
   assert.ok(draft.stderr.includes(`${open} [text-placeholder]\n`), draft.stderr);
 });
 
+test('what it says that check passes over, and the rehearsal tells, is so', async () => {
+  const site = copyOf(voorbeeldstad);
+  rmSync(join(site, 'data/editions'), { recursive: true });
+  change(site, 'data/periods/2024-h2.json', (data) => {
+    data.sources = [];
+    const report = data.projects.find(({ project }) => project === 'jongerenloket');
+    Object.assign(report, { status: 'not-reported', summary: '' });
+    for (const key of ['cause', 'consequence', 'action']) delete report[key];
+    for (const value of report.values) Object.assign(value, { actual: null, note: '' });
+  });
+  rmSync(join(site, 'content/periods/2024-h2/progress/jongerenloket.md'));
+  const file = join(site, '..', 'report.html');
+  const { stdout, stderr } = await command(site, ['check', '--report', file]);
+  assert.equal(stderr, '');
+  assert.match(stdout, /, 0 warnings\n$/);
+  const report = readFileSync(file, 'utf8');
+  const { rehearsal_ask_light, rehearsal_ask_text, rehearsal_ask_value, rehearsal_ask_source } =
+    JSON.parse(readFileSync(join(repository, 'themes/gemeente/strings.nl.json'), 'utf8')).sentences;
+  for (const title of [rehearsal_ask_light, rehearsal_ask_text, rehearsal_ask_value, rehearsal_ask_source]) assert.ok(report.includes(title), title);
+});
+
 // ---- what it tells to do ----------------------------------------------------------------------------------
 
 test('a commitment that is closed as it tells is closed', async () => {
