@@ -1,7 +1,7 @@
 // Beginning a site with `stoplicht init`, and going on with it as its owner does.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { commandsIn, knownCommands, unknownIn } from '../support/commands.mjs';
@@ -155,6 +155,33 @@ test('what it says on the first page is what it knows: no light is green, no fig
   const addresses = files.flatMap((file) => textOf(site, file).match(/https?:\/\/[^\s"'`/]+|[\w.]+@[\w.]+/g) ?? []);
   const ours = ['https://example.invalid', 'http://127.0.0.1:7890', 'actions/checkout@v4'];
   assert.deepEqual(addresses.filter((address) => !ours.includes(address) && !/^(?:checkout|artifact|pages)@v\d$/.test(address)), []);
+});
+
+test('its ids are changed where LEESMIJ.md says that they stand', async () => {
+  const site = await begin();
+  const [, step] = /^3\. ([^]*?)^4\. /m.exec(textOf(site, 'LEESMIJ.md'));
+  for (const place of ['`programma-1`', '`deelproject-1`', '`cijfer-1`', '`data/programmes.json`', '`"indicators"`', '`data/periods/`', '`"programme"`', '`"project"`',
+    '`"indicator"`', '`progress/deelproject-1.md`']) assert.ok(step.includes(place), place);
+  const change = (file, work) => {
+    const data = readJson(site, file);
+    work(data);
+    writeFileSync(join(site, file), JSON.stringify(data, null, 2));
+  };
+  change('data/programmes.json', ({ programmes: [programme], indicators: [indicator] }) => {
+    programme.id = 'meedoen';
+    programme.projects[0].id = indicator.project = 'taalhuis';
+    indicator.id = 'geslaagd';
+  });
+  change('data/periods/2025-h1.json', ({ programmes: [programme], projects: [project] }) => {
+    programme.programme = 'meedoen';
+    project.project = 'taalhuis';
+    project.values[0].indicator = 'geslaagd';
+  });
+  assert.match((await command(site, ['check'])).stderr, /progress\/deelproject-1\.md: error: /);
+  const progress = join(site, 'content/periods/2025-h1/progress');
+  renameSync(join(progress, 'deelproject-1.md'), join(progress, 'taalhuis.md'));
+  fillIn(site);
+  assert.match((await command(site, ['check', '--strict'])).stdout, /, 0 warnings\n$/);
 });
 
 // ---- the files for GitHub and GitLab ----------------------------------------------------------------------
