@@ -7,7 +7,7 @@ import { commandsIn, knownCommands, unknownIn } from '../support/commands.mjs';
 import { startPreview } from '../support/preview.mjs';
 import { repository } from '../support/program.mjs';
 import { command, readJson } from '../support/publishing.mjs';
-import { copyOf, copyOfSample, filesIn, voorbeeldstad } from '../support/sites.mjs';
+import { copyOf, copyOfSample, filesIn, stateOf, voorbeeldstad } from '../support/sites.mjs';
 
 const folder = join(repository, 'generator/guide');
 const chapters = filesIn(folder).filter((file) => file.endsWith('.md'));
@@ -170,6 +170,18 @@ test('a project that is split as it tells says where it came from', async () => 
   assert.equal((await command(site, ['build'])).code, 0);
   const page = readFileSync(join(site, `public/deelprojecten/${project.id}.html`), 'utf8');
   assert.ok(page.includes('Jongerenloket') && page.includes(lineage[0].note));
+});
+
+test('a site with a signing key refuses what is not signed, as it tells', async () => {
+  assert.ok(textOf('publiceren.md').includes('`"signing_key"`'));
+  const site = copyOf(voorbeeldstad);
+  rmSync(join(site, 'data/editions'), { recursive: true });
+  assert.ok(readJson(site, 'data/site.json').signing_key);
+  const before = stateOf(site);
+  const { code, stderr } = await command(site, ['publish', '2020-h1']);
+  assert.equal(code, 2);
+  assert.match(stderr, /names a signing key, and this would not be signed/);
+  assert.deepEqual(stateOf(site), before);
 });
 
 test('a correction as it tells is asked for its reason, and shown before', async () => {
