@@ -7,7 +7,9 @@ import { commandsIn, knownCommands, unknownIn } from '../support/commands.mjs';
 import { startPreview } from '../support/preview.mjs';
 import { repository } from '../support/program.mjs';
 import { command, readJson } from '../support/publishing.mjs';
+import { formOf, importSheet } from '../support/sheets.mjs';
 import { copyOf, copyOfSample, filesIn, stateOf, voorbeeldstad } from '../support/sites.mjs';
+import { Form } from '../support/workbook.mjs';
 
 const folder = join(repository, 'generator/guide');
 const chapters = filesIn(folder).filter((file) => file.endsWith('.md'));
@@ -136,6 +138,18 @@ test('a commitment that is closed as it tells is closed', async () => {
   writeFileSync(letter, readFileSync(letter, 'utf8').replace('---\n', `---\n${line}`).replace(/^date_note:.*\n/m, 'date: 2025-09-18\n'));
   writeFileSync(join(site, 'content/commitments/T23-02.md'), 'De raad kreeg de cijfers per wijk.\n');
   assert.deepEqual(await errorsOf(site), []);
+});
+
+test('the cell of the form that it names is one that is filled in', async () => {
+  const [, cell] = /`Projecten!(\w+)`/.exec(textOf('publiceren.md'));
+  const site = await begun();
+  const file = await formOf(site, '2025-h1');
+  const form = new Form(readFileSync(file));
+  form.put('Projecten', cell, 'groen');
+  writeFileSync(file, form.bytes());
+  const { code, stderr } = await importSheet(site, file);
+  assert.equal(code, 1);
+  assert.ok(stderr.includes(`:Projecten!${cell}: error: `), stderr);
 });
 
 test('a project that is added as it tells is there, before the period is begun or after', async () => {
