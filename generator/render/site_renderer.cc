@@ -6,6 +6,7 @@
 
 #include "base/parallel.h"
 #include "base/paths.h"
+#include "base/text.h"
 #include "views/addresses.h"
 #include "views/pages.h"
 
