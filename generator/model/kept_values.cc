@@ -1,5 +1,9 @@
 #include "model/kept_values.h"
 
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
 #include "model/sheet_form.h"
 
 namespace stoplicht {
@@ -7,7 +11,28 @@ namespace {
 
 constexpr int cells_from = kept_column + 2;
 
+// A program that saves the file again may write its line ends in another way.
+std::string plain_text(std::string_view text) {
+  std::string out(trim(text));
+  std::erase(out, '\r');
+  return out;
+}
+
 }  // namespace
+
+bool is_same_cell(const SheetCell* a, const SheetCell* b) {
+  if (a == nullptr || b == nullptr) return a == b;
+  if (a->kind != b->kind) return false;
+  switch (a->kind) {
+    case SheetCell::Kind::text: return plain_text(a->text) == plain_text(b->text);
+    case SheetCell::Kind::date: return a->date == b->date;
+    case SheetCell::Kind::number:
+    case SheetCell::Kind::percentage:
+      // A spreadsheet keeps fifteen or sixteen digits of a number, and twelve of a percentage are read.
+      return std::fabs(a->number - b->number) <= 1e-11 * std::max(std::fabs(a->number), std::fabs(b->number));
+    default: return false;  // A form says none of the others.
+  }
+}
 
 KeptValues::KeptValues(const Workbook& workbook) {
   for (const Sheet& sheet : workbook.sheets) {
@@ -28,6 +53,11 @@ const SheetRow* KeptValues::find(std::string_view sheet, std::string_view key) c
 const SheetCell* KeptValues::cell(std::string_view sheet, std::string_view key, std::size_t column) const {
   const SheetRow* row = find(sheet, key);
   return row == nullptr ? nullptr : row->find(cells_from + static_cast<int>(column));
+}
+
+bool KeptValues::is_said_by(const SheetCell* cell, std::string_view sheet, std::string_view key,
+                            std::size_t column) const {
+  return has(sheet, key) && is_same_cell(cell, this->cell(sheet, key, column));
 }
 
 }  // namespace stoplicht

@@ -166,6 +166,7 @@ class Comparison {
       const SheetCell* cell = table.cell(row, i);
       const bool fixed = table.form->columns[i].identifies && i != table.form->key_column;
       if (!fixed || cell == nullptr || text_of(cell) == known.cells[i].text || text_of(cell).empty()) continue;
+      if (text_of(cell) == text_of(kept_.cell(table.form->name, known.key, i))) continue;
       diagnostics_.warning(
           "sheet-fixed", at(table, row, i),
           in_quotes(text_of(cell)) + " was written over " + in_quotes(known.cells[i].text) + "; that changes nothing",
@@ -175,7 +176,7 @@ class Comparison {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       const SheetCell* cell = table.cell(row, i);
       if (!table.form->columns[i].fillable || cell == nullptr || known.cells[i].open) continue;
-      if (text_of(cell) == known.cells[i].text) continue;
+      if (text_of(cell) == known.cells[i].text || kept_.is_said_by(cell, table.form->name, known.key, i)) continue;
       diagnostics_.error("sheet-fixed", at(table, row, i), "nothing is asked for in this cell, and it was filled in",
                          "empty it, and write it in the row that it is about");
     }
@@ -185,6 +186,7 @@ class Comparison {
     if (table.columns[field.column] == 0) return;
     const SheetCell* cell = table.cell(filled, field.column);
     const SheetCell* qualifier = field.qualifier_column ? table.cell(filled, *field.qualifier_column) : nullptr;
+    if (is_untouched(table, row, filled, field)) return;
     std::optional<CellFault> fault;
     std::optional<Json> said = read_field(field, form_, locale_, cell, qualifier, fault);
     if (fault) {
@@ -203,6 +205,17 @@ class Comparison {
     const bool was_changed = is_kept && !is_same(field, field.now, kept);
     add_change(table, row, filled, field, wanted(field.now));
     if (was_changed) out_.changes.back().kept = shown_value(field, form_, locale_, kept ? kept : field.when_empty);
+  }
+
+  // Before anything is read: a name that the site has changed since, in a list or of a letter, is no fault of who left
+  // the cell alone, and what stood in the place of a long text is no text.
+  bool is_untouched(const SheetTable& table, const FormRow& row, const SheetRow& filled, const FormField& field) const {
+    const auto is_untouched_at = [&](std::size_t column) {
+      return kept_.is_said_by(table.cell(filled, column), table.form->name, row.key, column);
+    };
+    if (!is_untouched_at(field.column)) return false;
+    const std::size_t beside = field.qualifier_column.value_or(field.column);
+    return table.columns[beside] == 0 || is_untouched_at(beside);
   }
 
   // What the cell said when the form was made. False: the file does not tell.

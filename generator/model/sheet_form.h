@@ -20,7 +20,8 @@ inline constexpr int form_version = 2;
 inline constexpr std::string_view form_name = "stoplicht form";  // In cell A1 of the hidden sheet,
 inline constexpr std::string_view form_sheet = "_stoplicht";     // which has this name.
 // From this column on, counted from 1, the hidden sheet keeps what the form said when it was made: a row for each of
-// its rows, with the name of the sheet, the key, and the cells to fill in.
+// its rows, with the name of the sheet, the key, and the cells of the columns that are kept: what was locked then may
+// be asked for by now.
 inline constexpr int kept_column = 10;
 
 struct FormChoice {
@@ -37,6 +38,9 @@ struct FormColumn {
   bool fillable = false;    // Of all its rows or of some.
   bool identifies = false;  // Together these tell the rows apart when the key is lost.
   bool has_lights = false;  // Its cells say a status.
+
+  // By the hidden sheet.
+  bool is_kept() const { return fillable || identifies; }
 };
 
 // What a cell shows.

@@ -272,7 +272,7 @@ class FormWriter {
         worksheet_write_string(sheet, row_number(row), column_number(first), form.name.c_str(), nullptr);
         worksheet_write_string(sheet, row_number(row), column_number(first + 1), each.key.c_str(), nullptr);
         for (std::size_t i = 0; i < each.cells.size(); ++i)
-          if (const FormCell& cell = each.cells[i]; cell.open)
+          if (const FormCell& cell = each.cells[i]; form.columns[i].is_kept())
             write_value(sheet, row_number(row), column_number(first + 2 + i), cell, format_of(cell));
         ++row;
       }
