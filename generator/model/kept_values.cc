@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "base/text.h"
-#include "model/sheet_form.h"
 
 namespace stoplicht {
 namespace {
@@ -32,6 +31,15 @@ bool is_same_cell(const SheetCell* a, const SheetCell* b) {
       return std::fabs(a->number - b->number) <= 1e-11 * std::max(std::fabs(a->number), std::fabs(b->number));
     default: return false;  // A form says none of the others.
   }
+}
+
+std::optional<SheetCell> cell_as_read(const FormCell& cell) {
+  using Kind = SheetCell::Kind;
+  if (cell.day) return SheetCell{Kind::date, 0, "", 0, *cell.day};
+  if (cell.number)
+    return SheetCell{cell.unit == Unit::percent ? Kind::percentage : Kind::number, 0, "", *cell.number, {}};
+  if (trim(cell.text).empty()) return std::nullopt;
+  return SheetCell{Kind::text, 0, cell.text, 0, {}};
 }
 
 KeptValues::KeptValues(const Workbook& workbook) {

@@ -1,16 +1,21 @@
 #pragma once
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "load/workbook.h"
+#include "model/sheet_form.h"
 
 namespace stoplicht {
 
 // Whether two cells say the same, whatever it may mean. Null: empty.
 bool is_same_cell(const SheetCell* a, const SheetCell* b);
+
+// A cell of a form as it is read back; nothing: an empty one.
+std::optional<SheetCell> cell_as_read(const FormCell& cell);
 
 // What the cells of a form said when it was made, as its hidden sheet keeps them: so that what a person changed is told
 // from what the site changed since.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <set>
 #include <tuple>
 
 #include "base/counted.h"
@@ -56,6 +55,7 @@ class Comparison {
       else if (only_sheet.empty() && !diagnostics_.has_errors() && !workbook_.sheets.front().name.empty())
         out_.notes.push_back("there is no sheet " + in_quotes(sheet.name) + ": nothing of it changes");
     }
+    tell_left_cells();
     return std::move(out_);
   }
 
@@ -186,7 +186,7 @@ class Comparison {
     if (table.columns[field.column] == 0) return;
     const SheetCell* cell = table.cell(filled, field.column);
     const SheetCell* qualifier = field.qualifier_column ? table.cell(filled, *field.qualifier_column) : nullptr;
-    if (is_untouched(table, row, filled, field)) return;
+    if (is_untouched(table, row, filled, field)) return leave(table, row, filled, field);
     std::optional<CellFault> fault;
     std::optional<Json> said = read_field(field, form_, locale_, cell, qualifier, fault);
     if (fault) {
@@ -200,7 +200,7 @@ class Comparison {
     };
     std::optional<Json> kept;
     const bool is_kept = read_kept(table, row, field, kept);
-    if (is_kept && is_same(field, kept, wanted(kept))) return;
+    if (is_kept && is_same(field, kept, wanted(kept))) return leave(table, row, filled, field);
     if (is_same(field, field.now, wanted(field.now))) return;
     const bool was_changed = is_kept && !is_same(field, field.now, kept);
     add_change(table, row, filled, field, wanted(field.now));
@@ -216,6 +216,30 @@ class Comparison {
     if (!is_untouched_at(field.column)) return false;
     const std::size_t beside = field.qualifier_column.value_or(field.column);
     return table.columns[beside] == 0 || is_untouched_at(beside);
+  }
+
+  // A cell that says what the form said when it was made asks for nothing. But who took over something else in the
+  // meantime, and put the cell back to undo that, would take silence for a yes.
+  void leave(const SheetTable& table, const FormRow& row, const SheetRow& filled, const FormField& field) {
+    std::optional<Json> kept;
+    if (!read_kept(table, row, field, kept)) return;  // The site has another word for it, and may mean the same.
+    const auto stands_so_at = [&](std::size_t column) {
+      const std::optional<SheetCell> now = cell_as_read(row.cells[column]);
+      return kept_.is_said_by(now ? &*now : nullptr, table.form->name, row.key, column);
+    };
+    if (!stands_so_at(field.column) || !stands_so_at(field.qualifier_column.value_or(field.column)))
+      left_.push_back(place_in_sheet(at(table, filled, field.column)));
+  }
+
+  void tell_left_cells() {
+    constexpr std::size_t most = 12;  // Named: who put a few back finds them, and a colleague's copy may have hundreds.
+    if (left_.empty()) return;
+    std::string places;
+    for (std::size_t i = 0; i < std::min(left_.size(), most); ++i) places += (i > 0 ? ", " : "") + left_[i];
+    if (left_.size() > most) places += ", …";
+    out_.notes.push_back(counted(left_.size(), "cell says", "cells say") +
+                         " what the form said when it was made, while the site says something else by now (" + places +
+                         "): the site's stays; to take something back, make a new form");
   }
 
   // What the cell said when the form was made. False: the file does not tell.
@@ -300,6 +324,7 @@ class Comparison {
   const Locale& locale_;
   Diagnostics& diagnostics_;
   SheetChanges out_;
+  std::vector<std::string> left_;  // Cells that ask for nothing, where the site says something else by now.
 };
 
 }  // namespace

@@ -38,8 +38,8 @@ std::string period_of_form(const Workbook& workbook, Diagnostics& diagnostics);
 
 // Compares a workbook with the form of its period. Rows are told by their key, columns by their heading, sheets by
 // their name or else by their headings: where they stand does not matter. What is not in the workbook stays as it is,
-// and so does what is there as it was when the form was made, whatever the site says by now. `only_sheet`: the sheet
-// that the workbook is said to be; empty: not said. Reports every fault, each at its cell.
+// and so does what is there as it was when the form was made, whatever the site says by now, which is noted.
+// `only_sheet`: the sheet that the workbook is said to be; empty: not said. Reports every fault, each at its cell.
 SheetChanges sheet_changes(const Workbook& workbook, const SheetForm& form, std::string_view only_sheet,
                            const Locale& locale, Diagnostics& diagnostics);
 

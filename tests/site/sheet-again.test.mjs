@@ -9,6 +9,8 @@ import { data, filledWith, formOf, importSheet, period, progress, siteToFill, wr
 import { stateOf } from '../support/sites.mjs';
 import { Form } from '../support/workbook.mjs';
 
+const noteOf = (cells, places) => `note: ${cells} what the form said when it was made, while the site says something else by now (${places}): the site's stays; to take something back, make a new form\n`;
+
 test('two colleagues fill in copies of one form, and neither takes away what the other wrote', async () => {
   const site = siteToFill();
   const form = readFileSync(await formOf(site));
@@ -17,7 +19,8 @@ test('two colleagues fill in copies of one form, and neither takes away what the
   await succeed(['sheet', 'import', copyWith({ Projecten: { doorstroming: { Samenvatting: 'Dertig verhuizingen.' } } }), '--site', site]);
   edit(site, progress, 'De vergunning is verleend.', 'Met de hand.');
   const before = stateOf(site);
-  assert.deepEqual(await importSheet(site, written(form), '--yes'), { code: 0, stdout: 'nothing changes\n', stderr: '' });
+  const left = noteOf('4 cells say', 'Projecten!E3, Projecten!L3, Projecten!G4, Cijfers!G3');
+  assert.deepEqual(await importSheet(site, written(form), '--yes'), { code: 0, stdout: `${left}nothing changes\n`, stderr: '' });
   assert.deepEqual(stateOf(site), before);
   const { projects } = readJson(site, data);
   assert.equal(projects[0].status, 'on-track');
@@ -29,7 +32,7 @@ test('two colleagues fill in copies of one form, and neither takes away what the
   assert.equal(other.stdout, `Projecten
   2 Doorstroming
     Samenvatting: Dertig verhuizingen. → Veertig.  (!) changed in the site since the form was made, which said: Twintig verhuizingen.
-`);
+${noteOf('3 cells say', 'Projecten!E3, Projecten!L3, Cijfers!G3')}`);
   assert.deepEqual(stateOf(site), before);
 });
 
@@ -40,6 +43,22 @@ test('a figure far from that of last time is asked about with that figure in its
   const form = new Form(readFileSync(await formOf(site, '2025-h1'))).fill({ Cijfers: { 'total/woningen': { Realisatie: 1 } } });
   const { stdout } = await importSheet(site, written(form.bytes()), '--dry-run');
   assert.match(stdout, /\(!\) at least 3 times as little as last time: €\s130\n/);
+});
+
+test('a cell that was put back in the same file is told, and taken back in a new form', async () => {
+  const site = siteToFill();
+  const empty = readFileSync(await formOf(site));
+  const mistake = { Cijfers: { 'havenkwartier/tevreden': { Realisatie: 0.9 } } };
+  await succeed(['sheet', 'import', written(new Form(empty).fill(mistake).bytes()), '--site', site]);
+  const mistaken = stateOf(site);
+  assert.deepEqual(await importSheet(site, written(empty)),
+    { code: 0, stdout: `${noteOf('1 cell says', 'Cijfers!G3')}nothing changes\n`, stderr: '' });
+  assert.deepEqual(stateOf(site), mistaken);
+  const dutch = await importSheet(site, written(empty), '--lang', 'nl');
+  assert.match(dutch.stdout, /^let op: in 1 cel staat wat in het formulier stond toen het werd gemaakt, .*\(Cijfers!G3\).*, maak dan een nieuw formulier\n/);
+  const back = await filledWith(site, { Cijfers: { 'havenkwartier/tevreden': { Realisatie: '' } } });
+  assert.equal((await importSheet(site, back, '--yes')).code, 0);
+  assert.equal(readJson(site, data).projects[0].values.find((each) => each.indicator === 'tevreden').actual, null);
 });
 
 test('a commitment is closed with its letter and its story, all of it at once', async () => {

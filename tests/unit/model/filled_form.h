@@ -2,9 +2,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "model/kept_values.h"
 #include "model/minimal_site.h"
 #include "model/sheet_changes.h"
 
@@ -105,12 +107,10 @@ class FilledForm {
   static int column(std::size_t index) { return static_cast<int>(index) + 1; }
 
   static void add_cell(SheetRow& row, int at, const FormCell& cell) {
-    if (cell.day)
-      row.cells.push_back({SheetCell::Kind::date, at, "", 0, *cell.day});
-    else if (cell.number)
-      row.cells.push_back({SheetCell::Kind::number, at, "", *cell.number, {}});
-    else if (!cell.text.empty())
-      row.cells.push_back({SheetCell::Kind::text, at, cell.text, 0, {}});
+    std::optional<SheetCell> read = cell_as_read(cell);
+    if (!read) return;
+    read->column = at;
+    row.cells.push_back(std::move(*read));
   }
 
   Diagnostics of_site_;

@@ -76,3 +76,21 @@ TEST_CASE("kept values: a project that the site renamed was not written over in 
             .changes_in(site)
             .find("warning: 'Iets anders' was written over 'Aanpak zorg'; that changes nothing") != std::string::npos);
 }
+
+TEST_CASE("kept values: a cell that was put back is told, also in another spelling, and by how exact it is") {
+  MinimalSite site;
+  site.change("data/periods/2020-07.json", "\"actual\": 9", "\"actual\": { \"value\": 9, \"qualifier\": \"about\" }");
+  const std::string note =
+      "note: 1 cell says what the form said when it was made, while the site says something else by now "
+      "(Cijfers!G3): the site's stays; to take something back, make a new form\n";
+  CHECK(FilledForm("2020-07").changes_in(site) == note);
+  CHECK(FilledForm("2020-07").put("Cijfers", "ggz/ggz-trajecten", "Realisatie", "9,0").changes_in(site) == note);
+  CHECK(FilledForm("2020-07").put("Cijfers", "ggz/ggz-trajecten", "Hoe precies", "precies").changes_in(site) == note);
+  CHECK(FilledForm("2020-07").put("Cijfers", "ggz/ggz-trajecten", "Hoe precies", "ongeveer").changes_in(site) == "");
+}
+
+TEST_CASE("kept values: what the site writes in its own way was not changed") {
+  MinimalSite site;
+  site.change("data/periods/2020-07.json", "\"cause\": \"Corona\"", "\"cause\": \"Niet bekend\"");
+  CHECK(FilledForm("2020-07", site).changes_in(site) == "");
+}

@@ -78,13 +78,19 @@ TEST_CASE("sheet changes: what the site changed since the form was made stays, u
   site.change("data/periods/2020-07.json", "\"status\": \"on-track\", \"basis\": \"reported\"",
               "\"status\": \"at-risk\", \"basis\": \"reported\"");
   site.write("content/periods/2020-07/progress/ggz.md", "Met de hand.\n");
-  CHECK(FilledForm("2020-07").changes_in(site) == "");
+  const auto note = [](const std::string& cells, const std::string& places) {
+    return "note: " + cells + " what the form said when it was made, while the site says something else by now (" +
+           places + "): the site's stays; to take something back, make a new form\n";
+  };
+  CHECK(FilledForm("2020-07").changes_in(site) == note("3 cells say", "Projecten!E3, Projecten!L3, Cijfers!G3"));
   CHECK(FilledForm("2020-07")
             .put("Cijfers", "ggz/ggz-trajecten", "Realisatie", 11)
             .put("Projecten", "ggz", "Samenvatting", "Goed.")
-            .changes_in(site) == "Projecten!G3 WaW 7 Aanpak GGZ, Samenvatting:  -> Goed.\n");
+            .changes_in(site) ==
+        "Projecten!G3 WaW 7 Aanpak GGZ, Samenvatting:  -> Goed.\n" + note("2 cells say", "Projecten!E3, Projecten!L3"));
   CHECK(FilledForm("2020-07").put("Cijfers", "ggz/ggz-trajecten", "Realisatie", 10).changes_in(site) ==
-        "Cijfers!G3 WaW 7 Aanpak GGZ, Trajecten, Realisatie: 11 -> 10 (was 9)\n");
+        "Cijfers!G3 WaW 7 Aanpak GGZ, Trajecten, Realisatie: 11 -> 10 (was 9)\n" +
+            note("2 cells say", "Projecten!E3, Projecten!L3"));
 }
 
 TEST_CASE("sheet changes: without what the form said when it was made all differences count, and that is told") {
