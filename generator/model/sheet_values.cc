@@ -117,7 +117,7 @@ class FieldReader {
         if (form_.language == "nl") std::replace(number.begin(), number.end(), '.', ',');
         return number;
       }
-      case SheetCell::Kind::percentage: return locale_.percent(cell.number);
+      case SheetCell::Kind::percentage: return locale_.percent(cell.number, 6);
       case SheetCell::Kind::date: return locale_.date(cell.date);
       case SheetCell::Kind::boolean: return cell.number != 0 ? "TRUE" : "FALSE";
       default: return cell.text;

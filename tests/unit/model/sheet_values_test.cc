@@ -151,6 +151,7 @@ TEST_CASE("sheet values: a text keeps its lines, and hides nothing") {
   CHECK(asked.read(" een\r\n\r\ntwee ") == R"("een\n\ntwee")");
   CHECK(asked.read("[vul in: de titel]") == "empty");
   CHECK(asked.read(CellKind::number, 12.5) == R"("12,5")");
+  CHECK(asked.read(CellKind::percentage, 12.345) == "\"12,345\u00a0%\"");
   CHECK(asked.read("a\u202Eb") == "the text has a character that cannot be seen");
   CHECK(asked.read(CellKind::boolean, 1) == "the cell says TRUE, and a text belongs here");
 }
