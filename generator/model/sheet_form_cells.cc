@@ -38,10 +38,17 @@ FormField& FormCells::field(FormRow& row, FieldKind kind, JsonPath path) const {
 void FormCells::text(FormRow& row, JsonPath path, bool nullable) const {
   FormField& asked = field(row, FieldKind::text, std::move(path));
   asked.nullable = nullable;
+  std::string shown;
+  if (asked.now && asked.now->is_null()) shown = words_.unknown;
+  if (asked.now && asked.now->is_string()) shown = cell_text(asked.now->get_ref<const std::string&>());
+  show_text(row, std::move(shown));
+}
+
+void FormCells::show_text(FormRow& row, std::string text) const {
   FormCell cell;
-  cell.open = true;
-  if (asked.now && asked.now->is_null()) cell.text = words_.unknown;
-  if (asked.now && asked.now->is_string()) cell.text = cell_text(asked.now->get_ref<const std::string&>());
+  cell.open = length_in_characters(text) <= longest_cell;
+  cell.text = cell.open ? std::move(text) : std::string(words_.long_text) + row.fields.back().file;
+  if (!cell.open) row.fields.pop_back();
   row.cells.push_back(std::move(cell));
 }
 
@@ -102,17 +109,11 @@ void FormCells::markdown(FormRow& row, std::string file) const {
   FormField asked;
   asked.column = row.cells.size();
   asked.file = std::move(file);
-  FormCell cell;
-  cell.open = true;
   const auto found = folder_.content.find(asked.file);
-  if (found != folder_.content.end() && found->second) {
-    const std::string body = cell_text(found->second->body());
-    asked.now = std::string(found->second->body());
-    cell.open = length_in_characters(body) <= longest_cell;
-    cell.text = cell.open ? body : std::string(words_.long_text) + asked.file;
-  }
-  if (cell.open) row.fields.push_back(std::move(asked));
-  row.cells.push_back(std::move(cell));
+  if (found != folder_.content.end() && found->second) asked.now = std::string(found->second->body());
+  std::string shown = asked.now ? cell_text(found->second->body()) : "";
+  row.fields.push_back(std::move(asked));
+  show_text(row, std::move(shown));
 }
 
 JsonPath FormCells::with(JsonPath path, std::string key) {

@@ -23,6 +23,9 @@ class FormCells {
   // Of a value in the period's data file, in the next cell, which the caller puts there.
   FormField& field(FormRow& row, FieldKind kind, JsonPath path) const;
   void text(FormRow& row, JsonPath path, bool nullable = false) const;
+  // Of the last field of the row. A text that no cell can hold is closed, and the field taken away: the cell names its
+  // file.
+  void show_text(FormRow& row, std::string text) const;
   void choice(FormRow& row, JsonPath path, const FormChoices& choices, const char* when_empty) const;
   static void show_choice(FormRow& row, FormField& asked, const FormChoices& choices);
   void quantity(FormRow& row, JsonPath path, Unit unit, const std::optional<Quantity>& now,

@@ -48,10 +48,7 @@ FormRow commitment_row(const FormCells& cells, const SheetForm& form, const Comm
   FormCells::show_choice(row, row.fields.back(), form.letters);
   cells.markdown(row, closure_file(commitment.id));
   asked(FieldKind::text, "lapsed_reason");
-  FormCell reason;
-  reason.open = true;
-  reason.text = cell_text(commitment.lapsed_reason);
-  row.cells.push_back(reason);
+  cells.show_text(row, cell_text(commitment.lapsed_reason));
   return row;
 }
 

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
+#include "load/workbook.h"
 #include "model/minimal_site.h"
 
 namespace stoplicht::test {
@@ -41,6 +44,39 @@ TEST_CASE("sheet form: the value before is the last that is known, with its peri
 
   CHECK(form.sheets[0].find("ggz")->cells[3].text == "Op koers");
   CHECK(form.sheets[0].columns[3].note.ends_with(" (Juli 2020)"));
+}
+
+TEST_CASE(
+    "sheet form: a text that no cell can hold closes its cell, which names the file, in the data as in Markdown") {
+  const std::string fits(longest_cell, 'a'), is_long(longest_cell + 1, 'a');
+  MinimalSite minimal;
+  minimal.change("data/periods/2020-07.json", "\"cause\": \"Corona\"",
+                 "\"summary\": \"" + fits + "\", \"cause\": \"" + is_long + "\"");
+  minimal.write("content/periods/2020-07/progress/ggz.md", is_long);
+  Diagnostics diagnostics;
+  const SiteFolder folder = minimal.folder();
+  const Site site = build_model(folder, std::nullopt, diagnostics);
+  SheetForm form;
+  make_sheet_form(form, site, folder, *site.find_period("2020-07"));
+
+  const FormRow* taal = form.sheets[0].find("taal");
+  REQUIRE(taal != nullptr);
+  CHECK(taal->cells[6].text == fits);
+  CHECK(taal->cells[6].open);
+  CHECK(taal->cells[7].text == "Te lang voor een cel; staat in data/periods/2020-07.json");
+  CHECK_FALSE(taal->cells[7].open);
+  const FormRow* ggz = form.sheets[0].find("ggz");
+  REQUIRE(ggz != nullptr);
+  CHECK(ggz->cells[11].text == "Te lang voor een cel; staat in content/periods/2020-07/progress/ggz.md");
+  CHECK_FALSE(ggz->cells[11].open);
+  const auto asks = [](const FormRow& row, std::size_t column) {
+    return std::any_of(row.fields.begin(), row.fields.end(),
+                       [&](const FormField& each) { return each.column == column; });
+  };
+  CHECK(asks(*taal, 6));
+  CHECK_FALSE(asks(*taal, 7));
+  CHECK(asks(*taal, 8));
+  CHECK_FALSE(asks(*ggz, 11));
 }
 
 }  // namespace stoplicht::test
