@@ -84,6 +84,8 @@ void SheetFiles::change_text(const SiteFolder& folder, const SheetChange& change
   const std::size_t begin =
       kept.empty() ? whole.size() : static_cast<std::size_t>(kept.data() - body.data()) + document.body_offset();
   std::string after = whole.substr(0, begin);
+  // A front matter may end with its file, without a line end: dashes with a text behind them would not close it.
+  if (kept.empty() && !after.empty() && !after.ends_with('\n')) after += windows ? "\r\n" : "\n";
   // Three dashes at the top of a file would begin a front matter.
   if (after.empty() && text.starts_with("---")) after = "\n";
   after += with_line_ends(text, windows);

@@ -50,6 +50,12 @@ TEST_CASE("sheet files: a text is replaced, and what stands around it stays") {
   CHECK(progress_after("", "Nieuw.") == "Nieuw.\n");
 }
 
+TEST_CASE("sheet files: a text begins on a line of its own, also where a front matter ends with its file") {
+  CHECK(progress_after("---\ntitle: x\n---", "Nieuw.") == "---\ntitle: x\n---\nNieuw.\n");
+  CHECK(progress_after("---\r\ntitle: x\r\n---", "Nieuw.") == "---\r\ntitle: x\r\n---\r\nNieuw.\r\n");
+  CHECK(progress_after("---\ntitle: x\n---\n", "Nieuw.") == "---\ntitle: x\n---\nNieuw.\n");
+}
+
 TEST_CASE("sheet files: a text has the line ends of its file") {
   CHECK(progress_after("Oud.\r\n", "Een.\nTwee.") == "Een.\r\nTwee.\r\n");
 }
