@@ -8,7 +8,8 @@
 namespace stoplicht {
 namespace {
 
-constexpr int searched_rows = 20;  // In which the headings are looked for.
+constexpr const char* no_heading = "the form has no such column";
+constexpr std::size_t searched_rows = 20;  // In which the headings are looked for.
 
 // A heading or a name, however it is written.
 std::string folded_words(std::string_view text) {
@@ -20,14 +21,62 @@ std::string folded_words(std::string_view text) {
   return out;
 }
 
+// Headings and names of the form, and what may be one in a sheet, each folded once: a workbook may have a thousand
+// cells that all say the same long text.
+struct FoldedForm {
+  const FormSheet* form = nullptr;
+  std::string name;
+  std::vector<std::string> headings;
+};
+
+struct FoldedRow {
+  int row = 0;
+  std::vector<std::pair<int, std::string>> cells;  // By column.
+};
+
+struct FoldedSheet {
+  const Sheet* sheet = nullptr;
+  std::string name;
+  std::vector<FoldedRow> rows;
+};
+
+// In bytes, with blanks to spare.
+std::size_t longest_heading(const SheetForm& form) {
+  std::size_t longest = 0;
+  for (const FormSheet& sheet : form.sheets) {
+    longest = std::max(longest, sheet.name.size());
+    for (const FormColumn& column : sheet.columns) longest = std::max(longest, column.header.size());
+  }
+  return 4 * longest;
+}
+
+bool may_be_heading(const SheetCell& cell, std::size_t longest) {
+  return cell.kind == SheetCell::Kind::text && trim(cell.text).size() <= longest;
+}
+
+FoldedForm folded_form(const FormSheet& form) {
+  FoldedForm out{&form, folded_words(form.name), {}};
+  for (const FormColumn& column : form.columns) out.headings.push_back(folded_words(column.header));
+  return out;
+}
+
+FoldedSheet folded_sheet(const Sheet& sheet, std::size_t longest) {
+  FoldedSheet out{&sheet, folded_words(sheet.name), {}};
+  for (std::size_t i = 0; i < std::min(sheet.rows.size(), searched_rows); ++i) {
+    FoldedRow row{sheet.rows[i].row, {}};
+    for (const SheetCell& cell : sheet.rows[i].cells)
+      if (may_be_heading(cell, longest)) row.cells.emplace_back(cell.column, folded_words(cell.text));
+    out.rows.push_back(std::move(row));
+  }
+  return out;
+}
+
 // Which columns of the form a row names.
-std::vector<int> columns_in(const SheetRow& row, const FormSheet& form) {
-  std::vector<int> columns(form.columns.size(), 0);
-  for (const SheetCell& cell : row.cells)
+std::vector<int> columns_in(const FoldedRow& row, const FoldedForm& form) {
+  std::vector<int> columns(form.headings.size(), 0);
+  for (const auto& [column, said] : row.cells)
     for (std::size_t i = 0; i < columns.size(); ++i)
-      if (columns[i] == 0 && cell.kind == SheetCell::Kind::text &&
-          folded_words(cell.text) == folded_words(form.columns[i].header))
-        columns[i] = cell.column;
+      if (columns[i] == 0 && said == form.headings[i]) columns[i] = column;
   return columns;
 }
 
@@ -35,11 +84,9 @@ std::size_t named(const std::vector<int>& columns) {
   return columns.size() - static_cast<std::size_t>(std::count(columns.begin(), columns.end(), 0));
 }
 
-SheetTable best_table(const Sheet& sheet, const FormSheet& form) {
-  SheetTable best{&sheet, &form, 0, std::vector<int>(form.columns.size(), 0)};
-  int looked = 0;
-  for (const SheetRow& row : sheet.rows) {
-    if (++looked > searched_rows) break;
+SheetTable best_table(const FoldedSheet& sheet, const FoldedForm& form) {
+  SheetTable best{sheet.sheet, form.form, 0, std::vector<int>(form.headings.size(), 0)};
+  for (const FoldedRow& row : sheet.rows) {
     std::vector<int> columns = columns_in(row, form);
     if (named(columns) > named(best.columns)) {
       best.columns = std::move(columns);
@@ -52,13 +99,15 @@ SheetTable best_table(const Sheet& sheet, const FormSheet& form) {
 class TableFinder {
  public:
   TableFinder(const Workbook& workbook, const SheetForm& form, Diagnostics& diagnostics)
-      : workbook_(workbook), form_(form), diagnostics_(diagnostics) {}
+      : workbook_(workbook), form_(form), diagnostics_(diagnostics), longest_(longest_heading(form)) {
+    for (const FormSheet& each : form.sheets) forms_.push_back(folded_form(each));
+    for (const Sheet& each : workbook.sheets) sheets_.push_back(folded_sheet(each, longest_));
+  }
 
   std::vector<SheetTable> find(std::string_view only_sheet) {
-    for (const FormSheet& form : form_.sheets) {
-      if (!only_sheet.empty() && folded_words(only_sheet) != folded_words(form.name)) continue;
-      find_sheet(form, !only_sheet.empty());
-    }
+    const std::string said = folded_words(only_sheet);
+    for (const FoldedForm& form : forms_)
+      if (only_sheet.empty() || said == form.name) find_sheet(form, !only_sheet.empty());
     const bool none = tables_.empty() && !diagnostics_.has_errors();
     if (none) report_none();
     std::vector<SheetTable> whole;
@@ -68,26 +117,27 @@ class TableFinder {
   }
 
  private:
-  bool is_name_of_other(const Sheet& sheet, const FormSheet& form) const {
-    return std::any_of(form_.sheets.begin(), form_.sheets.end(), [&](const FormSheet& each) {
-      return &each != &form && folded_words(sheet.name) == folded_words(each.name);
-    });
+  bool is_name_of_other(const FoldedSheet& sheet, const FoldedForm& form) const {
+    return std::any_of(forms_.begin(), forms_.end(),
+                       [&](const FoldedForm& each) { return &each != &form && sheet.name == each.name; });
   }
 
   // `is_said`: the user says that a file of one sheet is this one.
-  void find_sheet(const FormSheet& form, bool is_said) {
+  void find_sheet(const FoldedForm& form, bool is_said) {
     std::vector<SheetTable> found;
-    for (const Sheet& sheet : workbook_.sheets) {
+    for (const FoldedSheet& sheet : sheets_) {
       SheetTable table = best_table(sheet, form);
-      const bool has_name = sheet.name.empty() ? is_said : folded_words(sheet.name) == folded_words(form.name);
+      const bool has_name = sheet.sheet->name.empty() ? is_said : sheet.name == form.name;
       // Half of the headings: another sheet of the form has some of them, too.
-      const bool has_headings = named(table.columns) * 2 > form.columns.size() && table.columns[form.key_column] > 0;
+      const bool has_headings =
+          named(table.columns) * 2 > form.headings.size() && table.columns[form.form->key_column] > 0;
       if (has_name || (has_headings && !is_name_of_other(sheet, form))) found.push_back(std::move(table));
     }
     if (found.size() > 1)
-      diagnostics_.error("sheet-twice", sheet_of(found[1]),
-                         "this sheet and " + in_quotes(found[0].sheet->name) + " are both " + in_quotes(form.name),
-                         "delete the one that does not count");
+      diagnostics_.error(
+          "sheet-twice", sheet_of(found[1]),
+          "this sheet and " + in_quotes(found[0].sheet->name) + " are both " + in_quotes(form.form->name),
+          "delete the one that does not count");
     else if (found.size() == 1)
       tables_.push_back(std::move(found[0]));
   }
@@ -124,17 +174,20 @@ class TableFinder {
         const auto known = std::find(table.columns.begin(), table.columns.end(), cell.column);
         if (known != table.columns.end()) continue;
         const Location where = workbook_.at(*table.sheet, {row.row, cell.column});
-        const bool twice =
-            std::any_of(table.form->columns.begin(), table.form->columns.end(),
-                        [&](const FormColumn& each) { return folded_words(each.header) == folded_words(cell.text); });
-        if (twice)
+        if (is_heading(table, cell))
           diagnostics_.error("sheet-heading", where, "there are two columns " + in_quotes(cell.text),
                              "delete the one that does not count, or give it another heading");
         else
           diagnostics_.warning("sheet-column-unused", where, "nothing reads the column " + in_quotes(cell.text),
-                               heading_hint(table, cell.text));
+                               may_be_heading(cell, longest_) ? heading_hint(table, cell.text) : no_heading);
       }
     }
+  }
+
+  bool is_heading(const SheetTable& table, const SheetCell& cell) const {
+    if (!may_be_heading(cell, longest_)) return false;
+    const std::vector<std::string>& known = forms_[static_cast<std::size_t>(table.form - form_.sheets.data())].headings;
+    return std::find(known.begin(), known.end(), folded_words(cell.text)) != known.end();
   }
 
   static std::string heading_hint(const SheetTable& table, std::string_view said) {
@@ -142,7 +195,7 @@ class TableFinder {
     for (std::size_t i = 0; i < table.columns.size(); ++i)
       if (table.columns[i] == 0) missing.emplace_back(table.form->columns[i].header);
     const std::string_view near = closest(said, missing);
-    return near.empty() ? "the form has no such column" : "did you mean '" + std::string(near) + "'?";
+    return near.empty() ? no_heading : "did you mean '" + std::string(near) + "'?";
   }
 
   // A merged cell says its value for the first of its cells only: what the others say is lost.
@@ -164,6 +217,9 @@ class TableFinder {
   const Workbook& workbook_;
   const SheetForm& form_;
   Diagnostics& diagnostics_;
+  std::size_t longest_;
+  std::vector<FoldedForm> forms_;  // Of each sheet of the form, in its order.
+  std::vector<FoldedSheet> sheets_;
   std::vector<SheetTable> tables_;
 };
 
