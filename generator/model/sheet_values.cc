@@ -72,7 +72,7 @@ class FieldReader {
   std::optional<Json> read(const SheetCell* cell, const SheetCell* qualifier) {
     if (cell == nullptr) {
       if (qualifier != nullptr && readable_qualifier(*qualifier))
-        fail({"sheet-value", in_quotes(qualifier->text) + " stands beside an empty cell",
+        fail({"sheet-value", in_quotes(written(*qualifier)) + " stands beside an empty cell",
               "write the number, too, or empty both", true});
       return std::nullopt;
     }

@@ -124,6 +124,7 @@ TEST_CASE("sheet values: a quantity with how exact it is") {
   CHECK(asked.read(&number, &about) == R"({"qualifier":"about","value":61})");
   CHECK(asked.read(&number, &wrong) == "'zo'n' is not in the list of this column (beside)");
   CHECK(asked.read(nullptr, &about) == "'Ongeveer ' stands beside an empty cell (beside)");
+  CHECK(asked.read(nullptr, &number) == "'61' stands beside an empty cell (beside)");
   CHECK(asked.read(nullptr, nullptr) == "empty");
 }
 
