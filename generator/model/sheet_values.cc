@@ -93,7 +93,16 @@ class FieldReader {
     return std::nullopt;
   }
 
-  static bool same_words(std::string_view a, std::string_view b) { return fold_case(trim(a)) == fold_case(trim(b)); }
+  // Capitals, the blanks that programs make and a full stop behind it are no other words.
+  static bool same_words(std::string_view a, std::string_view b) {
+    const auto folded = [](std::string_view text) {
+      const std::string plain = with_plain_signs(text);
+      std::string_view words = trim(plain);
+      take_back(words, ".");
+      return fold_case(words);
+    };
+    return folded(a) == folded(b);
+  }
 
   bool readable(const SheetCell& cell) {
     if (cell.kind == SheetCell::Kind::no_value)
@@ -138,7 +147,8 @@ class FieldReader {
     }
     if (text.empty()) return std::nullopt;
     // Said by who reads the data files; a reader of the site would see the word.
-    if (field_.nullable && (same_words(text, "null") || same_words(text, "none")))
+    const std::string folded = fold_case(text);
+    if (field_.nullable && (folded == "null" || folded == "none"))
       return fail({"sheet-value", in_quotes(text) + " would be read as a word on the page",
                    "write there when nobody knows: " + std::string(words_.unknown)});
     return Json(std::move(text));

@@ -131,6 +131,11 @@ TEST_CASE("sheet values: a quantity with how exact it is") {
 TEST_CASE("sheet values: what is not known is said, or left empty") {
   CHECK(Asked(FieldKind::quantity).read("Niet bekend") == "null");
   CHECK(Asked(FieldKind::text).read("niet bekend") == "null");
+  CHECK(Asked(FieldKind::text).read("Niet bekend. ") == "null");
+  CHECK(Asked(FieldKind::text).read("niet\u00a0bekend") == "null");
+  CHECK(Asked(FieldKind::quantity).read("niet\u00a0bekend.") == "null");
+  CHECK(Asked(FieldKind::text).read("Niet bekend. Wel gemeld.") == R"("Niet bekend. Wel gemeld.")");
+  CHECK(Asked(FieldKind::text).read("None.") == R"("None.")");
   CHECK(Asked(FieldKind::text).read("null") == "'null' would be read as a word on the page");
   CHECK(Asked(FieldKind::text).read(" None ") == "'None' would be read as a word on the page");
   CHECK(Asked(FieldKind::text).read("null is het niet") == R"("null is het niet")");
@@ -161,6 +166,7 @@ TEST_CASE("sheet values: a choice by its label, or by its id") {
   const Asked asked(FieldKind::choice);
   CHECK(asked.read("op koers") == R"("on-track")");
   CHECK(asked.read("at-risk") == R"("at-risk")");
+  CHECK(asked.read("Op\u00a0koers.") == R"("on-track")");
   CHECK(asked.read("groen") == "'groen' is not in the list of this column");
 }
 
