@@ -128,7 +128,9 @@ class FieldReader {
       }
       case SheetCell::Kind::percentage: return locale_.percent(cell.number, 6);
       case SheetCell::Kind::date: return locale_.date(cell.date);
-      case SheetCell::Kind::boolean: return cell.number != 0 ? "TRUE" : "FALSE";
+      case SheetCell::Kind::boolean:  // As a spreadsheet program in the language shows it.
+        if (form_.language == "nl") return cell.number != 0 ? "WAAR" : "ONWAAR";
+        return cell.number != 0 ? "TRUE" : "FALSE";
       default: return cell.text;
     }
   }

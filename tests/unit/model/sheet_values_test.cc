@@ -144,9 +144,12 @@ TEST_CASE("sheet values: what is not known is said, or left empty") {
 TEST_CASE("sheet values: what is no number says so") {
   const Asked asked(FieldKind::quantity);
   CHECK(asked.read("veel") == "'veel' is no number");
-  CHECK(asked.read(CellKind::boolean, 1) == "'TRUE' is no number");
+  CHECK(asked.read(CellKind::boolean, 1) == "'WAAR' is no number");
   const SheetCell date{CellKind::date, 1, "", 0, {2025, 0, 4, 3}};
   CHECK(asked.read(&date) == "'3 april 2025' is no number");
+  Asked in_english(FieldKind::quantity);
+  in_english.form.language = "en";
+  CHECK(in_english.read(CellKind::boolean, 1) == "'TRUE' is no number");
   const SheetCell time{CellKind::no_day, 1, "1:30", 0.0625, {}};
   CHECK(asked.read(&time) == "'1:30' is no number");
   CHECK(Asked(FieldKind::quantity, Unit::euro).read("12,50") == "'12,50' is no whole number of euros");
@@ -159,7 +162,7 @@ TEST_CASE("sheet values: a text keeps its lines, and hides nothing") {
   CHECK(asked.read(CellKind::number, 12.5) == R"("12,5")");
   CHECK(asked.read(CellKind::percentage, 12.345) == "\"12,345\u00a0%\"");
   CHECK(asked.read("a\u202Eb") == "the text has a character that cannot be seen");
-  CHECK(asked.read(CellKind::boolean, 1) == "the cell says TRUE, and a text belongs here");
+  CHECK(asked.read(CellKind::boolean, 1) == "the cell says WAAR, and a text belongs here");
 }
 
 TEST_CASE("sheet values: a choice by its label, or by its id") {
