@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "load/encoding.h"
 #include "load/workbook.h"
+#include "load/workbook_values.h"
 
 // Reading of CSV as spreadsheet programs write it.
 namespace stoplicht {
@@ -155,6 +156,10 @@ std::optional<Workbook> read_csv(std::string file, std::string_view bytes, Diagn
     if (row.cells.back().column > limits.columns)
       return fail("sheet-large", cell_location(workbook.file, "", {number, row.cells.back().column}),
                   "there are more than " + std::to_string(limits.columns) + " columns", "is this the right file?");
+    for (const SheetCell& cell : row.cells)
+      if (std::string fault = length_fault(cell.text); !fault.empty())
+        return fail("sheet-large", cell_location(workbook.file, "", {number, cell.column}), std::move(fault),
+                    length_hint);
     for (const SheetCell& cell : row.cells) {
       if (first_invalid_utf8(cell.text) == std::string_view::npos) continue;
       is_utf8 = false;

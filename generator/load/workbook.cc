@@ -241,10 +241,8 @@ class WorkbookReader {
   }
 
   void check_length(const Sheet& sheet, CellPlace place, const std::string& text) {
-    if (text.size() > longest_cell && length_in_characters(text) > longest_cell)
-      throw Failure{"sheet-large", workbook_.at(sheet, place),
-                    "the cell has more than " + std::to_string(longest_cell) + " characters",
-                    "no spreadsheet program keeps so many: shorten the text"};
+    if (std::string fault = length_fault(text); !fault.empty())
+      throw Failure{"sheet-large", workbook_.at(sheet, place), std::move(fault), length_hint};
     text_bytes_ += text.size();
     if (text_bytes_ > limits_.text_bytes)
       too_large("the texts of all cells are larger than " + std::to_string(limits_.text_bytes >> 20) + " MB");

@@ -73,6 +73,11 @@ std::string without_escapes(std::string_view text) {
   return out;
 }
 
+std::string length_fault(std::string_view text) {
+  if (text.size() <= longest_cell || length_in_characters(text) <= longest_cell) return "";
+  return "the cell has more than " + std::to_string(longest_cell) + " characters";
+}
+
 std::optional<SheetCell> text_cell(std::string text) {
   if (trim(text).empty()) return std::nullopt;
   return SheetCell{SheetCell::Kind::text, 0, std::move(text), 0, {}};

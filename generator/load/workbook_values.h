@@ -18,6 +18,10 @@ CellPlace place_of_cell(std::string_view name);
 // "_x000D_" stands for a character that XML cannot hold, or that would be lost. Carriage returns are left out.
 std::string without_escapes(std::string_view text);
 
+// What is wrong with a text that is longer than a spreadsheet program keeps; "" for one that is not.
+std::string length_fault(std::string_view text);
+inline constexpr const char* length_hint = "no spreadsheet program keeps so many: shorten the text";
+
 // A cell without its column. Nothing: only blanks, which is an empty cell.
 std::optional<SheetCell> text_cell(std::string text);
 

@@ -75,6 +75,16 @@ TEST_CASE("csv: more columns, rows or cells than a form can have") {
         "z.csv: error: there are more than 2 cells [sheet-large]\n  hint: is this the right file?\n");
 }
 
+TEST_CASE("csv: a text that no spreadsheet program keeps is told at its cell") {
+  std::string fits, is_long;
+  for (std::size_t i = 0; i < longest_cell; ++i) fits += "é";
+  is_long = fits + "é";
+  CHECK(rows_of("a;b\nc;" + fits + "\n").starts_with("1:A=a|B=b 2:A=c|B=é"));
+  CHECK(rows_of("a;b\nc;" + is_long + "\n") ==
+        "x.csv:B2: error: the cell has more than 32767 characters [sheet-large]\n"
+        "  hint: no spreadsheet program keeps so many: shorten the text\n");
+}
+
 TEST_CASE("csv: a line without end is read up to the first column too many") {
   std::string line;
   for (int i = 0; i < 4000; ++i) line += "a;";
