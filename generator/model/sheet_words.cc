@@ -4,7 +4,6 @@ namespace stoplicht {
 namespace {
 
 constexpr SheetWords dutch{
-    .language = "nl",
     .guide = "Uitleg",
     .projects = "Projecten",
     .figures = "Cijfers",
@@ -89,7 +88,6 @@ constexpr SheetWords dutch{
 };
 
 constexpr SheetWords english{
-    .language = "en",
     .guide = "Guide",
     .projects = "Projects",
     .figures = "Figures",

@@ -8,7 +8,6 @@ namespace stoplicht {
 
 // What stands in the form of a period beside the data itself, in the site's language.
 struct SheetWords {
-  std::string_view language;
   std::string_view guide, projects, figures, commitments;  // The names of the sheets.
   std::string_view key, number, project, programme, before, status, basis, summary, cause, consequence, action,
       override_reason, progress;
