@@ -9,13 +9,14 @@
 namespace stoplicht {
 namespace {
 
-// How a hint goes on behind the name of the column.
-enum class HowToMend { fill_in, fill_in_or_unknown, choose };
+// How a hint goes on behind the name of the column. What is to be emptied stands there; what is to be filled in lacks.
+enum class HowToMend { fill_in, fill_in_or_unknown, choose, empty };
 
 struct MendedIn {
   std::string_view id;      // Of the diagnostic.
   std::string_view column;  // The key of the field; "closes" and "text" have none of their own.
   HowToMend how;
+  std::string_view status{};  // Of a commitment: the one with which it may stand there.
 };
 
 constexpr MendedIn mended_in[] = {
@@ -24,6 +25,9 @@ constexpr MendedIn mended_in[] = {
     {"commitment-closed-without-letter", "closes", HowToMend::choose},
     {"commitment-closure-missing", "text", HowToMend::fill_in},
     {"commitment-lapsed-reason", "lapsed_reason", HowToMend::fill_in},
+    {"commitment-lapsed-reason", "lapsed_reason", HowToMend::empty, "lapsed"},
+    {"commitment-not-closed", "closes", HowToMend::empty, "closed"},
+    {"commitment-not-closed", "text", HowToMend::empty, "closed"},
 };
 
 std::string_view asked_key(const FormField& field) {
@@ -45,7 +49,17 @@ const std::string& header_of(const SheetForm& form, const SheetChange& change, c
   return sheet->columns[field.column].header;
 }
 
-std::string hint_of(HowToMend how, const std::string& header, const SheetForm& form) {
+std::string label_of(const SheetForm& form, std::string_view status) {
+  for (const FormChoice& each : form.commitment_statuses)
+    if (each.value == status) return each.label;
+  return std::string(status);
+}
+
+std::string hint_of(const MendedIn& mended, const std::string& header, const SheetForm& form) {
+  const HowToMend how = mended.how;
+  if (how == HowToMend::empty)
+    return "empty the column " + in_quotes(header) + ", or choose " + in_quotes(label_of(form, mended.status)) +
+           " in the column " + in_quotes(sheet_words(form.language).status);
   if (how == HowToMend::choose) return "choose one in the column " + in_quotes(header);
   if (how == HowToMend::fill_in) return "fill in the column " + in_quotes(header);
   return "fill in the column " + in_quotes(header) +
@@ -61,11 +75,11 @@ std::vector<Diagnostic> faults_in_form(const Diagnostic& diagnostic, const Sheet
     if (change == nullptr || change->row == nullptr || each.id != diagnostic.id) continue;
     const std::vector<FormField>& fields = change->row->fields;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-      if (asked_key(fields[i]) != each.column || change->cells[i].column == 0 || will_be_told(fields[i], changes))
-        continue;
+      const bool is_wrong = will_be_told(fields[i], changes) == (each.how == HowToMend::empty);
+      if (asked_key(fields[i]) != each.column || change->cells[i].column == 0 || !is_wrong) continue;
       out.push_back(diagnostic);
       out.back().where = change->cells[i];
-      out.back().hint = hint_of(each.how, header_of(form, *change, fields[i]), form);
+      out.back().hint = hint_of(each, header_of(form, *change, fields[i]), form);
     }
   }
   if (!out.empty()) return out;

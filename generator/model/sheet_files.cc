@@ -130,6 +130,17 @@ const SheetChange* SheetFiles::text_change(const Diagnostic& diagnostic) const {
     if ((is_letter ? letter_file(*letter) : change.field->file) != diagnostic.where.file) continue;
     if (!is_letter || diagnostic.message.find(change.field->closes) != std::string::npos) return &change;
   }
+  return commitment_change(diagnostic);
+}
+
+// A letter that was not touched may close a commitment that is open again.
+const SheetChange* SheetFiles::commitment_change(const Diagnostic& diagnostic) const {
+  if (!diagnostic.id.starts_with("commitment-")) return nullptr;
+  for (const SheetChange& change : changes_) {
+    const JsonPath& path = change.field->path;
+    if (path.size() < 2 || path[0].key != "commitments") continue;
+    if (diagnostic.message.find("'" + path[1].item + "'") != std::string::npos) return &change;
+  }
   return nullptr;
 }
 

@@ -29,6 +29,7 @@ class SheetFiles {
   std::string letter_file(const Json& letter) const;
   ChangedFile& letter(const SiteFolder& folder, const std::string& address);
   const SheetChange* text_change(const Diagnostic& diagnostic) const;
+  const SheetChange* commitment_change(const Diagnostic& diagnostic) const;
   const SheetChange* data_change(const Diagnostic& diagnostic, const JsonEditor& editor) const;
 
   std::string period_;

@@ -92,6 +92,11 @@ test('a closure that was a mistake is taken back in a new form', async () => {
   const letter = `content/periods/${period}/letters/raadsbrief.md`;
   const close = { Stand: 'afgedaan', 'Afgedaan met brief': 'raadsbrief', Afdoening: 'De raad was er.' };
   assert.equal((await importSheet(site, await filledWith(site, { Toezeggingen: { 'T24-02': close } }))).code, 0);
+  const half = await importSheet(site, await filledWith(site, { Toezeggingen: { 'T24-02': { Stand: 'open' } } }), '--yes');
+  assert.equal(half.code, 1);
+  for (const [cell, column] of [['G', 'Afgedaan met brief'], ['H', 'Afdoening']]) {
+    assert.match(half.stderr, new RegExp(`:Toezeggingen!${cell}\\d: error: .*T24-02.* \\[commitment-not-closed\\]\n {2}hint: empty the column '${column}', or choose 'afgedaan' in the column 'Stand'\n`));
+  }
   const open = { Stand: 'open', 'Afgedaan met brief': '', Afdoening: '' };
   assert.equal((await importSheet(site, await filledWith(site, { Toezeggingen: { 'T24-02': open } }), '--yes')).code, 0);
   assert.match(readFileSync(join(site, letter), 'utf8'), /^closes: \[T24-01\]$/m);

@@ -64,6 +64,22 @@ TEST_CASE("sheet faults: what is told, known or not, lacks nothing") {
   CHECK(filled.faults("light-unexplained").find("!C2") != std::string::npos);
 }
 
+TEST_CASE("sheet faults: what a closure left behind is told at its own cells when it is taken back") {
+  Filled filled;
+  filled.form.commitment_statuses = {{"open", "open"}, {"afgedaan", "closed"}};
+  std::vector<FormField>& fields = filled.form.sheets[0].rows[0].fields;
+  fields[1].path.clear();
+  fields[1].closes = "T25-01";
+  fields[1].now = "raadsbrief";
+  fields[2].path.clear();
+  fields[2].now = "De raad was er.";
+  CHECK(filled.faults("commitment-not-closed") ==
+        "x.xlsx:Projecten!B2: error: wrong [commitment-not-closed]\n"
+        "  hint: empty the column 'Oorzaak', or choose 'afgedaan' in the column 'Stand'\n"
+        "x.xlsx:Projecten!C2: error: wrong [commitment-not-closed]\n"
+        "  hint: empty the column 'Maatregel', or choose 'afgedaan' in the column 'Stand'\n");
+}
+
 TEST_CASE("sheet faults: any other fault is told at the cell that it comes from, as it is") {
   CHECK(Filled().faults("council-sum") == "x.xlsx:Projecten!A2: error: wrong [council-sum]\n  hint: add 'cause'\n");
 }

@@ -151,3 +151,20 @@ TEST_CASE("sheet files: a fault of a value that was filled in comes from its cha
   CHECK(cause_of(after.at(0)) == nullptr);
   CHECK(cause_of(Location{"data/site.json", 1, 1, 1, ""}) == nullptr);
 }
+
+TEST_CASE("sheet files: what a letter closes that was not touched comes from the change of its commitment") {
+  MinimalSite site;
+  const char* const file = "data/commitments.json";
+  const FormField due = field_at(file, {{"commitments"}, {"id", "T21-03"}, {"due"}});
+  const FormField status = field_at(file, {{"commitments"}, {"id", "T20-27"}, {"status"}});
+  const std::vector<SheetChange> changes{change_of(due, "2021"), change_of(status, "open")};
+  const SheetFiles files(site.folder(), "2020-07", changes);
+  const Location letter{"content/periods/2020-07/letters/hilversum.md", 7, 10, 1, ""};
+  const auto cause_of = [&](const char* id, const char* message) {
+    return files.cause_of({Severity::error, id, message, letter, ""});
+  };
+  CHECK(cause_of("commitment-not-closed", "the letter closes commitment 'T20-27', but its status is \"open\"") ==
+        &changes[1]);
+  CHECK(cause_of("commitment-not-closed", "the letter closes commitment 'T20-2', but it is open") == nullptr);
+  CHECK(cause_of("letter-date", "'T20-27' is no date") == nullptr);
+}
