@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "load/encoding.h"
+#include "model/sheet_fault_words.h"
 
 namespace stoplicht {
 namespace {
@@ -55,7 +56,8 @@ std::string label_of(const SheetForm& form, std::string_view status) {
   return std::string(status);
 }
 
-std::string hint_of(const MendedIn& mended, const std::string& header, const SheetForm& form) {
+std::string hint_of(const MendedIn& mended, bool has_column, const std::string& header, const SheetForm& form) {
+  if (!has_column) return "the column " + in_quotes(header) + " is not in this file: hand in the form with that column";
   const HowToMend how = mended.how;
   if (how == HowToMend::empty)
     return "empty the column " + in_quotes(header) + ", or choose " + in_quotes(label_of(form, mended.status)) +
@@ -76,15 +78,19 @@ std::vector<Diagnostic> faults_in_form(const Diagnostic& diagnostic, const Sheet
     const std::vector<FormField>& fields = change->row->fields;
     for (std::size_t i = 0; i < fields.size(); ++i) {
       const bool is_wrong = will_be_told(fields[i], changes) == (each.how == HowToMend::empty);
-      if (asked_key(fields[i]) != each.column || change->cells[i].column == 0 || !is_wrong) continue;
+      if (asked_key(fields[i]) != each.column || !is_wrong) continue;
+      const bool has_column = change->cells[i].column > 0;
       out.push_back(diagnostic);
-      out.back().where = change->cells[i];
-      out.back().hint = hint_of(each, header_of(form, *change, fields[i]), form);
+      out.back().where = has_column ? change->cells[i] : change->where;
+      out.back().hint = hint_of(each, has_column, header_of(form, *change, fields[i]), form);
     }
   }
-  if (!out.empty()) return out;
-  out.push_back(diagnostic);
-  if (change != nullptr) out.back().where = change->where;
+  if (out.empty()) {
+    out.push_back(diagnostic);
+    if (change != nullptr) out.back().where = change->where;
+  }
+  if (change != nullptr)
+    for (Diagnostic& each : out) put_in_words_of_form(each, *change, form);
   return out;
 }
 

@@ -80,6 +80,15 @@ TEST_CASE("sheet faults: what a closure left behind is told at its own cells whe
         "  hint: empty the column 'Maatregel', or choose 'afgedaan' in the column 'Stand'\n");
 }
 
+TEST_CASE("sheet faults: what is told at a column that the file does not have is told at the cell that asks for it") {
+  Filled filled;
+  filled.changes[0].cells[1].column = 0;
+  filled.form.sheets[0].rows[0].fields[2].now = "Werven.";
+  CHECK(filled.faults("light-unexplained") ==
+        "x.xlsx:Projecten!A2: error: wrong [light-unexplained]\n"
+        "  hint: the column 'Oorzaak' is not in this file: hand in the form with that column\n");
+}
+
 TEST_CASE("sheet faults: any other fault is told at the cell that it comes from, as it is") {
   CHECK(Filled().faults("council-sum") == "x.xlsx:Projecten!A2: error: wrong [council-sum]\n  hint: add 'cause'\n");
 }
