@@ -18,6 +18,9 @@ constexpr std::array<std::string_view, 12> english_months{"january",   "february
                                                           "may",       "june",     "july",     "august",
                                                           "september", "october",  "november", "december"};
 
+constexpr std::array<std::string_view, 4> dutch_ordinals{"eerste", "tweede", "derde", "vierde"};
+constexpr std::array<std::string_view, 4> english_ordinals{"first", "second", "third", "fourth"};
+
 // The number that a word is, without the signs around it; 0: none.
 int number_of(std::string_view word) {
   while (!word.empty() && std::string_view(",.;()").find(word.back()) != std::string_view::npos) word.remove_suffix(1);
@@ -55,6 +58,34 @@ std::optional<Date> day_in_words(std::string_view first, std::string_view second
   return std::nullopt;
 }
 
+// "2", "2e", "2de", "tweede", "2nd"; 0: none of the four.
+int ordinal_of(const std::string& word) {
+  for (const auto& ordinals : {dutch_ordinals, english_ordinals})
+    for (std::size_t i = 0; i < ordinals.size(); ++i)
+      if (ordinals[i] == word) return static_cast<int>(i) + 1;
+  if (word.empty() || word[0] < '1' || word[0] > '4') return 0;
+  const std::string ending = word.substr(1);
+  for (const char* each : {"", "e", "de", "ste", "st", "nd", "rd", "th"})
+    if (ending == each) return word[0] - '0';
+  return 0;
+}
+
+// "Q2 2025", "kwartaal 2 2025", "2e kwartaal 2025", "tweede kwartaal van 2025"
+std::optional<Date> quarter_in_words(const std::vector<std::string_view>& said) {
+  std::vector<std::string> words;
+  for (const std::string_view each : said) {
+    words.push_back(in_lower_case(each));
+    if (words.back() == "van" || words.back() == "of") words.pop_back();
+  }
+  const auto is_quarter = [&](std::size_t i) { return words[i] == "kwartaal" || words[i] == "quarter"; };
+  int quarter = 0;
+  if (words.size() == 2 && words[0].size() == 2 && words[0][0] == 'q') quarter = ordinal_of(words[0].substr(1));
+  if (words.size() == 3 && is_quarter(0)) quarter = ordinal_of(words[1]);
+  if (words.size() == 3 && is_quarter(1)) quarter = ordinal_of(words[0]);
+  if (quarter == 0) return std::nullopt;
+  return parse_date(to_iso(Date{number_of(words.back()), quarter, 0, 0}));
+}
+
 std::vector<std::string_view> words_of(std::string_view text) {
   std::vector<std::string_view> words;
   for (const std::string_view each : split(text, ' '))
@@ -87,6 +118,7 @@ std::optional<Date> find_written_date(std::string_view line) {
 
 std::optional<Date> parse_written_date(std::string_view text) {
   const std::vector<std::string_view> words = words_of(text);
+  if (const auto quarter = quarter_in_words(words)) return quarter;
   if (words.size() == 3) return day_in_words(words[0], words[1], words[2]);
   if (words.size() == 2) {
     const int month = month_of(words[0]);

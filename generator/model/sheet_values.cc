@@ -7,6 +7,7 @@
 #include "base/written_date.h"
 #include "load/encoding.h"
 #include "model/edition_parts.h"
+#include "model/number_in_words.h"
 #include "model/reader.h"
 #include "model/written_number.h"
 
@@ -57,13 +58,6 @@ std::optional<double> number_of_digits(std::string digits, std::string_view lang
   return whole_number_text(digits, language);
 }
 
-CellFault no_number(const SheetCell& cell, std::string_view what) {
-  return {"sheet-value", std::string(what) + " is no number",
-          cell.kind == SheetCell::Kind::date || cell.kind == SheetCell::Kind::no_day
-              ? "the spreadsheet program took it for a date: choose the cell format 'number' and type it again"
-              : "write a number, or leave the cell empty when it is not known"};
-}
-
 class FieldReader {
  public:
   FieldReader(const FormField& field, const SheetForm& form, const Locale& locale, std::optional<CellFault>& fault)
@@ -77,7 +71,7 @@ class FieldReader {
       return std::nullopt;
     }
     if (!readable(*cell) || (qualifier != nullptr && !readable_qualifier(*qualifier))) return std::nullopt;
-    if (field_.nullable && cell->kind == SheetCell::Kind::text && same_words(cell->text, words_.unknown)) return Json();
+    if (field_.nullable && cell->kind == SheetCell::Kind::text && says_unknown(cell->text)) return Json();
     switch (field_.kind) {
       case FieldKind::text: return text(*cell);
       case FieldKind::choice: return choice(*cell, *field_.choices);
@@ -102,6 +96,11 @@ class FieldReader {
       return fold_case(words);
     };
     return folded(a) == folded(b);
+  }
+
+  bool says_unknown(std::string_view text) const {
+    return same_words(text, words_.unknown) ||
+           (field_.kind == FieldKind::quantity && same_words(text, words_.unknown_too));
   }
 
   bool readable(const SheetCell& cell) {
@@ -180,7 +179,7 @@ class FieldReader {
     if (cell.kind == SheetCell::Kind::number) number = NumberInCell{cell.number, {}};
     if (cell.kind == SheetCell::Kind::percentage) number = NumberInCell{cell.number, Unit::percent};
     if (cell.kind == SheetCell::Kind::text) number = parse_number(cell.text, form_.language);
-    if (!number) return fail(no_number(cell, in_quotes(written(cell))));
+    if (!number) return fail({"sheet-value", in_quotes(written(cell)) + " is no number", number_hint(cell)});
     if (number->unit && number->unit != field_.unit) {
       const bool is_text = cell.kind == SheetCell::Kind::text;
       const std::string said = is_text ? in_quotes(cell.text) : written(cell);
@@ -195,6 +194,20 @@ class FieldReader {
       return fail(
           {"sheet-value", in_quotes(written(cell)) + " is no whole number of euros", "round it to whole euros"});
     return quantity_json(number->value, exactness);
+  }
+
+  std::string number_hint(const SheetCell& cell) const {
+    if (cell.kind == SheetCell::Kind::date || cell.kind == SheetCell::Kind::no_day)
+      return "the spreadsheet program took it for a date: choose the cell format 'number' and type it again";
+    const NumberInWords said = number_in_words(cell.text, form_.language);
+    if (cell.kind != SheetCell::Kind::text || said.number.empty())
+      return "write a number; when it is not known, leave the cell empty or write: " + std::string(words_.unknown);
+    const bool is_forecast = !field_.path.empty() && field_.path.back().key == "forecast";
+    for (const FormChoice& each : form_.qualifiers)
+      if (each.value == said.qualifier)
+        return "write " + said.number + ", and choose " + in_quotes(each.label) + " in the column " +
+               in_quotes(is_forecast ? words_.forecast_exactness : words_.exactness);
+    return "write " + said.number + "; what else there is to know goes into the column " + in_quotes(words_.note);
   }
 
   std::optional<Json> date(const SheetCell& cell) {

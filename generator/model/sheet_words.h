@@ -15,6 +15,7 @@ struct SheetWords {
       forecast_exactness, note;
   std::string_view commitment, made_on, due, lapsed_reason, closed_by, closure;
   std::string_view total, unknown, percent;
+  std::string_view unknown_too;                // Another word for it, which people write for a figure.
   std::array<std::string_view, 2> bases;       // As enum class Basis.
   std::array<std::string_view, 4> qualifiers;  // As enum class Qualifier.
   std::array<std::string_view, 4> commitment_statuses;

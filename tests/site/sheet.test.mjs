@@ -246,7 +246,7 @@ test('every fault is named by its cell, in one run, and nothing is written', asy
   assert.equal(stderr.replaceAll(file, 'form.xlsx'), `form.xlsx:Cijfers!G4: error: the cell has a formula whose value was never worked out [sheet-formula]
   hint: open the file in Excel or LibreOffice, save it, and try again
 form.xlsx:Cijfers!G5: error: 'veel' is no number [sheet-value]
-  hint: write a number, or leave the cell empty when it is not known
+  hint: write a number; when it is not known, leave the cell empty or write: niet bekend
 form.xlsx:Projecten!E3: error: 'Op kors' is not in the list of this column [sheet-value]
   hint: use one of: Op koers, Risico, Niet op koers, Niet gemeld (did you mean 'Op koers'?)
 form.xlsx:Toezeggingen!E2: error: 'ooit' is no date [sheet-value]

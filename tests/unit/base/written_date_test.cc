@@ -51,4 +51,17 @@ TEST_CASE("written date: the whole of a text, as exact as it says") {
   }
 }
 
+TEST_CASE("written date: a quarter as people write it") {
+  for (const char* text :
+       {"Q2 2025", "q2 2025", "kwartaal 2 2025", "Kwartaal 2 van 2025", "2e kwartaal 2025", "2de kwartaal van 2025",
+        "tweede kwartaal 2025", "2nd quarter 2025", "second quarter of 2025"}) {
+    CAPTURE(text);
+    CHECK(parse_written_date(text) == Date{2025, 2, 0, 0});
+  }
+  for (const char* text : {"Q5 2025", "5e kwartaal 2025", "kwartaal 2025", "Q2 25", "Q2", "eind Q2 2025", "Q 2 2025"}) {
+    CAPTURE(text);
+    CHECK_FALSE(parse_written_date(text));
+  }
+}
+
 }  // namespace stoplicht::test

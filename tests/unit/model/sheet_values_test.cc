@@ -29,6 +29,12 @@ struct Asked {
     if (fault) return fault->message + (fault->of_qualifier ? " (beside)" : "");
     return value ? value->dump() : "empty";
   }
+  std::string hint(const char* text) const {
+    const SheetCell cell{CellKind::text, 1, text, 0, {}};
+    std::optional<CellFault> fault;
+    read_field(field, form, locale, &cell, nullptr, fault);
+    return fault ? fault->hint : "";
+  }
   std::string read(CellKind kind, double number) const {
     const SheetCell cell{kind, 1, "", number, {}};
     return read(&cell);
@@ -130,6 +136,8 @@ TEST_CASE("sheet values: a quantity with how exact it is") {
 
 TEST_CASE("sheet values: what is not known is said, or left empty") {
   CHECK(Asked(FieldKind::quantity).read("Niet bekend") == "null");
+  CHECK(Asked(FieldKind::quantity).read("onbekend") == "null");
+  CHECK(Asked(FieldKind::text).read("onbekend") == R"("onbekend")");
   CHECK(Asked(FieldKind::text).read("niet bekend") == "null");
   CHECK(Asked(FieldKind::text).read("Niet bekend. ") == "null");
   CHECK(Asked(FieldKind::text).read("niet\u00a0bekend") == "null");
@@ -153,6 +161,15 @@ TEST_CASE("sheet values: what is no number says so") {
   const SheetCell time{CellKind::no_day, 1, "1:30", 0.0625, {}};
   CHECK(asked.read(&time) == "'1:30' is no number");
   CHECK(Asked(FieldKind::quantity, Unit::euro).read("12,50") == "'12,50' is no whole number of euros");
+}
+
+TEST_CASE("sheet values: words around a number have a column of their own") {
+  Asked asked(FieldKind::quantity);
+  CHECK(asked.hint("ca. 2200") == "write 2200, and choose 'ongeveer' in the column 'Hoe precies'");
+  CHECK(asked.hint("26 dagen") == "write 26; what else there is to know goes into the column 'Toelichting'");
+  CHECK(asked.hint("veel") == "write a number; when it is not known, leave the cell empty or write: niet bekend");
+  asked.field.path = {{"totals"}, {"forecast"}};
+  CHECK(asked.hint("ca. 2200") == "write 2200, and choose 'ongeveer' in the column 'Hoe precies (prognose)'");
 }
 
 TEST_CASE("sheet values: a text keeps its lines, and hides nothing") {
