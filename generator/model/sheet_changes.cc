@@ -114,14 +114,12 @@ class Comparison {
       out_.notes.push_back(in_quotes(key) + " is closed or lapsed by now: nothing of it changes");
       return nullptr;
     }
+    const FormRow* named = named_row(table, row);
     if (known == nullptr) {
-      std::vector<std::string_view> keys;
-      for (const FormRow& each : form.rows) keys.push_back(each.key);
       diagnostics_.error("sheet-row", at(table, row, form.key_column), "the form has no row " + in_quotes(key),
-                         keys.empty() ? "empty the row" : one_of_hint(key, keys));
+                         hint_of_unknown(form, named != nullptr ? named->key : key));
       return nullptr;
     }
-    const FormRow* named = named_row(table, row);
     if (named != nullptr && named != known) {
       diagnostics_.error(
           "sheet-row-mixed", at(table, row, form.key_column),
@@ -131,6 +129,24 @@ class Comparison {
     }
     warn_of_fixed(table, row, *known);
     return known;
+  }
+
+  // The form asks about what there is: something new is none of its rows.
+  std::string hint_of_unknown(const FormSheet& sheet, const std::string& key) const {
+    std::vector<std::string_view> keys;
+    for (const FormRow& each : sheet.rows) keys.push_back(each.key);
+    const std::string_view near = closest(key, keys);
+    const std::string begin = near.empty() ? "" : "did you mean " + in_quotes(near) + "? If not, ";
+    const SheetWords& words = sheet_words(form_.language);
+    if (sheet.name == words.commitments)
+      return begin +
+             "empty the row; a new commitment is written into data/commitments.json (guide: "
+             "/_handleiding/toezegging.html)";
+    if (sheet.name == words.figures)
+      return begin +
+             "empty the row; a new figure is written into data/programmes.json (guide: /_handleiding/toevoegen.html)";
+    return begin +
+           "empty the row; a new project is written into data/programmes.json (guide: /_handleiding/toevoegen.html)";
   }
 
   // By what is fixed in it.

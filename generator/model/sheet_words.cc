@@ -81,6 +81,9 @@ constexpr SheetWords dutch{
          "Weet u iets niet? Laat de cel leeg. Vul nooit 0 in voor wat niet bekend is: 0 is een gemeten nul.",
          "U mag filteren. Wilt u sorteren, of rijen verplaatsen of weglaten? Hef dan eerst de beveiliging op: "
          "Controleren, Beveiliging blad opheffen. Een wachtwoord is er niet. Wat u weglaat, blijft zoals het was.",
+         "Een nieuwe toezegging of een nieuw deelproject kan hier niet bij: vraag dat aan wie de website bijhoudt. Die "
+         "zet "
+         "het in data/commitments.json of data/programmes.json, en maakt een nieuw formulier.",
          "Plakt u uit een ander bestand? Plak dan alleen de waarden (Plakken speciaal), zodat de keuzelijsten blijven.",
          "Klaar? Sla dit bestand op als .xlsx en geef het terug aan wie de website bijhoudt. Die ziet eerst wat er "
          "verandert.",
@@ -164,6 +167,8 @@ constexpr SheetWords english{
             "Is something not known? Leave the cell empty. Never write 0 for what is not known: 0 is a measured zero.",
             "You may filter. Do you want to sort, move rows or leave them out? Lift the protection first: Review, "
             "Unprotect Sheet. There is no password. What you leave out stays as it was.",
+            "A new commitment or project cannot be added here: ask whoever keeps the website. They write it into "
+            "data/commitments.json or data/programmes.json, and make a new form.",
             "Do you paste from another file? Paste the values only (Paste Special), so that the lists stay.",
             "Ready? Save this file as .xlsx and hand it back to whoever keeps the website. They see first what will "
             "change.",

@@ -24,7 +24,7 @@ struct SheetWords {
       progress_note, target_note, figure_before_note, actual_note, exactness_note, forecast_note, note_note, due_note,
       commitment_status_note, lapsed_note, closed_by_note, closure_note;
   std::string_view long_text;           // In the place of a text that no cell can hold; the file follows.
-  std::array<std::string_view, 8> how;  // The guide's paragraphs.
+  std::array<std::string_view, 9> how;  // The guide's paragraphs.
   std::string_view page;                // "Pagina"
 };
 

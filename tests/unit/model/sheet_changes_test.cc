@@ -119,6 +119,23 @@ TEST_CASE("sheet changes: a row that lost its key is told by its name, and one t
             "'WaW 7 Aanpak GGZ' [sheet-row-mixed]\n") != std::string::npos);
 }
 
+TEST_CASE("sheet changes: a row of something new is told where that is written") {
+  FilledForm form("2020-07");
+  form.sheet("Toezeggingen").rows.push_back({9, {{SheetCell::Kind::text, 1, "Nieuw", 0, {}}}});
+  form.sheet("Toezeggingen").rows.push_back({10, {{SheetCell::Kind::text, 1, "T21-04", 0, {}}}});
+  form.sheet("Projecten").rows.push_back({9, {{SheetCell::Kind::text, 13, "iets-anders", 0, {}}}});
+  CHECK(form.changes() ==
+        "x.xlsx:Projecten!M9: error: the form has no row 'iets-anders' [sheet-row]\n"
+        "  hint: empty the row; a new project is written into data/programmes.json (guide: "
+        "/_handleiding/toevoegen.html)\n"
+        "x.xlsx:Toezeggingen!A9: error: the form has no row 'Nieuw' [sheet-row]\n"
+        "  hint: empty the row; a new commitment is written into data/commitments.json (guide: "
+        "/_handleiding/toezegging.html)\n"
+        "x.xlsx:Toezeggingen!A10: error: the form has no row 'T21-04' [sheet-row]\n"
+        "  hint: did you mean 'T21-03'? If not, empty the row; a new commitment is written into data/commitments.json "
+        "(guide: /_handleiding/toezegging.html)\n");
+}
+
 TEST_CASE("sheet changes: a name that was written over changes nothing, and is told") {
   CHECK(FilledForm("2020-07").put("Projecten", "ggz", "Deelproject", "GGZ nieuw").changes() ==
         "x.xlsx:Projecten!B3: warning: 'GGZ nieuw' was written over 'Aanpak GGZ'; that changes nothing [sheet-fixed]\n"
