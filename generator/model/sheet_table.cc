@@ -147,12 +147,32 @@ class TableFinder {
     return sheet_location(workbook_.file, table.sheet->name);
   }
 
+  // One sheet without a name, some of whose headings are those of the form: the user may say which it is.
+  const FormSheet* probable_sheet() const {
+    if (workbook_.sheets.size() != 1 || !workbook_.sheets[0].name.empty()) return nullptr;
+    const FormSheet* best = nullptr;
+    std::size_t most = 0;
+    for (const FormSheet& each : form_.sheets) {
+      const SheetTable table = best_table(workbook_.sheets[0], each);
+      if (table.columns[each.key_column] == 0 || named(table.columns) <= most) continue;
+      most = named(table.columns);
+      best = &each;
+    }
+    return most > 1 ? best : nullptr;
+  }
+
   void report_none() const {
+    if (const FormSheet* probable = probable_sheet()) {
+      diagnostics_.error("sheet-missing", Location{workbook_.file, 0, 0, 1, ""},
+                         "the file does not tell which sheet of the form it is", "say it: --sheet " + probable->name);
+      return;
+    }
     std::string names;
     for (const FormSheet& each : form_.sheets) names += (names.empty() ? "" : ", ") + each.name;
     diagnostics_.error("sheet-missing", Location{workbook_.file, 0, 0, 1, ""},
                        "there is no sheet of the form in this file",
-                       "hand in the form that 'stoplicht sheet export' made; its sheets are " + names);
+                       "hand in the form that 'stoplicht sheet export' made; its sheets are " + names +
+                           ", and --sheet tells which a .csv file is");
   }
 
   bool check(const SheetTable& table) const {

@@ -330,7 +330,7 @@ test('macros are told, and --sheet says what a CSV file is that has lost its hea
   assert.ok(stdout.includes('note: the workbook has macros; they were not looked at\n'));
 
   const csv = written('Sleutel;Realisatie\nhavenkwartier/haven-woningen;60\n', 'x.csv');
-  assert.match((await importSheet(site, csv, '--period', period)).stderr, /there is no sheet of the form in this file \[sheet-missing\]/);
+  assert.match((await importSheet(site, csv, '--period', period)).stderr, /the file does not tell which sheet of the form it is \[sheet-missing\]\n {2}hint: say it: --sheet Cijfers\n/);
   assert.equal((await importSheet(site, csv, '--period', period, '--sheet', 'cijfers')).code, 0);
   assert.equal(readJson(site, data).projects[0].values[0].actual, 60);
 });

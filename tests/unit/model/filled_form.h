@@ -38,6 +38,11 @@ class FilledForm {
                          [&](const Sheet& each) { return each.name == name; });
   }
 
+  Sheet& keep_only(std::string_view name) {
+    std::erase_if(workbook_.sheets, [&](const Sheet& each) { return each.name != name; });
+    return workbook_.sheets[0];
+  }
+
   // Puts a cell, told by key and heading; an empty text empties it.
   FilledForm& put(std::string_view name, std::string_view key, std::string_view heading, SheetCell cell) {
     const FormSheet& form = *std::find_if(form_.sheets.begin(), form_.sheets.end(),

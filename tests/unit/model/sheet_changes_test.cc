@@ -173,6 +173,16 @@ TEST_CASE("sheet changes: one sheet only, one that is not there, and none at all
       form.changes("Wegen").starts_with("x.xlsx: error: there is no sheet of the form in this file [sheet-missing]\n"));
 }
 
+TEST_CASE("sheet changes: a file of one sheet with too few headings is told which it probably is") {
+  FilledForm form("2020-07");
+  form.keep_only("Cijfers").name.clear();
+  for (SheetCell& cell : form.keep_only("").rows[0].cells)
+    if (cell.text != "Sleutel" && cell.text != "Realisatie") cell.text += "?";
+  const std::string told = form.changes();
+  CHECK(told.starts_with("x.xlsx: error: the file does not tell which sheet of the form it is [sheet-missing]\n"));
+  CHECK(told.find("  hint: say it: --sheet Cijfers\n") != std::string::npos);
+}
+
 TEST_CASE("sheet changes: what a letter of this draft closes is still asked about") {
   CHECK(FilledForm("2020-07")
             .put("Toezeggingen", "T20-27", "Stand", "open")
