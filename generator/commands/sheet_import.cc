@@ -155,6 +155,7 @@ class Import {
              (change.removes ? "; it removes what stands there" : "");
     if (change.removes) return "(!) removes what stood there";
     if (change.below_zero) return "(!) a count below zero";
+    if (change.postpones) return "(!) a later date than was promised";
     if (change.in_parts) return "(!) a count that is no whole number";
     if (!change.jumped_from) return "";
     const Locale locale(form_.language);

@@ -36,6 +36,14 @@ std::optional<double> number_in(const std::optional<Json>& value) {
 // A spreadsheet keeps fifteen or sixteen digits of a number.
 bool same_number(double a, double b) { return std::fabs(a - b) <= 1e-12 * std::max(std::fabs(a), std::fabs(b)); }
 
+// A quarter ends after its first month: the last day that was promised counts.
+bool is_put_off(const std::optional<Json>& said, const std::optional<Json>& before) {
+  if (!said || !before || !said->is_string() || !before->is_string()) return false;
+  const auto now = parse_date(said->get_ref<const std::string&>());
+  const auto then = parse_date(before->get_ref<const std::string&>());
+  return now && then && now->last_day() > then->last_day();
+}
+
 bool is_in_parts(double number) { return number != std::floor(number); }
 
 class Comparison {
@@ -319,6 +327,7 @@ class Comparison {
     const bool nothing_now = !said || said->is_null() || said == field.when_empty;
     change.removes = nothing_now && (was || had_choice || had_text);
     if (is) doubt(change, field, was, *is);
+    change.postpones = field.kind == FieldKind::date && is_put_off(said, field.now);
     change.value = said ? std::move(said) : field.when_empty;
     out_.changes.push_back(std::move(change));
   }

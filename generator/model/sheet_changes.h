@@ -23,8 +23,9 @@ struct SheetChange {
   bool from_last_time = false;         // which the period before has; false: which stood there.
   bool below_zero = false;             // A count that is, and was not before.
   bool in_parts = false;               // A count that is no whole number, and was one before.
+  bool postpones = false;              // A date that was there, for a later one.
   std::optional<std::string> kept;     // The site was changed since the form was made, which then showed this.
-  bool needs_confirmation() const { return removes || jumped_from || kept || below_zero || in_parts; }
+  bool needs_confirmation() const { return removes || jumped_from || kept || below_zero || in_parts || postpones; }
 };
 
 struct SheetChanges {

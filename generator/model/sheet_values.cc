@@ -254,6 +254,8 @@ std::string shown_value(const FormField& field, const SheetForm& form, const Loc
   if (field.choices != nullptr)
     for (const FormChoice& each : *field.choices)
       if (each.value == *value) return each.label;
+  if (field.kind == FieldKind::date && value->is_string())
+    if (const auto date = parse_date(value->get_ref<const std::string&>())) return locale.date(*date);
   if (value->is_string()) return cell_text(value->get_ref<const std::string&>());
   const bool is_object = value->is_object();
   if (is_object && !value->contains("value")) return value->dump();

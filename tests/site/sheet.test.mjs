@@ -190,7 +190,7 @@ Cijfers
     Prognose: niet bekend → 110
 Toezeggingen
   T24-02
-    Termijn: 2025-Q2 → 2025-06-30
+    Termijn: tweede kwartaal van 2025 → 30 juni 2025
     Stand: open → in uitvoering
 nothing was written: --dry-run
 `.replace('72,5 %', '72,5\u00A0%'),
@@ -227,6 +227,18 @@ Cijfers
   assert.deepEqual(projects[1], { project: 'doorstroming', number: '2', status: 'on-track' });
   assert.equal(projects[0].values[0].actual, 12500);
   assert.deepEqual(totals, [{ indicator: 'woningen', actual: null }]);
+});
+
+test('a commitment is put off with --yes only', async () => {
+  const site = siteToFill();
+  const file = await filledWith(site, { Toezeggingen: { 'T24-02': { Termijn: '31-12-2025' } } });
+  const before = stateOf(site);
+  const refused = await importSheet(site, file);
+  assert.equal(refused.code, 1);
+  assert.ok(refused.stdout.endsWith('    Termijn: tweede kwartaal van 2025 → 31 december 2025  (!) a later date than was promised\n'), refused.stdout);
+  assert.deepEqual(stateOf(site), before);
+  assert.equal((await importSheet(site, file, '--yes')).code, 0);
+  assert.equal(readJson(site, 'data/commitments.json').commitments[1].due, '2025-12-31');
 });
 
 test('every fault is named by its cell, in one run, and nothing is written', async () => {

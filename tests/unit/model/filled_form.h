@@ -90,7 +90,7 @@ class FilledForm {
              each.after + (each.removes ? " (removes)" : "") +
              (each.jumped_from ? (each.from_last_time ? " (jump since last time)" : " (jump)") : "") +
              (each.below_zero ? " (below zero)" : "") + (each.in_parts ? " (in parts)" : "") +
-             (each.kept ? " (was " + *each.kept + ")" : "") + "\n";
+             (each.postpones ? " (postpones)" : "") + (each.kept ? " (was " + *each.kept + ")" : "") + "\n";
     for (const std::string& each : found.notes) out += "note: " + each + "\n";
     return out + diagnostics.to_text();
   }

@@ -27,7 +27,7 @@ TEST_CASE("sheet changes: values of every kind, old and new") {
         "Projecten!L3 WaW 7 Aanpak GGZ, Voortgang: Negen trajecten zijn begonnen. -> Tien trajecten.\n"
         "Projecten!I4 WaW 8 Taal als opstap, Gevolg: niet bekend -> Minder taal.\n"
         "Cijfers!G3 WaW 7 Aanpak GGZ, Trajecten, Realisatie: 9 -> ongeveer 10\n"
-        "Toezeggingen!E3 T21-03, Termijn: 2021-04 -> 2021-Q2\n");
+        "Toezeggingen!E3 T21-03, Termijn: april 2021 -> tweede kwartaal van 2021 (postpones)\n");
 }
 
 TEST_CASE("sheet changes: what is lost, and what jumps, is marked") {
@@ -60,6 +60,16 @@ TEST_CASE("sheet changes: a count below zero, and a part of one, is marked") {
             .put("Cijfers", "ggz/ggz-trajecten", "Realisatie", 8.5)
             .changes_in(of_parts)
             .find("in parts") == std::string::npos);
+}
+
+TEST_CASE("sheet changes: a later date than was promised, and none, is marked, and an earlier one is not") {
+  const auto due = [](const char* text) {
+    return FilledForm("2020-07").put("Toezeggingen", "T21-03", "Termijn", text).changes();
+  };
+  CHECK(due("31-12-2021") == "Toezeggingen!E3 T21-03, Termijn: april 2021 -> 31 december 2021 (postpones)\n");
+  CHECK(due("") == "Toezeggingen!E3 T21-03, Termijn: april 2021 ->  (removes)\n");
+  CHECK(due("30-4-2021") == "Toezeggingen!E3 T21-03, Termijn: april 2021 -> 30 april 2021\n");
+  CHECK(due("maart 2021") == "Toezeggingen!E3 T21-03, Termijn: april 2021 -> maart 2021\n");
 }
 
 TEST_CASE("sheet changes: emptied and not known are one and the same for a figure, and not for a text") {
