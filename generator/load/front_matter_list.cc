@@ -59,6 +59,11 @@ std::size_t dash_of(const std::string& text, const ByteRange& item) { return tex
 
 std::size_t line_begin(const std::string& text, std::size_t offset) { return text.rfind('\n', offset) + 1; }
 
+// The line that a list gets that was not there.
+std::string new_line(const std::string& text, std::string_view key, const std::string& quoted) {
+  return std::string(key) + ": [" + quoted + "]" + line_end_of(text);
+}
+
 }  // namespace
 
 std::string with_list_item(const std::string& markdown, std::string_view key, const std::string& item) {
@@ -66,7 +71,7 @@ std::string with_list_item(const std::string& markdown, std::string_view key, co
   const std::string quoted = Json(item).dump();  // In quotes YAML reads it as a text, whatever it looks like.
   std::string text = markdown;
   const bool in_brackets = list.has_key && text[list.value.offset] == '[' && list.value.offset != list.key.offset;
-  if (!list.has_key) return text.insert(list.closing, std::string(key) + ": [" + quoted + "]" + line_end_of(text));
+  if (!list.has_key) return text.insert(list.closing, new_line(text, key, quoted));
   if (list.items.empty() && in_brackets) return text.insert(list.value.offset + 1, quoted);
   if (list.items.empty() && !list.is_null) {  // One text, which is a fault: it becomes the first of the list.
     text.insert(end_of(list.value), ", " + quoted + "]");
@@ -88,6 +93,10 @@ std::string without_list_item(const std::string& markdown, std::string_view key,
   if (found == list.items.end()) return markdown;
   const auto index = static_cast<std::size_t>(found - list.items.begin());
   std::string text = markdown;
+  const std::string own = new_line(text, key, Json(item).dump());
+  if (list.items.size() == 1 && list.closing == list.key.offset + own.size() &&
+      text.compare(list.key.offset, own.size(), own) == 0)
+    return text.erase(list.key.offset, own.size());
   const ByteRange& place = list.places[index];
   if (text[list.value.offset] == '[') {
     const std::size_t begin = index > 0 ? end_of(list.places[index - 1]) : place.offset;

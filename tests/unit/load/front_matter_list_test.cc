@@ -47,3 +47,9 @@ TEST_CASE("front matter list: one less, and an empty list is left of the last") 
   CHECK(one_less("closes: [T1]\n", "T9") == letter("closes: [T1]\n"));
   CHECK(one_less("title: x\n", "T9") == letter("title: x\n"));
 }
+
+TEST_CASE("front matter list: what was added for one text goes with it") {
+  CHECK(without_list_item(with_one("title: x\n"), "closes", "T1") == letter("title: x\n"));
+  CHECK(one_less("title: x\ncloses: [T1]\n", "T1") == letter("title: x\ncloses: []\n"));
+  CHECK(one_less("closes: [\"T1\"]\ntitle: x\n", "T1") == letter("closes: []\ntitle: x\n"));
+}
