@@ -392,13 +392,3 @@ test('a pandoc that fails or answers otherwise is told', async () => {
   assert.equal(await withPandoc(`echo '{"pandoc-api-version":[1],"meta":{},"blocks":[{"t":"Para"}]}'`),
     '3 stoplicht: pandoc answers in a form that is not known');
 });
-
-test('nesting without end is told, and the rest of the letter is there', async () => {
-  const site = await begunSite();
-  let deep = paragraph('binnenin');
-  for (let i = 0; i < 100; i += 1) deep = table([[`<w:p/>${deep}<w:p/>`, 'x'], ['y', 'z']]);
-  const { code, stderr } = await importLetter(site, documentOf(letter([paragraph('Geachte raad,'), deep])), '--name', 'diep');
-  assert.equal(code, 0, stderr);
-  assert.match(textOf(site, 'content/periods/2025-h1/letters/diep.md'), /\nGeachte raad,\n/);
-  assert.match(stderr, /did not come along: “binnenin” \[letter-left-behind\]/);
-});
