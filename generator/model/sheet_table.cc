@@ -149,14 +149,14 @@ class TableFinder {
 
   // One sheet without a name, some of whose headings are those of the form: the user may say which it is.
   const FormSheet* probable_sheet() const {
-    if (workbook_.sheets.size() != 1 || !workbook_.sheets[0].name.empty()) return nullptr;
+    if (sheets_.size() != 1 || !sheets_[0].sheet->name.empty()) return nullptr;
     const FormSheet* best = nullptr;
     std::size_t most = 0;
-    for (const FormSheet& each : form_.sheets) {
-      const SheetTable table = best_table(workbook_.sheets[0], each);
-      if (table.columns[each.key_column] == 0 || named(table.columns) <= most) continue;
+    for (const FoldedForm& each : forms_) {
+      const SheetTable table = best_table(sheets_[0], each);
+      if (table.columns[each.form->key_column] == 0 || named(table.columns) <= most) continue;
       most = named(table.columns);
-      best = &each;
+      best = each.form;
     }
     return most > 1 ? best : nullptr;
   }
