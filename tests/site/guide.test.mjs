@@ -181,9 +181,13 @@ test('a project that is split as it tells says where it came from', async () => 
   assert.equal(code, 0, stderr);
   change(site, 'data/programmes.json', ({ programmes }) => (programmes[0].projects.at(-1).lineage = lineage));
   assert.deepEqual(await errorsOf(site), []);
-  assert.equal((await command(site, ['build'])).code, 0);
-  const page = readFileSync(join(site, `public/deelprojecten/${project.id}.html`), 'utf8');
+  const preview = await startPreview(site);
+  const page = (await preview.get(`/deelprojecten/${project.id}.html`)).body;
+  await preview.stop();
   assert.ok(page.includes('Jongerenloket') && page.includes(lineage[0].note));
+  // The website itself tells nothing of it as yet.
+  assert.equal((await command(site, ['build'])).code, 0);
+  assert.ok(!existsSync(join(site, `public/deelprojecten/${project.id}.html`)));
 });
 
 test('a site with a signing key refuses what is not signed, as it tells', async () => {

@@ -4,6 +4,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import Ajv from 'ajv';
+import { startPreview } from '../support/preview.mjs';
 import { repository } from '../support/program.mjs';
 import { command, edit, publishedSmallSite, readJson, smallSite } from '../support/publishing.mjs';
 import { build, copyOf, copyOfSample, filesIn, stateOf, voorbeeldstad } from '../support/sites.mjs';
@@ -12,8 +13,10 @@ const textsOf = (site) => new Map(filesIn(site).map((file) => [file, readFileSyn
 const next = (period) => 'next: stoplicht check, which names every place that is still to be filled in; then ' +
   `stoplicht publish ${period}, and at last stoplicht build\n`;
 
+const wordsOf = (html) => html.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+
 // The words of a built page.
-const text = (site, page) => readFileSync(join(site, 'public', page), 'utf8').replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+const text = (site, page) => wordsOf(readFileSync(join(site, 'public', page), 'utf8'));
 
 // What the small site gets with 2025-h1.
 const begun = {
@@ -345,8 +348,10 @@ test('what is written is what the schema asks for, too', async () => {
   const ajv = new Ajv({ allErrors: true, strictTypes: false, strictTuples: false });
   ajv.addVocabulary(['enumDescriptions', 'errorMessage', 'patternErrorMessage']);
   const isPeriod = ajv.compile(schema);
-  for (const [site, period] of [[smallSite(), 'zomer'], [copyOf(voorbeeldstad), '2025-q1'], [copyOfSample(), '2024-10']]) {
-    assert.equal((await command(site, ['new', period])).code, 0);
+  for (const [site, period, ...more] of [
+    [smallSite(), 'zomer', '--from', '2024-h2'], [copyOf(voorbeeldstad), '2025-q1'], [copyOfSample(), '2024-10'],
+  ]) {
+    assert.equal((await command(site, ['new', period, ...more])).code, 0);
     isPeriod(readJson(site, `data/periods/${period}.json`));
     assert.deepEqual(isPeriod.errors, null);
   }
@@ -359,12 +364,14 @@ test('Voorbeeldstad, with its editions: the next period is grey and unknown unti
   assert.ok(stdout.includes('wrote data/periods/2025-h1.json: 17 projects, 18 figures, from 2024-h2\n' +
     'left out project taalhuis: it was completed in 2024-h2\n'), stdout);
   await assertOnlyPlaceholders(site);
-  await build(site);
-  const page = text(site, 'periodes/2025-h1/index.html');
+  const preview = await startPreview(site);
+  const shown = async (address) => wordsOf((await preview.get(address)).body);
+  const page = await shown('/periodes/2025-h1/index.html');
   assert.ok(page.includes('Van geen deelproject is een stand bekend.'));
   assert.ok(page.includes('Stoplichten van 17 deelprojecten, eerste helft van 2025 17 niet gemeld.'));
   assert.ok(page.includes('Eerste helft van 2025: niet bekend. Streefwaarde: 1.500.'));
-  assert.ok(text(site, 'periodes/2025-h1/beschut-werk.html').includes('Beschut werk Niet gemeld'));
+  assert.ok((await shown('/periodes/2025-h1/beschut-werk.html')).includes('Beschut werk Niet gemeld'));
+  await preview.stop();
 
   // No word of the period before stands in the new one, but for what it announced.
   const then = readJson(voorbeeldstad, 'data/periods/2024-h2.json');
