@@ -22,8 +22,8 @@ std::set<std::string> digests_of(const EditionFiles& editions) {
 }
 
 // Of `of_files` (what was wrong when they were read) what the site tells of. The names of the drafts that it does not.
-void leave_out_drafts(OpenSite& site, const Diagnostics& of_files, Diagnostics& diagnostics) {
-  const std::set<std::string> drafts = draft_ids(site.folder, site.archive);
+void leave_out_drafts(OpenSite& site, const std::set<std::string>& drafts, const Diagnostics& of_files,
+                      Diagnostics& diagnostics) {
   for (const std::string& id : drafts) {
     const auto file = site.folder.data.find(period_file(id));
     const std::string name = file == site.folder.data.end() ? "" : word(file->second->root(), "name");
@@ -58,12 +58,12 @@ void open_read_site(OpenSite& site, SiteFolder folder, const Diagnostics& of_fil
 
   progress.stage("checking data");
   compare_sources(site.folder, site.archive, diagnostics, except);
-  if (drafts == Drafts::left_out)
-    leave_out_drafts(site, of_files, diagnostics);
-  else
-    tell_of_files();
+  std::set<std::string> left_out;
+  if (drafts == Drafts::left_out) left_out = draft_ids(site.folder, site.archive);
+  leave_out_drafts(site, left_out, of_files, diagnostics);
   site.folded = fold(site.left_out.empty() ? site.folder : site.sources, site.archive, except);
   site.present = build_present(site.folded, site.archive, as_of, diagnostics, except);
+  site.present.left_out = std::move(left_out);
   // Every reference that could be resolved is; every rule of the data formats was checked.
   for (const auto& edition : site.archive.editions) edition->site.base_url = site.present.base_url;
   site.readable = true;

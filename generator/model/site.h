@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -352,6 +353,7 @@ struct Site {
   // After faults, so that nobody reports what only follows from them.
   bool scales_missed = false;      // No status scale could be read.
   bool periods_missed = false;     // Some period could not be read.
+  std::set<std::string> left_out;  // Ids of periods that its folder has and it does not tell of: see left_out_drafts.h.
   bool programmes_missed = false;  // Some programme, project or indicator could not be read.
   bool programmes_faulty = false;  // Something in data/programmes.json was reported.
 

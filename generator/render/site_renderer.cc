@@ -158,6 +158,11 @@ bool is_of_excepted(const Scene& scene, const std::string& address) {
   });
 }
 
+bool is_of_left_out(const Site& site, const std::string& address) {
+  return std::any_of(site.left_out.begin(), site.left_out.end(),
+                     [&](const std::string& id) { return address.starts_with("periodes/" + id + "/"); });
+}
+
 // Links in texts must lead somewhere: the address to a file of the site, the fragment to an id on it.
 void check_links(const Scene& scene, const std::vector<MarkdownLink>& links, const std::vector<OutputFile>& files) {
   Diagnostics& diagnostics = scene.diagnostics;
@@ -170,6 +175,12 @@ void check_links(const Scene& scene, const std::vector<MarkdownLink>& links, con
     const auto found = by_address.find(link.address);
     if (found == by_address.end()) {
       if (is_of_excepted(scene, link.address)) continue;
+      if (is_of_left_out(scene.site, link.address)) {
+        diagnostics.error("link-page", link.where,
+                          "no page at /" + link.address + ": that period was not published yet",
+                          "publish the period first, or take the link away until then");
+        continue;
+      }
       if (addresses.empty())
         for (const OutputFile& file : files)
           if (!file.address.starts_with("bestanden/")) addresses.push_back(file.address);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
-import { command, edit, succeed } from '../support/publishing.mjs';
+import { command, edit, periodsOf, succeed } from '../support/publishing.mjs';
 import { build, copyOfSample } from '../support/sites.mjs';
 
 const reason = 'Dit mocht er niet staan';
@@ -17,7 +17,7 @@ before(async () => {
 Zie [de tijdelijke pagina](/tijdelijk.html#kopje), [hetzelfde bestand](../../pages/tijdelijk.md), [het stuk](../2020-07/extra.md),
 [nog eens het stuk](/periodes/2020-07/bijzonder.html) en [een kopje](/over.html).
 `);
-  for (const period of ['2020-07', '2021-05']) await succeed(['publish', period, '--site', site, '--on', '2026-01-01']);
+  for (const period of periodsOf(site)) await succeed(['publish', period, '--site', site, '--on', '2026-01-01']);
   await succeed(['withdraw', '2020-07', 'extra', '--site', site, '--on', '2026-02-01', '--reason', reason]);
   rmSync(join(site, 'content/periods/2020-07/extra.md'));
   rmSync(join(site, 'content/pages/tijdelijk.md'));

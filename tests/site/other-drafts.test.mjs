@@ -67,3 +67,13 @@ test('a part is withdrawn from the website at once, whatever a draft still lacks
   assert.equal((await command(site, ['check'])).code, 1);
   assert.equal((await command(site, ['build'])).code, 0);
 });
+
+test('a page that links to a period that is left out is told so', async () => {
+  const site = await publishedSmallSite();
+  assert.equal((await command(site, ['new', '2025-h1'])).code, 0);
+  appendFileSync(join(site, 'content/pages/over.md'), '\nZie [het nieuwe verslag](/periodes/2025-h1/index.html).\n');
+  const { code, stderr } = await command(site, ['build']);
+  assert.equal(code, 1);
+  assert.match(stderr, /: error: no page at \/periodes\/2025-h1\/index\.html: that period was not published yet \[link-page\]\n/);
+  assert.match(stderr, /\n {2}hint: publish the period first, or take the link away until then\n/);
+});
