@@ -142,7 +142,8 @@ TEST_CASE("changes as text: in Dutch, what differs is named in Dutch words, and 
   INFO(text);
   CHECK(text.find("  taal: naam ") != std::string::npos);
   CHECK(text.find("  samenvatting: tekst  De opstart") != std::string::npos);
-  CHECK(text.find("  2020-07: aantal deelprojecten dat het verslag noemt  22 → 23\n") != std::string::npos);
+  CHECK(text.find("  2020-07: aantal deelprojecten dat het verslag noemt\n"
+                  "                          22 → 23\n") != std::string::npos);
   CHECK(text.find("  2020-07: bron 1, adres ") != std::string::npos);
   CHECK(text.find(" /") == std::string::npos);
 }
