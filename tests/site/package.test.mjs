@@ -128,7 +128,8 @@ test('installed in a clean root it begins a site, checks, builds, publishes and 
   const site = join(root, 'monitor');
   for (const file of filesIn(site).filter((each) => /^(?:data|content)\//.test(each))) {
     const path = join(site, file);
-    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/\[vul in[^\]]*\]/g, 'Ingevuld.'));
+    const text = readFileSync(path, 'utf8').replace('https://example.invalid/', 'https://monitor.example.nl/');
+    writeFileSync(path, text.replaceAll(/\[vul in[^\]]*\]/g, 'Ingevuld.'));
   }
   assert.match(use(root, 'check', '--strict', '--site', '/monitor'), /, 0 warnings\n$/);
   use(root, 'publish', '2025-h1', '--on', '2025-09-01', '--site', '/monitor');
