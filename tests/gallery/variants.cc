@@ -11,12 +11,33 @@ namespace stoplicht::gallery {
 namespace {
 
 // Keys of what a template writes elsewhere than between tags: in links, classes, attributes.
-constexpr std::array<std::string_view, 25> not_for_people = {
-    "address",     "anchor", "canonical",   "email",   "fragment",
-    "generator",   "href",   "html",        "id",      "kind",
-    "language",    "light",  "line",        "page",    "points",
-    "print",       "root",   "shape",       "striped", "stylesheet",
-    "token_class", "url",    "own_address", "rel",     "further_stylesheet"};
+constexpr std::array<std::string_view, 27> not_for_people = {"address",
+                                                             "anchor",
+                                                             "canonical",
+                                                             "email",
+                                                             "fragment",
+                                                             "generator",
+                                                             "href",
+                                                             "html",
+                                                             "id",
+                                                             "kind",
+                                                             "language",
+                                                             "light",
+                                                             "line",
+                                                             "page",
+                                                             "points",
+                                                             "print",
+                                                             "root",
+                                                             "shape",
+                                                             "striped",
+                                                             "stylesheet",
+                                                             "token_class",
+                                                             "url",
+                                                             "own_address",
+                                                             "rel",
+                                                             "further_stylesheet",
+                                                             "message_language",
+                                                             "hint_language"};
 
 constexpr std::string_view hostile_text =
     "\"><script>window.harmed = 1</script><img src=x onerror=\"window.harmed = 2\">'-->{{title}}{{{html}}} &lt; &copy; "
