@@ -66,7 +66,8 @@ std::string head_of(const HttpResponse& response, bool keep_alive) {
   add(head, "ETag", response.etag);
   add(head, "Location", response.location);
   if (response.status == 405) add(head, "Allow", "GET, HEAD");
-  add(head, "Cache-Control", response.is_stream ? "no-store" : "no-cache");
+  const char* lasting = "max-age=31536000, immutable";
+  add(head, "Cache-Control", response.is_stream ? "no-store" : response.is_lasting ? lasting : "no-cache");
   add(head, "Content-Security-Policy",
       "default-src 'self'; base-uri 'none'; frame-src 'none'; frame-ancestors 'none'; form-action 'self'; "
       "object-src 'none'");

@@ -34,6 +34,21 @@ HttpResponse folder_response(const std::string& address, std::string_view target
   return response;
 }
 
+// "assets/gemeente.1a2b3c4d.css": named after its bytes, as a theme's files are.
+bool is_named_after_bytes(std::string_view address) {
+  constexpr std::size_t digits = 8;
+  const std::size_t end = address.rfind('.');
+  if (!address.starts_with("assets/") || end == std::string_view::npos || end <= digits) return false;
+  return address[end - digits - 1] == '.' &&
+         address.substr(end - digits, digits).find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+HttpResponse response_of(Located located) {
+  HttpResponse response = file_response(content_type_of(located.address), std::move(located.bytes));
+  response.is_lasting = is_named_after_bytes(located.address);
+  return response;
+}
+
 }  // namespace
 
 void Preview::show(SiteVersion built, Faults faults) {
@@ -86,7 +101,8 @@ HttpResponse Preview::answer(const HttpRequest& request) const {
   const std::shared_ptr<const Shown> now = shown();
   const std::string_view path = std::string_view(request.target).substr(0, request.target.find_first_of("?#"));
   if (path.starts_with(preview_folder))
-    return unless_known(answer_of_preview(now.get(), path.substr(preview_folder.size())), request);
+    return unless_known(answer_of_preview(now.get(), path.substr(preview_folder.size()), path != request.target),
+                        request);
   const auto has = [&](const ServedSite& files) { return files.locate(request.target).kind != Located::Kind::nowhere; };
   if (has(guide_) && (!now || !now->site || !has(*now->site))) return unless_known(answer_of_guide(request), request);
   if (!now) return page_response(503, starting_page(preview_words("")));
@@ -99,11 +115,15 @@ HttpResponse Preview::answer(const HttpRequest& request) const {
   return unless_known(answer_of_site(*now, request), request);
 }
 
-HttpResponse Preview::answer_of_preview(const Shown* shown, std::string_view name) {
+HttpResponse Preview::answer_of_preview(const Shown* shown, std::string_view name, bool has_digest) {
   if (name == "events") return {200, "text/event-stream", nullptr, {}, {}, true};
-  if (name == "preview.js" || name == "worker.js")
-    return text_response("text/javascript; charset=utf-8", name == "worker.js" ? preview_worker() : preview_script());
-  if (name == "preview.css") return text_response("text/css; charset=utf-8", preview_stylesheet());
+  if (name == "worker.js") return text_response("text/javascript; charset=utf-8", preview_worker());
+  if (name == "preview.js" || name == "preview.css") {
+    HttpResponse response = name == "preview.js" ? text_response("text/javascript; charset=utf-8", preview_script())
+                                                 : text_response("text/css; charset=utf-8", preview_stylesheet());
+    response.is_lasting = has_digest;
+    return response;
+  }
   if (name != "faults") return plain_response(404, "The preview has no such file.");
   if (shown == nullptr) return page_response(503, starting_page(preview_words("")));
   return page_response(
@@ -121,7 +141,7 @@ HttpResponse Preview::answer_of_rehearsal(const Shown& shown, std::string_view n
 HttpResponse Preview::answer_of_guide(const HttpRequest& request) const {
   Located located = guide_.locate(request.target);
   if (located.kind == Located::Kind::folder) return folder_response(located.address, request.target);
-  return file_response(content_type_of(located.address), std::move(located.bytes));
+  return response_of(std::move(located));
 }
 
 HttpResponse Preview::answer_of_site(const Shown& shown, const HttpRequest& request) {
@@ -130,8 +150,7 @@ HttpResponse Preview::answer_of_site(const Shown& shown, const HttpRequest& requ
   const bool is_there = located.kind == Located::Kind::file;
   if (!is_there) located = {Located::Kind::file, not_found_address, shown.site->find(not_found_address)};
   if (!located.bytes) return plain_response(404, "There is no such page.");
-  std::string type = content_type_of(located.address);
-  if (!type.starts_with("text/html")) return file_response(std::move(type), std::move(located.bytes));
+  if (!content_type_of(located.address).starts_with("text/html")) return response_of(std::move(located));
   std::vector<const Draft*> drafts;
   for (const Draft& draft : shown.drafts)
     if (draft.is_told_at(located.address)) drafts.push_back(&draft);

@@ -58,7 +58,7 @@ class Preview {
 
   std::shared_ptr<const Shown> shown() const;
   // `shown`: null before the first build.
-  static HttpResponse answer_of_preview(const Shown* shown, std::string_view name);
+  static HttpResponse answer_of_preview(const Shown* shown, std::string_view name, bool has_digest);
   static HttpResponse answer_of_rehearsal(const Shown& shown, std::string_view name);
   HttpResponse answer_of_guide(const HttpRequest& request) const;
   static HttpResponse answer_of_site(const Shown& shown, const HttpRequest& request);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "base/digest.h"
 #include "base/embedded_file.h"
 
 STOPLICHT_EMBED(stoplicht_preview_script, STOPLICHT_SERVE "/preview.js")
@@ -21,6 +22,10 @@ std::string_view preview_worker() { return between(stoplicht_preview_worker, sto
 
 std::string_view preview_stylesheet() {
   return between(stoplicht_preview_stylesheet, stoplicht_preview_stylesheet_end);
+}
+
+std::string lasting_name(std::string_view name, std::string_view bytes) {
+  return std::string(name) + "?" + sha256(bytes).substr(0, 8);
 }
 
 }  // namespace stoplicht

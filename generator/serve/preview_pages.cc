@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "render/guide.h"
+#include "serve/preview_files.h"
 
 namespace stoplicht {
 namespace {
@@ -41,8 +42,10 @@ std::string item(const PreviewWords& words, const ShownDiagnostic& fault) {
 
 std::string head_links(const std::string& data) {
   const std::string folder(preview_folder);
-  return "<link rel=\"stylesheet\" href=\"" + folder + "preview.css\">\n<script defer src=\"" + folder +
-         "preview.js\" data-" + data + "\"></script>\n";
+  static const std::string stylesheet = lasting_name("preview.css", preview_stylesheet());
+  static const std::string script = lasting_name("preview.js", preview_script());
+  return "<link rel=\"stylesheet\" href=\"" + folder + stylesheet + "\">\n<script defer src=\"" + folder + script +
+         "\" data-" + data + "\"></script>\n";
 }
 
 std::string guide_link(const PreviewWords& words) {

@@ -41,6 +41,12 @@ TEST_CASE("http response: a stream has no length, and nobody keeps it") {
   CHECK(head.find("Cache-Control: no-store\r\n") != std::string::npos);
 }
 
+TEST_CASE("http response: what lasts is kept for a year, and not asked for again") {
+  HttpResponse response = page();
+  response.is_lasting = true;
+  CHECK(head_of(response, true).find("Cache-Control: max-age=31536000, immutable\r\n") != std::string::npos);
+}
+
 TEST_CASE("http response: a refused method is told which ones are not") {
   CHECK(head_of(plain_response(405, "x"), false).find("Allow: GET, HEAD\r\n") != std::string::npos);
 }

@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "serve/preview_files.h"
+
 using namespace stoplicht;
 
 namespace {
@@ -66,10 +68,26 @@ TEST_CASE("preview: a page of the site has the preview's script, and what else t
   CHECK(page.type == "text/html; charset=utf-8");
   CHECK(body_of(page) ==
         "<html><head><title>home</title>"
-        "<link rel=\"stylesheet\" href=\"/_stoplicht/preview.css\">\n"
-        "<script defer src=\"/_stoplicht/preview.js\" data-site=\"run-1\"></script>\n"
-        "</head>\n<body class=\"x\">een</body></html>");
+        "<link rel=\"stylesheet\" href=\"/_stoplicht/" +
+            lasting_name("preview.css", preview_stylesheet()) + "\">\n<script defer src=\"/_stoplicht/" +
+            lasting_name("preview.js", preview_script()) +
+            "\" data-site=\"run-1\"></script>\n"
+            "</head>\n<body class=\"x\">een</body></html>");
   CHECK(body_of(preview.answer(request_for("/assets/x.css"))) == "a{}");
+}
+
+TEST_CASE("preview: a browser keeps what is named after its bytes, and asks for all else anew") {
+  Preview preview(AllowedHosts(), "run");
+  SiteVersion version = built("een");
+  for (const char* address : {"assets/x.1a2b3c4d.css", "assets/x.1a2b3c4z.css", "bestanden/x.1a2b3c4d.css"})
+    version.files.push_back({address, "a{}"});
+  preview.show(std::move(version), {});
+  const auto lasts = [&](const std::string& target) { return preview.answer(request_for(target)).is_lasting; };
+  CHECK(lasts("/assets/x.1a2b3c4d.css"));
+  CHECK(lasts("/_stoplicht/" + lasting_name("preview.js", preview_script())));
+  for (const char* target : {"/", "/assets/x.css", "/assets/x.1a2b3c4z.css", "/bestanden/x.1a2b3c4d.css",
+                             "/_stoplicht/preview.css", "/_stoplicht/worker.js", "/_stoplicht/faults?1a2b3c4d"})
+    CHECK_FALSE(lasts(target));
 }
 
 TEST_CASE("preview: a foreign name is refused whatever is asked") {
